@@ -1,0 +1,72 @@
+import type { Choice, RecordType } from '../model/types.ts';
+import type { Day, Duration } from '../values/calendar.ts';
+import type { Decimal } from '../values/decimal.ts';
+import type { RawList, RawMap } from './document.ts';
+
+/**
+ * A recorded absence: the manifest says `none`, or leaves out a field of which absence means none. A list that says
+ * `none` is an empty list instead.
+ */
+export const none: unique symbol = Symbol('none');
+
+/** Why nothing can be read at a place where something could stand. */
+export type AbsenceReason =
+  | 'missing'
+  | 'null'
+  | 'empty-text'
+  | 'suppressed'
+  | 'not-a-number'
+  | 'mistyped'
+  | 'undeclared-purpose';
+
+/**
+ * A typed value, normalised once per manifest so that rules read slots. `undefined` is absence: unknown to every test.
+ * Text and purposes that need no structure are plain strings, dates are day numbers, numbers and shares exact decimals.
+ */
+export type Value =
+  | undefined
+  | typeof none
+  | boolean
+  | string
+  | DateValue
+  | Decimal
+  | DurationValue
+  | PurposeValue
+  | Choice
+  | RecordValue
+  | ListValue;
+
+export interface DateValue {
+  readonly kind: 'date';
+  readonly day: Day;
+}
+
+export interface DurationValue {
+  readonly kind: 'duration';
+  readonly duration: Duration;
+}
+
+/** A purpose as its full identity `pack/name`; a case of an open purpose is `pack/name/case`. */
+export interface PurposeValue {
+  readonly kind: 'purpose';
+  /** `pack/name` of the declared purpose. */
+  readonly purpose: string;
+  /** The part after an open purpose, or undefined. */
+  readonly case: string | undefined;
+}
+
+/** A record: one value a slot (a shorter array reads as absent), and the node it was read from for findings. */
+export interface RecordValue {
+  readonly kind: 'record';
+  readonly type: RecordType;
+  readonly slots: readonly Value[];
+  readonly raw: RawMap;
+}
+
+/** A list in the manifest's order. */
+export interface ListValue {
+  readonly kind: 'list';
+  readonly items: readonly Value[];
+  /** Absent where the list came from `none` or from a closed field that is not there. */
+  readonly raw: RawList | undefined;
+}
