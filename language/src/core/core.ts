@@ -39,6 +39,8 @@ export type Term = Origin & { readonly type: Type } & (
         readonly left: Term;
         readonly right: Term;
       }
+    /** The date that the rules are judged on. */
+    | { readonly kind: 'as-of' }
     /** The value of a `define` that is no condition, over the manifest. */
     | { readonly kind: 'defined'; readonly name: string; readonly term: Term }
   );

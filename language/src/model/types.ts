@@ -12,6 +12,7 @@ export type Type =
 
 /** One value of a list of choices. */
 export interface Choice {
+  readonly kind: 'choice';
   readonly name: string;
   readonly text: Text | undefined;
   readonly roles: readonly string[];

@@ -1,0 +1,142 @@
+import type { DiagnosticKind, Localized } from './language.ts';
+
+/** Why something could not be judged that has no place in a text: a file that is not there, a wrong argument. */
+export interface Problem {
+  readonly code: string;
+  readonly message: Localized;
+  readonly help: Localized | undefined;
+  /** The file as it was given, where the problem is one of a file. */
+  readonly file: string | undefined;
+}
+
+/** Makes a problem of a kind, about a file or about none. */
+export function problem(kind: DiagnosticKind, message: Localized, file?: string, help?: Localized): Problem {
+  return { code: kind.code, message, help, file };
+}
+
+/** A named file or folder is not there. */
+export const fileMissing: DiagnosticKind = {
+  code: 'WB0901',
+  severity: 'error',
+  title: { en: 'A file is not there', nl: 'Een bestand is er niet' },
+  explanation: 'The command line names a file or folder that does not exist. Paths are read from the working folder.',
+  wrong: 'waarborg check manifst.yaml',
+  right: 'waarborg check manifest.yaml',
+};
+
+/** A path is neither a regular file nor a folder. */
+export const notAFile: DiagnosticKind = {
+  code: 'WB0902',
+  severity: 'error',
+  title: { en: 'This is not a file', nl: 'Dit is geen bestand' },
+  explanation:
+    'Manifests and policies are read from regular files, so that they can be read twice and in any order. Devices, sockets and named pipes are refused; `-` reads one manifest from standard input.',
+  wrong: 'waarborg check /dev/zero',
+  right: 'waarborg check - < manifest.yaml',
+};
+
+/** A folder holds no manifests, or a pattern matches no file. */
+export const noManifests: DiagnosticKind = {
+  code: 'WB0903',
+  severity: 'error',
+  title: { en: 'There are no manifests here', nl: 'Hier zijn geen manifesten' },
+  explanation:
+    'A folder gives the files below it that end in .analysis.yaml, .analysis.yml or .analysis.json; node_modules and folders that start with a dot are skipped. Name a file to judge it whatever it is called.',
+  wrong: 'waarborg check docs',
+  right: 'waarborg check docs/our-analysis.yaml',
+};
+
+/** A file is there and cannot be read. */
+export const unreadable: DiagnosticKind = {
+  code: 'WB0904',
+  severity: 'error',
+  title: { en: 'A file cannot be read', nl: 'Een bestand kan niet worden gelezen' },
+  explanation: 'The operating system refused to read the file; the message says why.',
+  wrong: 'chmod 000 manifest.yaml',
+  right: 'chmod 644 manifest.yaml',
+};
+
+/** The bytes of a file are no UTF-8 text. */
+export const notText: DiagnosticKind = {
+  code: 'WB0905',
+  severity: 'error',
+  title: { en: 'This is not UTF-8 text', nl: 'Dit is geen UTF-8-tekst' },
+  explanation: 'Manifests and policies are UTF-8 text. The file holds other bytes: it is an image or archive, or was saved in another encoding.',
+  wrong: 'waarborg check photo.png',
+  right: 'waarborg check manifest.yaml',
+};
+
+/** A file is larger than anything that a person wrote. */
+export const tooLarge: DiagnosticKind = {
+  code: 'WB0906',
+  severity: 'error',
+  title: { en: 'A file is too large', nl: 'Een bestand is te groot' },
+  explanation: 'Files over 64 MiB are refused, so that memory stays bounded. Put manifests in files of their own.',
+  wrong: 'waarborg check everything.yaml',
+  right: 'waarborg check manifests/',
+};
+
+/** `--policy` names nothing that holds policies, or nothing is installed. */
+export const noPolicy: DiagnosticKind = {
+  code: 'WB0907',
+  severity: 'error',
+  title: { en: 'There are no policies here', nl: 'Hier is geen beleid' },
+  explanation: 'A policy is a .waarborg file, a folder with such files, or an installed package that holds them.',
+  wrong: 'waarborg check --policy polices',
+  right: 'waarborg check --policy policies',
+};
+
+/** Two manifests of one run have the same id. */
+export const idTwice: DiagnosticKind = {
+  code: 'WB0908',
+  severity: 'error',
+  title: { en: 'Two manifests have one id', nl: 'Twee manifesten hebben dezelfde aanduiding' },
+  explanation: 'Claims, explanations and baselines name manifests by their id, so it is unique in a run. Both are judged. Give one of them another id.',
+  wrong: 'id: a   # in both files',
+  right: 'id: a   # in one\nid: b   # in the other',
+};
+
+/** A report cannot be written to its file. */
+export const unwritable: DiagnosticKind = {
+  code: 'WB0909',
+  severity: 'error',
+  title: { en: 'A report cannot be written', nl: 'Een rapport kan niet worden weggeschreven' },
+  explanation: 'The file of `--format NAME=FILE` could not be written; the message says why. A file of that name from before is left as it was.',
+  wrong: 'waarborg check --format json=missing-folder/report.json',
+  right: 'waarborg check --format json=report.json',
+};
+
+/** The arguments are not understood. */
+export const wrongArguments: DiagnosticKind = {
+  code: 'WB0910',
+  severity: 'error',
+  title: { en: 'The arguments are wrong', nl: 'De argumenten kloppen niet' },
+  explanation: 'An option is unknown or has a value that it cannot have. `waarborg check --help` shows them all.',
+  wrong: 'waarborg check --as-of 23-11-2026',
+  right: 'waarborg check --as-of 2026-11-23',
+};
+
+/** Something went wrong in Waarborg itself. */
+export const internalError: DiagnosticKind = {
+  code: 'WB0999',
+  severity: 'error',
+  title: { en: 'An error in Waarborg itself', nl: 'Een fout in Waarborg zelf' },
+  explanation: 'This should not happen, whatever the input. Please report it, with the input if you may share it. Other manifests are judged all the same.',
+  wrong: '',
+  right: '',
+};
+
+/** Every kind of problem that the command line itself reports, in the order of their codes. */
+export const commandErrors: readonly DiagnosticKind[] = [
+  fileMissing,
+  notAFile,
+  noManifests,
+  unreadable,
+  notText,
+  tooLarge,
+  noPolicy,
+  idTwice,
+  unwritable,
+  wrongArguments,
+  internalError,
+];

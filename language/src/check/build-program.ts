@@ -1,0 +1,51 @@
+import type { CoreProgram } from '../core/core.ts';
+import { lowerModel } from '../core/lower-model.ts';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { buildModel } from '../model/build-model.ts';
+import type { Report } from '../model/report.ts';
+import type { SyntaxFile } from '../syntax/ast.ts';
+import { checkLiteralNumbers } from './literal-number.ts';
+
+/** Policies that have been read, put together and checked. */
+export interface CheckedProgram {
+  readonly program: CoreProgram;
+  /** In the order of files and offsets; with an error among them the program must not judge anything. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Puts parsed policy files together, checks them and lowers them to the core. Takes the files of all packs and
+ * vocabularies that are used; a missing one is a diagnostic. Never throws.
+ */
+export function buildProgram(files: readonly { readonly file: SyntaxFile; readonly diagnostics: readonly Diagnostic[] }[]): CheckedProgram {
+  const found: Diagnostic[] = files.flatMap((file) => file.diagnostics);
+  const report: Report = (diagnostic) => found.push(diagnostic);
+  const { model, diagnostics } = buildModel(files.map((file) => file.file));
+  for (const diagnostic of diagnostics) report(diagnostic);
+  const program = lowerModel(model, report);
+  checkLiteralNumbers(model, report);
+  return { program, diagnostics: inOrder(withoutRepeats(found)) };
+}
+
+/** One mistake, one message: a definition that two rules use is looked at once, but a name may be met twice. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ code, span, message }) => {
+    const key = `${span.source.name}\u0000${span.start}\u0000${span.end}\u0000${code}\u0000${message.en}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      compareText(a.span.source.name, b.span.source.name) || a.span.start - b.span.start || compareText(a.code, b.code),
+  );
+}
+
+function compareText(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}

@@ -1,0 +1,43 @@
+import { diagnostic } from '../diagnostic/diagnostic.ts';
+import { compatibleWithoutGround } from '../diagnostic/rule-errors.ts';
+import type { Pack } from '../model/model.ts';
+import type { CompatibleDeclaration } from '../syntax/ast.ts';
+import type { CoreCompatibility } from './core.ts';
+import { lowerCitations } from './lower-citation.ts';
+import { lowerCondition } from './lower-condition.ts';
+import { lowerPurpose } from './lower-path.ts';
+import { type Lowering, originOf, type Scope } from './lowering.ts';
+
+const lowered = new WeakMap<Lowering, Map<CompatibleDeclaration, CoreCompatibility | undefined>>();
+
+/** The compatibilities that a pack declares; one whose purposes are not known is left out, after saying so. */
+export function lowerCompatibilities(pack: Pack, lowering: Lowering): readonly CoreCompatibility[] {
+  const known = lowered.get(lowering) ?? new Map<CompatibleDeclaration, CoreCompatibility | undefined>();
+  lowered.set(lowering, known);
+  return pack.compatibles.flatMap((declaration) => {
+    if (!known.has(declaration)) known.set(declaration, lowerCompatible(declaration, pack, lowering));
+    return known.get(declaration) ?? [];
+  });
+}
+
+function lowerCompatible(
+  declaration: CompatibleDeclaration,
+  pack: Pack,
+  lowering: Lowering,
+): CoreCompatibility | undefined {
+  const scope: Scope = { lowering, pack, record: pack.record, variables: [] };
+  if (declaration.cites.length === 0) {
+    const message = { en: 'This cites no ground', nl: 'Dit noemt geen grond' };
+    const help = { en: 'Add `cites` and the source that allows it.', nl: 'Voeg `verwijst naar` toe, met de bron die dit toestaat.' };
+    lowering.report(diagnostic(compatibleWithoutGround, declaration.span, message, { help }));
+  }
+  const [collectedFor, usedFor] = [declaration.collectedFor, declaration.usedFor].map((name) => {
+    const term = lowerPurpose(name.text, name.span, scope);
+    const value = term.kind === 'constant' ? term.value : undefined;
+    return typeof value === 'object' && 'purpose' in value ? value.purpose : undefined;
+  });
+  const condition = declaration.condition === undefined ? undefined : lowerCondition(declaration.condition, scope);
+  const cites = lowerCitations(declaration.cites, scope);
+  if (collectedFor === undefined || usedFor === undefined) return undefined;
+  return { collectedFor, usedFor, condition, cites, text: originOf(declaration.span).text };
+}

@@ -1,0 +1,74 @@
+import { parameterValue } from '../diagnostic/type-errors.ts';
+import { parameterWithoutChoice } from '../diagnostic/rule-errors.ts';
+import { diagnostic } from '../diagnostic/diagnostic.ts';
+import type { ListValue, Value } from '../manifest/value.ts';
+import type { Pack } from '../model/model.ts';
+import type { Type } from '../model/types.ts';
+import { localizedText, resolveType } from '../model/vocabulary.ts';
+import type { Expression, ParameterDeclaration } from '../syntax/ast.ts';
+import type { CoreParameter, Term } from './core.ts';
+import { lowerTerm } from './lower-term.ts';
+import { fail, type Lowering, type Scope } from './lowering.ts';
+import { areComparable } from './compare-types.ts';
+import { reportMismatch } from './type-messages.ts';
+
+/** A parameter with its value, lowered once. */
+export function lowerParameter(declaration: ParameterDeclaration, pack: Pack, lowering: Lowering): CoreParameter {
+  const known = lowering.parameters.get(declaration);
+  if (known !== undefined) return known;
+  const records = new Map(pack.vocabularies.flatMap((vocabulary) => [...vocabulary.records]));
+  const choices = new Map(pack.vocabularies.flatMap((vocabulary) => [...vocabulary.choices]));
+  const type = resolveType(declaration.type, { records, choices }, lowering.report, false);
+  const scope: Scope = { lowering, pack, record: undefined, variables: [] };
+  const parameter: CoreParameter = {
+    id: `${pack.name}/${declaration.name.text}`,
+    name: declaration.name.text,
+    type,
+    value: parameterConstant(declaration.value, type, scope),
+    setBy: localizedText(declaration.setBy),
+    because: localizedText(declaration.because),
+    reviewBy: declaration.reviewBy?.day,
+    stricterWhen: declaration.stricterWhen,
+    span: declaration.name.span,
+  };
+  checkChoiceIsOwned(declaration, lowering);
+  lowering.parameters.set(declaration, parameter);
+  return parameter;
+}
+
+function checkChoiceIsOwned({ name, setBy, because }: ParameterDeclaration, lowering: Lowering): void {
+  if (setBy !== undefined && because !== undefined) return;
+  const message = setBy === undefined
+    ? { en: `\`${name.text}\` does not say who set it`, nl: `\`${name.text}\` zegt niet wie hem vaststelde` }
+    : { en: `\`${name.text}\` does not say why it has this value`, nl: `\`${name.text}\` zegt niet waarom hij deze waarde heeft` };
+  const help = setBy === undefined
+    ? { en: 'Add `set by "…" because "…"`.', nl: 'Voeg `vastgesteld door "…" omdat "…"` toe.' }
+    : { en: 'Add `because "…"`.', nl: 'Voeg `omdat "…"` toe.' };
+  lowering.report(diagnostic(parameterWithoutChoice, name.span, message, { help }));
+}
+
+function parameterConstant(expression: Expression, type: Type, scope: Scope): Value {
+  if (expression.kind === 'missing') return undefined;
+  if (type.kind === 'list' && expression.kind === 'list') {
+    const items = expression.items.map((item) => parameterConstant(item, type.of, scope));
+    return { kind: 'list', items, raw: undefined } satisfies ListValue;
+  }
+  const plain = expression.kind === 'literal' || (expression.kind === 'path' && isSymbolType(type)) || isQualifiedPurpose(expression, type);
+  if (!plain) {
+    const message = { en: 'This is no fixed value', nl: 'Dit is geen vaste waarde' };
+    const help = { en: 'Write the value itself out.', nl: 'Schrijf de waarde zelf uit.' };
+    fail(scope, parameterValue, expression.span, message, help);
+    return undefined;
+  }
+  const term: Term = lowerTerm(expression, scope, type);
+  if (!areComparable(term.type, type)) reportMismatch(scope, expression.span, type, term.type);
+  return term.kind === 'constant' ? term.value : undefined;
+}
+
+function isSymbolType(type: Type): boolean {
+  return type.kind === 'choice' || type.kind === 'purpose' || type.kind === 'unknown';
+}
+
+function isQualifiedPurpose(expression: Expression, type: Type): boolean {
+  return type.kind === 'purpose' && expression.kind === 'arithmetic';
+}

@@ -1,0 +1,39 @@
+import type { DeclaredPurpose, Pack } from './model.ts';
+
+/** What a written purpose turned out to be. */
+export type PurposeLookup =
+  | { readonly kind: 'found'; readonly purpose: DeclaredPurpose }
+  | { readonly kind: 'ambiguous'; readonly ids: readonly string[] }
+  | { readonly kind: 'unknown'; readonly candidates: readonly string[] };
+
+/**
+ * Finds the purpose that a name means among some packs: `name`, or `pack/name` with the pack's full name or the alias
+ * that `aliases` gives it. A bare name that two packs declare is ambiguous.
+ */
+export function lookUpPurpose(
+  written: string,
+  packs: readonly Pack[],
+  aliases: ReadonlyMap<string, Pack> = new Map(),
+): PurposeLookup {
+  const slash = written.indexOf('/');
+  const name = slash === -1 ? written : written.slice(slash + 1);
+  const qualifier = slash === -1 ? undefined : written.slice(0, slash);
+  const among = qualifier === undefined ? packs : packsCalled(qualifier, packs, aliases);
+  const found = among.flatMap((pack) => pack.purposes.get(name) ?? []);
+  const [first, second] = found;
+  if (first === undefined) {
+    const candidates = packs.flatMap((pack) => [...pack.purposes.keys()]);
+    return { kind: 'unknown', candidates };
+  }
+  if (second !== undefined) return { kind: 'ambiguous', ids: found.map((purpose) => purpose.id) };
+  return { kind: 'found', purpose: first };
+}
+
+function packsCalled(
+  qualifier: string,
+  packs: readonly Pack[],
+  aliases: ReadonlyMap<string, Pack>,
+): readonly Pack[] {
+  const aliased = aliases.get(qualifier);
+  return aliased === undefined ? packs.filter((pack) => pack.name === qualifier) : [aliased];
+}
