@@ -17,7 +17,9 @@ export interface CheckedProgram {
  * Puts parsed policy files together, checks them and lowers them to the core. Takes the files of all packs and
  * vocabularies that are used; a missing one is a diagnostic. Never throws.
  */
-export function buildProgram(files: readonly { readonly file: SyntaxFile; readonly diagnostics: readonly Diagnostic[] }[]): CheckedProgram {
+export function buildProgram(
+  files: readonly { readonly file: SyntaxFile; readonly diagnostics: readonly Diagnostic[] }[],
+): CheckedProgram {
   const found: Diagnostic[] = files.flatMap((file) => file.diagnostics);
   const report: Report = (diagnostic) => found.push(diagnostic);
   const { model, diagnostics } = buildModel(files.map((file) => file.file));

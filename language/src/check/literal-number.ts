@@ -40,7 +40,10 @@ function reportLiterals(rule: RuleDeclaration, source: SourceDeclaration, report
         nl: 'Maak er een `parameter` van, die zegt wie hem koos en waarom.',
       };
       const related = [
-        { span: source.name.span, message: { en: 'marked `gives no numbers`', nl: 'gemerkt als `geeft geen getallen`' } },
+        {
+          span: source.name.span,
+          message: { en: 'marked `gives no numbers`', nl: 'gemerkt als `geeft geen getallen`' },
+        },
       ];
       report(diagnostic(literalNumber, inner.span, message, { help, related }));
     });

@@ -66,7 +66,12 @@ export type Condition = Origin &
     /** A purpose, or a list of uses, falls under a purpose, or one of a list of collected purposes. */
     | { readonly kind: 'falls-under'; readonly use: Term; readonly collected: Term }
     /** As `falls-under`, or by a declared compatibility whose condition holds. */
-    | { readonly kind: 'compatible'; readonly use: Term; readonly collected: Term; readonly compatibilities: readonly CoreCompatibility[] }
+    | {
+        readonly kind: 'compatible';
+        readonly use: Term;
+        readonly collected: Term;
+        readonly compatibilities: readonly CoreCompatibility[];
+      }
     | { readonly kind: 'within-period'; readonly date: Term; readonly period: Term }
     | {
         readonly kind: 'quantified';
@@ -228,4 +233,3 @@ export interface CoreProgram {
   /** Manifest records by vocabulary name and record name. */
   readonly manifestRecords: readonly RecordType[];
 }
-

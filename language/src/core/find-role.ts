@@ -56,10 +56,7 @@ export function reportRole(search: RoleSearch, role: FieldRole, span: Span, scop
             nl: `Meer dan één veld heeft de rol \`${role}\`: ${search.names.join(', ')}`,
           },
         ]
-      : [
-          roleNotFound,
-          { en: `No field here has the role \`${role}\``, nl: `Geen veld hier heeft de rol \`${role}\`` },
-        ];
+      : [roleNotFound, { en: `No field here has the role \`${role}\``, nl: `Geen veld hier heeft de rol \`${role}\`` }];
   const help = {
     en: 'A vocabulary marks the field with `role`; or write the duty out with `require`.',
     nl: 'Een woordenlijst merkt het veld met `rol`; of schrijf de plicht uit met `vereist`.',

@@ -27,7 +27,10 @@ export function citedSource(citation: Citation, scope: Scope): SourceDeclaration
 function reportUnknownSource({ source }: Citation, scope: Scope): [] {
   if (isHole(source)) return [];
   const known = packsInReach(scope.pack).flatMap((pack) => [...pack.sources.keys()]);
-  const message = { en: `The source \`${source.text}\` is not declared`, nl: `De bron \`${source.text}\` is niet verklaard` };
+  const message = {
+    en: `The source \`${source.text}\` is not declared`,
+    nl: `De bron \`${source.text}\` is niet verklaard`,
+  };
   const help = { en: 'Declare it with `source`.', nl: 'Verklaar haar met `bron`.' };
   reportUnknown(scope.lowering.report, unknownSource, source, message, known, help);
   return [];

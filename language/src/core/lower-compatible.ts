@@ -28,7 +28,10 @@ function lowerCompatible(
   const scope: Scope = { lowering, pack, record: pack.record, variables: [] };
   if (declaration.cites.length === 0) {
     const message = { en: 'This cites no ground', nl: 'Dit noemt geen grond' };
-    const help = { en: 'Add `cites` and the source that allows it.', nl: 'Voeg `verwijst naar` toe, met de bron die dit toestaat.' };
+    const help = {
+      en: 'Add `cites` and the source that allows it.',
+      nl: 'Voeg `verwijst naar` toe, met de bron die dit toestaat.',
+    };
     lowering.report(diagnostic(compatibleWithoutGround, declaration.span, message, { help }));
   }
   const [collectedFor, usedFor] = [declaration.collectedFor, declaration.usedFor].map((name) => {

@@ -1,11 +1,4 @@
-import {
-
-  noOrder,
-  notACondition,
-  notAList,
-  notRecordable,
-  typeMismatch,
-} from '../diagnostic/type-errors.ts';
+import { noOrder, notACondition, notAList, notRecordable, typeMismatch } from '../diagnostic/type-errors.ts';
 import { packsInReach } from '../model/model.ts';
 import { describeType, type Type } from '../model/types.ts';
 import type { ComparisonOperator, Expression } from '../syntax/ast.ts';
@@ -145,7 +138,11 @@ function lowerCompare(expression: Extract<Expression, { kind: 'compare' }>, scop
 }
 
 /** Two sides of a comparison: each literal or symbol is read as the other side's type asks. */
-export function lowerPair(leftExpression: Expression, rightExpression: Expression, scope: Scope): readonly [Term, Term] {
+export function lowerPair(
+  leftExpression: Expression,
+  rightExpression: Expression,
+  scope: Scope,
+): readonly [Term, Term] {
   if (leftExpression.kind === 'literal') {
     const right = lowerTerm(rightExpression, scope);
     return [lowerTerm(leftExpression, scope, right.type), right];
@@ -156,10 +153,16 @@ export function lowerPair(leftExpression: Expression, rightExpression: Expressio
 
 function reportNoOrder(expression: Expression, type: Type, equality: boolean, scope: Scope): void {
   const message = equality
-    ? { en: `A ${describeType(type)} cannot be compared as a whole`, nl: `Een ${dutchType(type)} is niet als geheel te vergelijken` }
+    ? {
+        en: `A ${describeType(type)} cannot be compared as a whole`,
+        nl: `Een ${dutchType(type)} is niet als geheel te vergelijken`,
+      }
     : { en: `A ${describeType(type)} has no order`, nl: `Een ${dutchType(type)} heeft geen volgorde` };
   const help = equality
-    ? { en: 'Ask whether it `contains` something, or compare a field of it.', nl: 'Vraag of het iets `bevat`, of vergelijk een veld ervan.' }
+    ? {
+        en: 'Ask whether it `contains` something, or compare a field of it.',
+        nl: 'Vraag of het iets `bevat`, of vergelijk een veld ervan.',
+      }
     : { en: 'Use `is`, `is not` or `is one of`.', nl: 'Gebruik `is`, `is niet` of `is een van`.' };
   fail(scope, noOrder, expression.span, message, help);
 }
@@ -191,7 +194,10 @@ function lowerOneOf(expression: Extract<Expression, { kind: 'one-of' }>, scope: 
   if (list.type.kind === 'unknown') return holeCondition(span);
   if (list.type.kind !== 'list') {
     const message = { en: 'A list is asked here', nl: 'Hier wordt een lijst gevraagd' };
-    const help = { en: 'Write the values between square brackets: [a, b].', nl: 'Zet de waarden tussen rechte haken: [a, b].' };
+    const help = {
+      en: 'Write the values between square brackets: [a, b].',
+      nl: 'Zet de waarden tussen rechte haken: [a, b].',
+    };
     fail(scope, notAList, expression.list.span, message, help);
     return holeCondition(span);
   }
@@ -211,7 +217,10 @@ function lowerContains(expression: Extract<Expression, { kind: 'contains' }>, sc
       en: `\`${list.text.en}\` is a ${describeType(list.type)}, and \`contains\` asks a list of plain values`,
       nl: `\`${list.text.nl}\` is een ${dutchType(list.type)}, en \`bevat\` vraagt een lijst van enkelvoudige waarden`,
     };
-    const help = { en: 'For a list of records, write `some item in list: …`.', nl: 'Schrijf voor een lijst van gegevensgroepen `ten minste één onderdeel uit lijst: …`.' };
+    const help = {
+      en: 'For a list of records, write `some item in list: …`.',
+      nl: 'Schrijf voor een lijst van gegevensgroepen `ten minste één onderdeel uit lijst: …`.',
+    };
     fail(scope, notAList, expression.list.span, message, help);
     return holeCondition(span);
   }
@@ -267,12 +276,13 @@ function lowerPurposes(expression: WithinExpression, use: Term, scope: Scope): C
 
 /** A bare name is a purpose; where no purpose has that name it may be a field or an item. */
 function lowerCollected(expression: Expression, scope: Scope): Term {
-  if (expression.kind === 'list') return lowerTerm(expression, scope, { kind: 'list', of: { kind: 'purpose' }, keys: [] });
-  if (expression.kind !== 'path' || expression.steps.length > 0) return lowerTerm(expression, scope, { kind: 'purpose' });
+  if (expression.kind === 'list')
+    return lowerTerm(expression, scope, { kind: 'list', of: { kind: 'purpose' }, keys: [] });
+  if (expression.kind !== 'path' || expression.steps.length > 0)
+    return lowerTerm(expression, scope, { kind: 'purpose' });
   const declared = packsInReach(scope.pack).some((pack) => pack.purposes.has(expression.root.text));
   const known =
     scope.variables.some((variable) => variable.name === expression.root.text) ||
     scope.record?.byName.has(expression.root.text) === true;
   return lowerTerm(expression, scope, declared || !known ? { kind: 'purpose' } : undefined);
 }
-

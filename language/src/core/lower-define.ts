@@ -15,7 +15,8 @@ export function lowerDefine(
   usedAt: Span,
 ): LoweredDefine | undefined {
   const known = lowering.defines.get(declaration);
-  const record = declaration.record === undefined ? pack.record : findRecord(declaration.record, pack.vocabularies, lowering.report);
+  const record =
+    declaration.record === undefined ? pack.record : findRecord(declaration.record, pack.vocabularies, lowering.report);
   const scope: Scope = { lowering, pack, record, variables: [] };
   if (known === 'open') {
     const { text } = declaration.name;

@@ -63,7 +63,8 @@ function lowerDisclosure({ clause, item, audience }: Pair, list: Term, scope: Sc
 }
 
 function disclosureWords({ extent }: DiscloseClause, item: Name, audience: Name): Condition['text'] {
-  const extentWords = extent === undefined ? { en: '', nl: '' } : { en: ` with extent ${extent.text}`, nl: ` in omvang ${extent.text}` };
+  const extentWords =
+    extent === undefined ? { en: '', nl: '' } : { en: ` with extent ${extent.text}`, nl: ` in omvang ${extent.text}` };
   return {
     en: `give insight in ${item.text} to ${audience.text}${extentWords.en}`,
     nl: `geef inzicht in ${item.text} aan ${audience.text}${extentWords.nl}`,

@@ -46,7 +46,10 @@ export function lowerException(
     approvedBy,
     lastsAtMost,
     residual,
-    cites: lowerCitations(itemsOf(clause, 'cites').flatMap((item) => item.citations), scope),
+    cites: lowerCitations(
+      itemsOf(clause, 'cites').flatMap((item) => item.citations),
+      scope,
+    ),
     was: itemsOf(clause, 'was').map((item) => item.name.text),
     ...originOf(clause.span),
   };
@@ -93,10 +96,17 @@ function isCovered({ covers, audiences }: ExceptClause, obligation: Obligation):
 
 function checkCover(name: Name, obligations: readonly Obligation[], scope: Scope, part: 'item' | 'audience'): void {
   const known = obligations.flatMap((obligation) =>
-    part === 'audience' ? (obligation.audience ?? []) : obligation.item === undefined ? obligation.id : [obligation.id, obligation.item],
+    part === 'audience'
+      ? (obligation.audience ?? [])
+      : obligation.item === undefined
+        ? obligation.id
+        : [obligation.id, obligation.item],
   );
   if (known.includes(name.text)) return;
-  const message = { en: `This rule asks nothing called \`${name.text}\``, nl: `Deze regel vraagt niets dat \`${name.text}\` heet` };
+  const message = {
+    en: `This rule asks nothing called \`${name.text}\``,
+    nl: `Deze regel vraagt niets dat \`${name.text}\` heet`,
+  };
   const names = [...new Set(known)].join(', ');
   const help = { en: `It asks: ${names}.`, nl: `Hij vraagt: ${names}.` };
   reportUnknown(scope.lowering.report, unknownCover, name, message, known, help);

@@ -32,7 +32,10 @@ function constant(value: Extract<Term, { kind: 'constant' }>['value'], type: Typ
 function lowerText(text: string, span: Span, scope: Scope, expected: Type | undefined): Term {
   if (expected?.kind === 'choice' || expected?.kind === 'purpose') {
     const what = expected.kind === 'choice' ? { en: 'a choice', nl: 'een keuze' } : { en: 'a purpose', nl: 'een doel' };
-    const message = { en: `${what.en} is asked here, and this is a text`, nl: `hier wordt ${what.nl} gevraagd, en dit is een tekst` };
+    const message = {
+      en: `${what.en} is asked here, and this is a text`,
+      nl: `hier wordt ${what.nl} gevraagd, en dit is een tekst`,
+    };
     const help = { en: `Write ${text} without quotes.`, nl: `Schrijf ${text} zonder aanhalingstekens.` };
     fail(scope, quotedSymbol, span, { en: capital(message.en), nl: capital(message.nl) }, help);
     return holeTerm(span);
@@ -49,7 +52,10 @@ type NumberLiteral = Extract<LiteralValue, { kind: 'number' | 'percentage' }>;
 function lowerNumber(literal: NumberLiteral, span: Span, scope: Scope, expected: Type | undefined): Term {
   if (expected?.kind === 'share') return lowerShare(literal, span, scope);
   if (expected?.kind === 'count' && (literal.decimal.denominator !== 1n || literal.decimal.numerator < 0n)) {
-    const message = { en: `A count is a whole number, and this is ${literal.written}`, nl: `Een aantal is een geheel getal, en dit is ${literal.written}` };
+    const message = {
+      en: `A count is a whole number, and this is ${literal.written}`,
+      nl: `Een aantal is een geheel getal, en dit is ${literal.written}`,
+    };
     const help = { en: 'Write a whole number of 0 or more.', nl: 'Schrijf een geheel getal van 0 of meer.' };
     fail(scope, typeMismatch, span, message, help);
     return holeTerm(span);
@@ -64,7 +70,8 @@ function lowerShare(literal: NumberLiteral, span: Span, scope: Scope): Term {
     en: `A share lies between 0 and 1 (0% and 100%), and this is ${literal.written}`,
     nl: `Een aandeel ligt tussen 0 en 1 (0% en 100%), en dit is ${literal.written}`,
   };
-  const asPercentage = literal.kind === 'number' && literal.decimal.approximate > 1 && literal.decimal.approximate <= 100;
+  const asPercentage =
+    literal.kind === 'number' && literal.decimal.approximate > 1 && literal.decimal.approximate <= 100;
   const help = asPercentage
     ? { en: `Write ${literal.written}% if that is meant.`, nl: `Schrijf ${literal.written}% als dat is bedoeld.` }
     : { en: 'Write it as 6.1% or as 0.061.', nl: 'Schrijf het als 6.1% of als 0.061.' };
@@ -79,7 +86,10 @@ function liesInShare(decimal: Decimal): boolean {
 function lowerPercentage(literal: NumberLiteral, span: Span, scope: Scope, expected: Type | undefined): Term {
   if (expected?.kind === 'number' || expected?.kind === 'count') {
     const type = describeType(expected);
-    const message = { en: `A ${type} is asked here, and ${formatShare(literal.decimal)} is a share`, nl: `Hier wordt een ${dutchType(expected)} gevraagd, en ${formatShare(literal.decimal)} is een aandeel` };
+    const message = {
+      en: `A ${type} is asked here, and ${formatShare(literal.decimal)} is a share`,
+      nl: `Hier wordt een ${dutchType(expected)} gevraagd, en ${formatShare(literal.decimal)} is een aandeel`,
+    };
     fail(scope, typeMismatch, span, message);
     return holeTerm(span);
   }

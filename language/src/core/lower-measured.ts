@@ -19,11 +19,21 @@ import { reportMismatch } from './type-messages.ts';
  */
 export function lowerMeasured(clause: MeasuredClause, { scope, clauses }: ObligationContext): Condition {
   const role: FieldRole = clause.kind === 'measured-cases' ? 'sample-size' : 'measured-on';
-  const bound = lowerTerm(clause.bound, scope, clause.kind === 'measured-cases' ? { kind: 'count' } : { kind: 'duration' });
+  const bound = lowerTerm(
+    clause.bound,
+    scope,
+    clause.kind === 'measured-cases' ? { kind: 'count' } : { kind: 'duration' },
+  );
   const limits = clauses.filter((other): other is LimitClause => other.kind === 'limit');
   if (limits.length === 0) {
-    const message = { en: 'This rule has no limit, so nothing is measured', nl: 'Deze regel heeft geen begrenzing, dus er wordt niets gemeten' };
-    const help = { en: 'Add a `limit` to the rule, or use `require`.', nl: 'Voeg een `begrens` toe aan de regel, of gebruik `vereist`.' };
+    const message = {
+      en: 'This rule has no limit, so nothing is measured',
+      nl: 'Deze regel heeft geen begrenzing, dus er wordt niets gemeten',
+    };
+    const help = {
+      en: 'Add a `limit` to the rule, or use `require`.',
+      nl: 'Voeg een `begrens` toe aan de regel, of gebruik `vereist`.',
+    };
     scope.lowering.report(diagnostic(measuredWithoutLimit, clause.span, message, { help }));
     return holeCondition(clause.span);
   }
@@ -119,5 +129,15 @@ function measuredCondition(
   const element = record.type.of;
   const name = element.kind === 'record' ? element.record.name : 'item';
   const body = compare({ kind: 'variable', index: variable, name, type: element, ...origin });
-  return { kind: 'quantified', quantifier: 'every', variable, name, list: record, where: undefined, whenEmpty: 'unknown', body, ...origin };
+  return {
+    kind: 'quantified',
+    quantifier: 'every',
+    variable,
+    name,
+    list: record,
+    where: undefined,
+    whenEmpty: 'unknown',
+    body,
+    ...origin,
+  };
 }

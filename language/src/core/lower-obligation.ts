@@ -1,6 +1,14 @@
 import { diagnostic } from '../diagnostic/diagnostic.ts';
 import { obligationTwice } from '../diagnostic/rule-errors.ts';
-import type { Expression, LevelName, LimitClause, ObligationClause, RequireClause, RuleClause, SatisfiedClause } from '../syntax/ast.ts';
+import type {
+  Expression,
+  LevelName,
+  LimitClause,
+  ObligationClause,
+  RequireClause,
+  RuleClause,
+  SatisfiedClause,
+} from '../syntax/ast.ts';
 import type { Condition, Obligation } from './core.ts';
 import { lowerApproval, lowerOverrule, lowerReview } from './lower-review.ts';
 import { lowerCondition } from './lower-condition.ts';
@@ -100,8 +108,7 @@ function lowerSatisfied(clauses: readonly SatisfiedClause[], context: Obligation
   const [only] = parts;
   if (first === undefined || only === undefined) throw new Error('there is at least one clause');
   const common = commonParts(first, 'satisfied', context);
-  const condition: Condition =
-    parts.length === 1 ? only : { kind: 'or', parts, span: first.span, text: joined(parts) };
+  const condition: Condition = parts.length === 1 ? only : { kind: 'or', parts, span: first.span, text: joined(parts) };
   return { ...common, condition };
 }
 
@@ -141,10 +148,14 @@ function lowerLimit(clause: LimitClause, context: ObligationContext, counters: M
   const { scope } = context;
   const limit = (direction: 'at-most' | 'at-least', bound: Expression): Condition => {
     const span = { ...clause.subject.span, end: Math.max(clause.subject.span.end, bound.span.end) };
-    return lowerCondition({ kind: 'compare', operator: direction, dates: false, left: clause.subject, right: bound, span }, scope);
+    return lowerCondition(
+      { kind: 'compare', operator: direction, dates: false, left: clause.subject, right: bound, span },
+      scope,
+    );
   };
   const condition = limit(clause.direction, clause.bound);
-  const otherwise = clause.otherwise === undefined ? undefined : limit(clause.otherwise.direction, clause.otherwise.bound);
+  const otherwise =
+    clause.otherwise === undefined ? undefined : limit(clause.otherwise.direction, clause.otherwise.bound);
   return { ...commonParts(clause, numbered(clause, 'limit', counters), context), condition, otherwise };
 }
 
@@ -157,7 +168,10 @@ export function reportTwice(obligations: readonly Obligation[], scope: Scope): v
       seen.set(obligation.id, obligation);
       continue;
     }
-    const message = { en: `\`${obligation.id}\` stands twice in this rule`, nl: `\`${obligation.id}\` staat twee keer in deze regel` };
+    const message = {
+      en: `\`${obligation.id}\` stands twice in this rule`,
+      nl: `\`${obligation.id}\` staat twee keer in deze regel`,
+    };
     const related = [{ span: first.span, message: { en: 'the first one', nl: 'de eerste' } }];
     const help = { en: 'Give each a name of its own.', nl: 'Geef elk een eigen naam.' };
     scope.lowering.report(diagnostic(obligationTwice, obligation.span, message, { help, related }));

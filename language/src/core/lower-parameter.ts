@@ -38,12 +38,17 @@ export function lowerParameter(declaration: ParameterDeclaration, pack: Pack, lo
 
 function checkChoiceIsOwned({ name, setBy, because }: ParameterDeclaration, lowering: Lowering): void {
   if (setBy !== undefined && because !== undefined) return;
-  const message = setBy === undefined
-    ? { en: `\`${name.text}\` does not say who set it`, nl: `\`${name.text}\` zegt niet wie hem vaststelde` }
-    : { en: `\`${name.text}\` does not say why it has this value`, nl: `\`${name.text}\` zegt niet waarom hij deze waarde heeft` };
-  const help = setBy === undefined
-    ? { en: 'Add `set by "…" because "…"`.', nl: 'Voeg `vastgesteld door "…" omdat "…"` toe.' }
-    : { en: 'Add `because "…"`.', nl: 'Voeg `omdat "…"` toe.' };
+  const message =
+    setBy === undefined
+      ? { en: `\`${name.text}\` does not say who set it`, nl: `\`${name.text}\` zegt niet wie hem vaststelde` }
+      : {
+          en: `\`${name.text}\` does not say why it has this value`,
+          nl: `\`${name.text}\` zegt niet waarom hij deze waarde heeft`,
+        };
+  const help =
+    setBy === undefined
+      ? { en: 'Add `set by "…" because "…"`.', nl: 'Voeg `vastgesteld door "…" omdat "…"` toe.' }
+      : { en: 'Add `because "…"`.', nl: 'Voeg `omdat "…"` toe.' };
   lowering.report(diagnostic(parameterWithoutChoice, name.span, message, { help }));
 }
 
@@ -53,7 +58,10 @@ function parameterConstant(expression: Expression, type: Type, scope: Scope): Va
     const items = expression.items.map((item) => parameterConstant(item, type.of, scope));
     return { kind: 'list', items, raw: undefined } satisfies ListValue;
   }
-  const plain = expression.kind === 'literal' || (expression.kind === 'path' && isSymbolType(type)) || isQualifiedPurpose(expression, type);
+  const plain =
+    expression.kind === 'literal' ||
+    (expression.kind === 'path' && isSymbolType(type)) ||
+    isQualifiedPurpose(expression, type);
   if (!plain) {
     const message = { en: 'This is no fixed value', nl: 'Dit is geen vaste waarde' };
     const help = { en: 'Write the value itself out.', nl: 'Schrijf de waarde zelf uit.' };

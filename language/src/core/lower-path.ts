@@ -72,7 +72,10 @@ function stepInto(term: Term, step: Name, path: PathExpression, scope: Scope): T
   }
   const field = fieldCalled(record, step.text);
   if (field === undefined) {
-    const message = { en: `\`${record.name}\` has no field \`${step.text}\``, nl: `\`${record.name}\` heeft geen veld \`${step.text}\`` };
+    const message = {
+      en: `\`${record.name}\` has no field \`${step.text}\``,
+      nl: `\`${record.name}\` heeft geen veld \`${step.text}\``,
+    };
     reportUnknown(scope.lowering.report, unknownField, step, message, record.byName.keys(), fieldList(record));
     return undefined;
   }
@@ -119,7 +122,10 @@ export function lookUpRoot(name: Name, scope: Scope): Root {
       en: `\`${name.text}\` is a field of ${scope.record?.name} and a ${named.kind} of ${named.pack.name} at once`,
       nl: `\`${name.text}\` is tegelijk een veld van ${scope.record?.name} en een ${named.kind === 'define' ? 'begrip' : 'parameter'} van ${named.pack.name}`,
     };
-    const help = { en: `Rename the ${named.kind}.`, nl: `Geef ${named.kind === 'define' ? 'het begrip' : 'de parameter'} een andere naam.` };
+    const help = {
+      en: `Rename the ${named.kind}.`,
+      nl: `Geef ${named.kind === 'define' ? 'het begrip' : 'de parameter'} een andere naam.`,
+    };
     fail(scope, ambiguousName, name.span, message, help);
     return { kind: 'hole' };
   }
@@ -221,7 +227,10 @@ export function lowerChoice(name: Name, type: Extract<Type, { kind: 'choice' }>,
   };
   const isParameter = lookUpPackName(name, scope)?.kind === 'parameter';
   const help = isParameter
-    ? { en: `Write \`parameter ${name.text}\` for the parameter.`, nl: `Schrijf \`parameter ${name.text}\` voor de parameter.` }
+    ? {
+        en: `Write \`parameter ${name.text}\` for the parameter.`,
+        nl: `Schrijf \`parameter ${name.text}\` voor de parameter.`,
+      }
     : { en: `The choices are: ${names.join(', ')}.`, nl: `De keuzes zijn: ${names.join(', ')}.` };
   reportUnknown(scope.lowering.report, unknownChoice, name, message, names, help);
   return holeTerm(name.span);
@@ -236,13 +245,19 @@ export function lowerPurpose(written: string, span: Span, scope: Scope): Term {
       return { kind: 'constant', value, type: { kind: 'purpose' }, ...originOf(span) };
     }
     case 'ambiguous': {
-      const message = { en: `\`${written}\` could be ${found.ids.join(' or ')}`, nl: `\`${written}\` kan ${found.ids.join(' of ')} zijn` };
+      const message = {
+        en: `\`${written}\` could be ${found.ids.join(' or ')}`,
+        nl: `\`${written}\` kan ${found.ids.join(' of ')} zijn`,
+      };
       const help = { en: 'Write the pack before the name.', nl: 'Zet het pakket voor de naam.' };
       fail(scope, ambiguousPurpose, span, message, help);
       return holeTerm(span);
     }
     case 'unknown': {
-      const message = { en: `The purpose \`${written}\` is not declared`, nl: `Het doel \`${written}\` is niet verklaard` };
+      const message = {
+        en: `The purpose \`${written}\` is not declared`,
+        nl: `Het doel \`${written}\` is niet verklaard`,
+      };
       fail(scope, unknownPurpose, span, message, didYouMean(nearestNames(written, found.candidates)));
       return holeTerm(span);
     }

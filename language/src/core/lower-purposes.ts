@@ -71,13 +71,19 @@ function resolve(name: Name, pack: Pack, report: Report): string | undefined {
     case 'found':
       return found.purpose.id;
     case 'ambiguous': {
-      const message = { en: `\`${name.text}\` could be ${found.ids.join(' or ')}`, nl: `\`${name.text}\` kan ${found.ids.join(' of ')} zijn` };
+      const message = {
+        en: `\`${name.text}\` could be ${found.ids.join(' or ')}`,
+        nl: `\`${name.text}\` kan ${found.ids.join(' of ')} zijn`,
+      };
       const help = { en: 'Write the pack before the name.', nl: 'Zet het pakket voor de naam.' };
       report(diagnostic(ambiguousPurpose, name.span, message, { help }));
       return undefined;
     }
     case 'unknown': {
-      const message = { en: `The purpose \`${name.text}\` is not declared`, nl: `Het doel \`${name.text}\` is niet verklaard` };
+      const message = {
+        en: `The purpose \`${name.text}\` is not declared`,
+        nl: `Het doel \`${name.text}\` is niet verklaard`,
+      };
       const help = didYouMean(nearestNames(name.text, found.candidates));
       report(diagnostic(unknownPurpose, name.span, message, { help }));
       return undefined;

@@ -36,7 +36,13 @@ export function lowerReview(span: Span, scope: Scope): Condition {
     return holeCondition(span);
   }
   const named = { ...stage, text: fieldPath(stage) };
-  const right: Term = { kind: 'constant', value: prior, type: stage.type, span, text: { en: prior.name, nl: prior.name } };
+  const right: Term = {
+    kind: 'constant',
+    value: prior,
+    type: stage.type,
+    span,
+    text: { en: prior.name, nl: prior.name },
+  };
   return { kind: 'compare', operator: 'equal', left: named, right, ...originOf(span) };
 }
 
@@ -82,7 +88,10 @@ export function lowerApproval(
   const by = lowerTerm(demand.by, scope, { kind: 'text' });
   const list = requireRole('approvals', span, scope);
   if (list === undefined || by.type.kind === 'unknown') return holeCondition(span);
-  if (!areComparable(by.type, { kind: 'text' }) && !areComparable(by.type, { kind: 'list', of: { kind: 'text' }, keys: [] })) {
+  if (
+    !areComparable(by.type, { kind: 'text' }) &&
+    !areComparable(by.type, { kind: 'list', of: { kind: 'text' }, keys: [] })
+  ) {
     reportMismatch(scope, demand.by.span, { kind: 'text' }, by.type);
     return holeCondition(span);
   }
@@ -117,7 +126,12 @@ function approvalCondition({ list, by, names, span }: Approval, scope: Scope): C
   if (accountable === undefined || begins === undefined || ends === undefined || approvedFor === undefined) {
     return holeCondition(span);
   }
-  const asOf: Term = { kind: 'as-of', type: { kind: 'date' }, span, text: { en: 'the as-of date', nl: 'de peildatum' } };
+  const asOf: Term = {
+    kind: 'as-of',
+    type: { kind: 'date' },
+    span,
+    text: { en: 'the as-of date', nl: 'de peildatum' },
+  };
   const isRole: Condition =
     by.type.kind === 'list'
       ? { kind: 'member', item: accountable, list: by, ...origin }
@@ -130,11 +144,27 @@ function approvalCondition({ list, by, names, span }: Approval, scope: Scope): C
   ];
   const body: Condition = { kind: 'and', parts, ...origin };
   const named = { ...list, text: fieldPath(list) };
-  return { kind: 'quantified', quantifier: 'some', variable, name: 'approval', list: named, where: undefined, whenEmpty: 'false', body, ...origin };
+  return {
+    kind: 'quantified',
+    quantifier: 'some',
+    variable,
+    name: 'approval',
+    list: named,
+    where: undefined,
+    whenEmpty: 'false',
+    body,
+    ...origin,
+  };
 }
 
 function approvalNames(names: readonly string[], span: Span): Term {
-  const constant = (value: string): Term => ({ kind: 'constant', value, type: { kind: 'text' }, span, text: { en: value, nl: value } });
+  const constant = (value: string): Term => ({
+    kind: 'constant',
+    value,
+    type: { kind: 'text' },
+    span,
+    text: { en: value, nl: value },
+  });
   return {
     kind: 'list',
     items: names.map(constant),

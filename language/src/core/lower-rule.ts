@@ -19,7 +19,10 @@ import { reportHiding } from './name-variable.ts';
 type ClauseOf<K extends RuleClause['kind']> = Extract<RuleClause, { readonly kind: K }>;
 
 /** All clauses of some kinds, in source order. */
-export function clausesOf<K extends RuleClause['kind']>(clauses: readonly RuleClause[], ...kinds: readonly K[]): readonly ClauseOf<K>[] {
+export function clausesOf<K extends RuleClause['kind']>(
+  clauses: readonly RuleClause[],
+  ...kinds: readonly K[]
+): readonly ClauseOf<K>[] {
   const wanted: ReadonlySet<string> = new Set(kinds);
   return clauses.filter((clause): clause is ClauseOf<K> => wanted.has(clause.kind));
 }
@@ -33,14 +36,15 @@ export function lowerRule(rule: RuleDeclaration, pack: Pack, lowering: Lowering)
   const forEach = forEachClause === undefined ? undefined : lowerForEach(forEachClause, manifestScope);
   const scope = forEach?.scope ?? manifestScope;
   const level = checkLevel(rule, lowering);
-  const cites = lowerCitations(clausesOf(rule.clauses, 'cites').flatMap((clause) => clause.citations), manifestScope);
+  const cites = lowerCitations(
+    clausesOf(rule.clauses, 'cites').flatMap((clause) => clause.citations),
+    manifestScope,
+  );
   const levelName = level?.level ?? 'mandatory';
   const context = { scope, rule: rule.name.text, ruleLevel: levelName, clauses: rule.clauses };
   const obligations = lowerObligations(context);
   if (obligations.length === 0 && !rule.clauses.some(isObligation)) reportNoObligation(rule, lowering);
-  const exceptions = clausesOf(rule.clauses, 'except').map((clause) =>
-    lowerException(clause, obligations, context),
-  );
+  const exceptions = clausesOf(rule.clauses, 'except').map((clause) => lowerException(clause, obligations, context));
   const dates = clausesOf(rule.clauses, 'in-force');
   checkPeriod(dates, endBeforeBegin, lowering.report);
   const [before, after] = splitAtForEach(rule.clauses);
@@ -89,7 +93,10 @@ function checkLevel(rule: RuleDeclaration, lowering: Lowering): ClauseOf<'level'
   const [level] = clausesOf(rule.clauses, 'level');
   if (level === undefined) {
     if (isHole(rule.name)) return undefined;
-    const message = { en: `\`${rule.name.text}\` does not state its level`, nl: `\`${rule.name.text}\` noemt zijn niveau niet` };
+    const message = {
+      en: `\`${rule.name.text}\` does not state its level`,
+      nl: `\`${rule.name.text}\` noemt zijn niveau niet`,
+    };
     const help = {
       en: 'Begin the rule with `mandatory`, `comply-or-explain` or `recommended`.',
       nl: 'Begin de regel met `verplicht`, `pas-toe-of-leg-uit` of `aanbevolen`.',
@@ -100,7 +107,10 @@ function checkLevel(rule: RuleDeclaration, lowering: Lowering): ClauseOf<'level'
       en: `\`${rule.name.text}\` cites no source, and does not say who chose its level`,
       nl: `\`${rule.name.text}\` verwijst naar geen bron, en zegt niet wie het niveau koos`,
     };
-    const help = { en: `Write \`${level.level} chosen by "…"\`, or cite the source.`, nl: 'Schrijf `gekozen door "…"` achter het niveau, of noem de bron.' };
+    const help = {
+      en: `Write \`${level.level} chosen by "…"\`, or cite the source.`,
+      nl: 'Schrijf `gekozen door "…"` achter het niveau, of noem de bron.',
+    };
     lowering.report(diagnostic(levelNotChosen, level.span, message, { help }));
   }
   return level;

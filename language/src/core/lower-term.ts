@@ -53,7 +53,10 @@ export function lowerTerm(expression: Expression, scope: Scope, expected?: Type)
     case 'falls-under':
     case 'compatible-with':
     case 'quantified': {
-      const message = { en: 'A value is asked here, and this is a condition', nl: 'Hier wordt een waarde gevraagd, en dit is een voorwaarde' };
+      const message = {
+        en: 'A value is asked here, and this is a condition',
+        nl: 'Hier wordt een waarde gevraagd, en dit is een voorwaarde',
+      };
       fail(scope, notAValue, expression.span, message);
       return holeTerm(expression.span);
     }
@@ -84,11 +87,7 @@ function lowerParameterReference(
   return { kind: 'parameter', parameter, type: parameter.type, ...originOf(span) };
 }
 
-function lowerList(
-  expression: Extract<Expression, { kind: 'list' }>,
-  scope: Scope,
-  expected: Type | undefined,
-): Term {
+function lowerList(expression: Extract<Expression, { kind: 'list' }>, scope: Scope, expected: Type | undefined): Term {
   const element = expected?.kind === 'list' ? expected.of : undefined;
   const items = expression.items.map((item) => lowerTerm(item, scope, element));
   const of = element ?? items.find((item) => item.type.kind !== 'unknown')?.type ?? { kind: 'unknown' };
@@ -105,7 +104,10 @@ function lowerList(
 }
 
 /** A path that must be a list; undefined after saying that it is none. */
-export function lowerListPath(path: PathExpression, scope: Scope): (Term & { readonly type: Extract<Type, { kind: 'list' }> }) | undefined {
+export function lowerListPath(
+  path: PathExpression,
+  scope: Scope,
+): (Term & { readonly type: Extract<Type, { kind: 'list' }> }) | undefined {
   const term = lowerPath(path, scope);
   const { type } = term;
   if (type.kind === 'list') return { ...term, type };
@@ -175,7 +177,11 @@ function qualifiedName(span: Span): string {
   return span.source.text.slice(span.start, span.end).replaceAll(/\s+/g, '');
 }
 
-function arithmeticType(operator: 'add' | 'subtract' | 'multiply' | 'divide', left: Type, right: Type): Type | undefined {
+function arithmeticType(
+  operator: 'add' | 'subtract' | 'multiply' | 'divide',
+  left: Type,
+  right: Type,
+): Type | undefined {
   if (left.kind === 'unknown' || right.kind === 'unknown') return { kind: 'unknown' };
   if (left.kind === 'date' && right.kind === 'duration') {
     return operator === 'add' || operator === 'subtract' ? left : undefined;
@@ -184,9 +190,16 @@ function arithmeticType(operator: 'add' | 'subtract' | 'multiply' | 'divide', le
   if (operator === 'divide') return { kind: 'ratio' };
   if (operator === 'multiply') {
     const shares = [left, right].filter((type) => type.kind === 'share').length;
-    return { kind: shares === 2 ? 'share' : shares === 1 || left.kind === 'ratio' || right.kind === 'ratio' ? 'ratio' : 'number' };
+    return {
+      kind:
+        shares === 2 ? 'share' : shares === 1 || left.kind === 'ratio' || right.kind === 'ratio' ? 'ratio' : 'number',
+    };
   }
   if (!areComparable(left, right)) return undefined;
   if (left.kind === 'count' && right.kind === 'count' && operator === 'add') return left;
-  return left.kind === 'share' && right.kind === 'share' ? left : left.kind === 'ratio' || right.kind === 'ratio' ? { kind: 'ratio' } : { kind: 'number' };
+  return left.kind === 'share' && right.kind === 'share'
+    ? left
+    : left.kind === 'ratio' || right.kind === 'ratio'
+      ? { kind: 'ratio' }
+      : { kind: 'number' };
 }

@@ -6,7 +6,10 @@ import type { DiagnosticKind } from './diagnostic.ts';
 export const unknownUse: DiagnosticKind = {
   code: 'WB0201',
   severity: 'error',
-  title: { en: 'A used pack or vocabulary was not found', nl: 'Een gebruikt pakket of een gebruikte woordenlijst is niet gevonden' },
+  title: {
+    en: 'A used pack or vocabulary was not found',
+    nl: 'Een gebruikt pakket of een gebruikte woordenlijst is niet gevonden',
+  },
   explanation:
     'A `use` names a pack or a vocabulary that is neither among the given files, nor shipped with Waarborg, nor installed. Without it no rule of this pack can be judged. Give its files too, install it, or correct the name.',
   wrong: 'pack a.b version 1.0.0\n  use waarborg.analisys 1',
@@ -29,7 +32,8 @@ export const cyclicUse: DiagnosticKind = {
   code: 'WB0203',
   severity: 'error',
   title: { en: 'Packs use each other in a circle', nl: 'Pakketten gebruiken elkaar in een kring' },
-  explanation: 'What each means would depend on the other. Move what both need into a third pack, and let both use that.',
+  explanation:
+    'What each means would depend on the other. Move what both need into a third pack, and let both use that.',
   wrong: '// in a:  use b 1\n// in b:  use a 1',
   right: '// in a:  use common 1\n// in b:  use common 1',
 };
@@ -38,7 +42,10 @@ export const cyclicUse: DiagnosticKind = {
 export const packVersion: DiagnosticKind = {
   code: 'WB0204',
   severity: 'error',
-  title: { en: 'The version of a pack is not stated exactly once', nl: 'De versie van een pakket staat er niet precies één keer' },
+  title: {
+    en: 'The version of a pack is not stated exactly once',
+    nl: 'De versie van een pakket staat er niet precies één keer',
+  },
   explanation:
     'Several files may make a pack; exactly one of them states its version, so that two versions are never mixed without anyone noticing. When two versions of one pack meet, give only one.',
   wrong: 'pack a.b\n  title "No file says which version this is"',
@@ -50,7 +57,8 @@ export const declaredTwice: DiagnosticKind = {
   code: 'WB0205',
   severity: 'error',
   title: { en: 'A name is declared twice', nl: 'Een naam is twee keer verklaard' },
-  explanation: 'Two rules, parameters, sources, purposes, records or fields of one pack have one name. A reference could mean either. Rename one of them.',
+  explanation:
+    'Two rules, parameters, sources, purposes, records or fields of one pack have one name. A reference could mean either. Rename one of them.',
   wrong: 'source brief "Kabinetsreactie"\nsource brief "Verordening"',
   right: 'source brief "Kabinetsreactie"\nsource avg "Verordening"',
 };
@@ -70,7 +78,8 @@ export const noVocabulary: DiagnosticKind = {
   code: 'WB0207',
   severity: 'error',
   title: { en: 'A pack uses no vocabulary', nl: 'Een pakket gebruikt geen woordenlijst' },
-  explanation: 'A vocabulary says which fields a manifest has and what they mean. Without one no rule can be checked. Most packs use `waarborg.analysis 1`.',
+  explanation:
+    'A vocabulary says which fields a manifest has and what they mean. Without one no rule can be checked. Most packs use `waarborg.analysis 1`.',
   wrong: 'pack a.b version 1.0.0',
   right: 'pack a.b version 1.0.0\n  use waarborg.analysis 1',
 };
@@ -80,7 +89,8 @@ export const unknownType: DiagnosticKind = {
   code: 'WB0208',
   severity: 'error',
   title: { en: 'A type is not known', nl: 'Een type is niet bekend' },
-  explanation: 'A field or parameter has one of the built-in types, or a record or list of choices that the vocabulary declares.',
+  explanation:
+    'A field or parameter has one of the built-in types, or a record or list of choices that the vocabulary declares.',
   wrong: 'parameter limit: percentage = 5%',
   right: 'parameter limit: share = 5%',
 };
@@ -101,7 +111,8 @@ export const unknownRole: DiagnosticKind = {
   code: 'WB0210',
   severity: 'error',
   title: { en: 'A role is not known', nl: 'Een rol is niet bekend' },
-  explanation: 'By their roles the constructs find the fields that they need. The roles are a fixed list, in the reference.',
+  explanation:
+    'By their roles the constructs find the fields that they need. The roles are a fixed list, in the reference.',
   wrong: 'n: count role samplesize',
   right: 'n: count role sample-size',
 };
@@ -111,7 +122,8 @@ export const extensionConflict: DiagnosticKind = {
   code: 'WB0211',
   severity: 'error',
   title: { en: 'An extension redeclares a field', nl: 'Een uitbreiding verklaart een veld opnieuw' },
-  explanation: 'An extension adds fields to a record; it never changes one, since the rules of the extended vocabulary read it as it was.',
+  explanation:
+    'An extension adds fields to a record; it never changes one, since the rules of the extended vocabulary read it as it was.',
   wrong: 'record dataset { name: number }',
   right: 'record dataset { department_name: text }',
 };
@@ -121,7 +133,8 @@ export const unknownPurpose: DiagnosticKind = {
   code: 'WB0212',
   severity: 'error',
   title: { en: 'A purpose is not declared', nl: 'Een doel is niet verklaard' },
-  explanation: 'Purposes are declared, so that a misspelt one can never be taken for another. Declare it, or use the name of a declared one.',
+  explanation:
+    'Purposes are declared, so that a misspelt one can never be taken for another. Declare it, or use the name of a declared one.',
   wrong: 'purpose fraud-detection under publik-security',
   right: 'purpose public-security\npurpose fraud-detection under public-security',
 };
@@ -141,7 +154,8 @@ export const cyclicPurpose: DiagnosticKind = {
   code: 'WB0214',
   severity: 'error',
   title: { en: 'Purposes are narrower than each other in a circle', nl: 'Doelen vallen in een kring onder elkaar' },
-  explanation: 'A purpose cannot fall under itself by way of others. Take one of the parents away; if two purposes are the same, say `same as`.',
+  explanation:
+    'A purpose cannot fall under itself by way of others. Take one of the parents away; if two purposes are the same, say `same as`.',
   wrong: 'purpose a under b\npurpose b under a',
   right: 'purpose a\npurpose b under a',
 };
@@ -151,7 +165,8 @@ export const nothingToCut: DiagnosticKind = {
   code: 'WB0215',
   severity: 'error',
   title: { en: 'There is nothing to cut', nl: 'Er is niets te verbreken' },
-  explanation: 'A cut takes one parent away from a purpose. This purpose has no such parent, so the cut changes nothing and probably names the wrong one.',
+  explanation:
+    'A cut takes one parent away from a purpose. This purpose has no such parent, so the cut changes nothing and probably names the wrong one.',
   wrong: 'purpose a\npurpose b\ncut b under a',
   right: 'purpose a\npurpose b under a\ncut b under a',
 };
@@ -172,7 +187,8 @@ export const endlessRecord: DiagnosticKind = {
   code: 'WB0217',
   severity: 'error',
   title: { en: 'A record contains itself', nl: 'Een gegevensgroep bevat zichzelf' },
-  explanation: 'Every evaluation ends; a record that contains itself, directly or through others, could go on for ever. Use a list of names instead.',
+  explanation:
+    'Every evaluation ends; a record that contains itself, directly or through others, could go on for ever. Use a list of names instead.',
   wrong: 'record team { lead: team }',
   right: 'record team { lead: text }',
 };

@@ -9,7 +9,8 @@ export const noLevel: DiagnosticKind = {
   title: { en: 'A rule does not state its level', nl: 'Een regel noemt zijn niveau niet' },
   explanation: 'There is no default: a rule is `mandatory`, `comply-or-explain` or `recommended`, and says so first.',
   wrong: 'rule dpia "A DPIA comes first" {\n  require assessments.dpia.completed is recorded\n}',
-  right: 'rule dpia "A DPIA comes first" {\n  mandatory chosen by "CIO"\n  require assessments.dpia.completed is recorded\n}',
+  right:
+    'rule dpia "A DPIA comes first" {\n  mandatory chosen by "CIO"\n  require assessments.dpia.completed is recorded\n}',
 };
 
 /** No source gives the level, and nobody is said to have chosen it. */
@@ -27,7 +28,8 @@ export const noObligation: DiagnosticKind = {
   code: 'WB0403',
   severity: 'error',
   title: { en: 'A rule asks nothing', nl: 'Een regel vraagt niets' },
-  explanation: 'A rule needs at least one obligation (`require`, `limit`, `satisfied when`, `give insight in`), or it would pass whatever a manifest says.',
+  explanation:
+    'A rule needs at least one obligation (`require`, `limit`, `satisfied when`, `give insight in`), or it would pass whatever a manifest says.',
   wrong: 'rule x { mandatory chosen by "CIO"  when method.profiling }',
   right: 'rule x { mandatory chosen by "CIO"  when method.profiling  require purpose is recorded }',
 };
@@ -37,7 +39,8 @@ export const literalNumber: DiagnosticKind = {
   code: 'WB0404',
   severity: 'error',
   title: { en: 'A number that the cited source does not give', nl: 'Een getal dat de aangehaalde bron niet geeft' },
-  explanation: 'The rule cites a source that is marked `gives no numbers`. A number or term of your own is a parameter, which says who chose it and why.',
+  explanation:
+    'The rule cites a source that is marked `gives no numbers`. A number or term of your own is a parameter, which says who chose it and why.',
   wrong: 'cites brief "Evaluatie"\nrequire evaluation.last is within 12 months',
   right: 'cites brief "Evaluatie"\nrequire evaluation.last is within evaluation-interval',
 };
@@ -78,7 +81,8 @@ export const roleTwice: DiagnosticKind = {
   code: 'WB0408',
   severity: 'error',
   title: { en: 'Two fields have the role that this needs', nl: 'Twee velden hebben de rol die hiervoor nodig is' },
-  explanation: 'Which of the two is meant cannot be known. Take the role away from one, or write the duty out with `require`.',
+  explanation:
+    'Which of the two is meant cannot be known. Take the role away from one, or write the duty out with `require`.',
   wrong: 'n: count role sample-size\nm: count role sample-size',
   right: 'n: count role sample-size\nm: count',
 };
@@ -87,7 +91,10 @@ export const roleTwice: DiagnosticKind = {
 export const unknownCover: DiagnosticKind = {
   code: 'WB0409',
   severity: 'error',
-  title: { en: 'An exception covers something that the rule does not ask', nl: 'Een uitzondering dekt iets wat de regel niet vraagt' },
+  title: {
+    en: 'An exception covers something that the rule does not ask',
+    nl: 'Een uitzondering dekt iets wat de regel niet vraagt',
+  },
   explanation: 'After `for` stand names of obligations of this rule, or items into which it asks for insight.',
   wrong: 'give insight in logic to public\nexcept x for datasets { ground "…" }',
   right: 'give insight in logic to public\nexcept x for logic { ground "…" }',
@@ -98,7 +105,8 @@ export const obligationTwice: DiagnosticKind = {
   code: 'WB0410',
   severity: 'error',
   title: { en: 'A name stands twice in one rule', nl: 'Een naam staat twee keer in één regel' },
-  explanation: 'Claims, explanations and baselines name an obligation or exception within its rule, so each has a name of its own.',
+  explanation:
+    'Claims, explanations and baselines name an obligation or exception within its rule, so each has a name of its own.',
   wrong: 'require a: purpose is recorded\nrequire a: goal is recorded',
   right: 'require a: purpose is recorded\nrequire b: goal is recorded',
 };
@@ -107,8 +115,12 @@ export const obligationTwice: DiagnosticKind = {
 export const parameterWithoutChoice: DiagnosticKind = {
   code: 'WB0411',
   severity: 'error',
-  title: { en: 'A parameter does not say who set it and why', nl: 'Een parameter zegt niet wie hem vaststelde en waarom' },
-  explanation: 'A number, term or role that no source gives is somebody’s choice. The report shows who made it and why, so the parameter says so.',
+  title: {
+    en: 'A parameter does not say who set it and why',
+    nl: 'Een parameter zegt niet wie hem vaststelde en waarom',
+  },
+  explanation:
+    'A number, term or role that no source gives is somebody’s choice. The report shows who made it and why, so the parameter says so.',
   wrong: 'parameter max-rate: share = 5%',
   right: 'parameter max-rate: share = 5%\n  set by "CIO" because "First value, to be reviewed after a year"',
 };
@@ -128,7 +140,8 @@ export const measuredWithoutLimit: DiagnosticKind = {
   code: 'WB0413',
   severity: 'error',
   title: { en: 'Nothing is measured here', nl: 'Hier wordt niets gemeten' },
-  explanation: '`measured on at least` and `measured within` are about the measurements of the limits of the same rule, and this rule has no limit.',
+  explanation:
+    '`measured on at least` and `measured within` are about the measurements of the limits of the same rule, and this rule has no limit.',
   wrong: 'require purpose is recorded\nmeasured within 12 months',
   right: 'limit every margin.measurements.value to at most margin.max\nmeasured within 12 months',
 };
@@ -138,7 +151,8 @@ export const levelTwice: DiagnosticKind = {
   code: 'WB0414',
   severity: 'error',
   title: { en: 'A level belongs to nothing', nl: 'Een niveau hoort nergens bij' },
-  explanation: 'The first level of a rule is the level of the rule; a later one stands right before the obligation that it belongs to.',
+  explanation:
+    'The first level of a rule is the level of the rule; a later one stands right before the obligation that it belongs to.',
   wrong: 'mandatory\nrecommended\ncites avg "art. 22"',
   right: 'mandatory\ncites avg "art. 22"\nrecommended require purpose is recorded',
 };

@@ -18,7 +18,8 @@ export const ambiguousName: DiagnosticKind = {
   code: 'WB0302',
   severity: 'error',
   title: { en: 'A name could mean two things', nl: 'Een naam kan twee dingen betekenen' },
-  explanation: 'A field, a definition and a parameter share this name, so a reader cannot know which is meant. Rename the definition or the parameter.',
+  explanation:
+    'A field, a definition and a parameter share this name, so a reader cannot know which is meant. Rename the definition or the parameter.',
   wrong: 'parameter purpose: text = "x"',
   right: 'parameter usual-purpose: text = "x"',
 };
@@ -28,7 +29,8 @@ export const unknownField: DiagnosticKind = {
   code: 'WB0303',
   severity: 'error',
   title: { en: 'A record has no such field', nl: 'Een gegevensgroep heeft dit veld niet' },
-  explanation: 'The vocabulary declares every field. This record has none of that name; the nearest ones are suggested.',
+  explanation:
+    'The vocabulary declares every field. This record has none of that name; the nearest ones are suggested.',
   wrong: 'require decision.efect is recorded',
   right: 'require decision.effect is recorded',
 };
@@ -58,7 +60,8 @@ export const typeMismatch: DiagnosticKind = {
   code: 'WB0306',
   severity: 'error',
   title: { en: 'Two types do not go together', nl: 'Twee typen passen niet bij elkaar' },
-  explanation: 'Only like can be compared with like: a share with a share, a date with a date. The comparison as written has no answer.',
+  explanation:
+    'Only like can be compared with like: a share with a share, a date with a date. The comparison as written has no answer.',
   wrong: 'require evaluation.last is at most 5%',
   right: 'require evaluation.last is within 12 months',
 };
@@ -67,8 +70,12 @@ export const typeMismatch: DiagnosticKind = {
 export const notACondition: DiagnosticKind = {
   code: 'WB0307',
   severity: 'error',
-  title: { en: 'This is a value, and a condition is asked', nl: 'Dit is een waarde, en er wordt een voorwaarde gevraagd' },
-  explanation: 'A condition is true or false. A field that holds yes or no is one; another value becomes one by comparing it, or by asking whether it is recorded.',
+  title: {
+    en: 'This is a value, and a condition is asked',
+    nl: 'Dit is een waarde, en er wordt een voorwaarde gevraagd',
+  },
+  explanation:
+    'A condition is true or false. A field that holds yes or no is one; another value becomes one by comparing it, or by asking whether it is recorded.',
   wrong: 'require purpose',
   right: 'require purpose is recorded',
 };
@@ -77,8 +84,12 @@ export const notACondition: DiagnosticKind = {
 export const notAValue: DiagnosticKind = {
   code: 'WB0308',
   severity: 'error',
-  title: { en: 'This is a condition, and a value is asked', nl: 'Dit is een voorwaarde, en er wordt een waarde gevraagd' },
-  explanation: 'A condition has no value to compare or to calculate with. Join conditions with `and`, `or` and `not` instead.',
+  title: {
+    en: 'This is a condition, and a value is asked',
+    nl: 'Dit is een voorwaarde, en er wordt een waarde gevraagd',
+  },
+  explanation:
+    'A condition has no value to compare or to calculate with. Join conditions with `and`, `or` and `not` instead.',
   wrong: 'require (method.profiling and article-22-effect) is at most 5%',
   right: 'require method.profiling and article-22-effect',
 };
@@ -88,7 +99,8 @@ export const shareOutOfRange: DiagnosticKind = {
   code: 'WB0309',
   severity: 'error',
   title: { en: 'A share lies between 0 and 1', nl: 'Een aandeel ligt tussen 0 en 1' },
-  explanation: 'A share is written as `6.1%` or as `0.061`. A number over 1 is never read as a percentage, since a hundredfold error would go unseen.',
+  explanation:
+    'A share is written as `6.1%` or as `0.061`. A number over 1 is never read as a percentage, since a hundredfold error would go unseen.',
   wrong: 'parameter max-rate: share = 61',
   right: 'parameter max-rate: share = 61%',
 };
@@ -108,7 +120,8 @@ export const notRecordable: DiagnosticKind = {
   code: 'WB0311',
   severity: 'error',
   title: { en: 'Only a field can be recorded', nl: 'Alleen een veld kan zijn vastgelegd' },
-  explanation: '`is recorded` asks whether a manifest says something. A number, a parameter or a calculation is not in the manifest.',
+  explanation:
+    '`is recorded` asks whether a manifest says something. A number, a parameter or a calculation is not in the manifest.',
   wrong: 'require max-rate is recorded',
   right: 'require error_margins is recorded',
 };
@@ -138,7 +151,8 @@ export const noOrder: DiagnosticKind = {
   code: 'WB0314',
   severity: 'error',
   title: { en: 'This has no order', nl: 'Dit heeft geen volgorde' },
-  explanation: 'Numbers, shares, counts, dates and durations can be more or less; texts, choices and purposes can only be the same or not.',
+  explanation:
+    'Numbers, shares, counts, dates and durations can be more or less; texts, choices and purposes can only be the same or not.',
   wrong: 'require decision.effect is at least significant',
   right: 'require decision.effect is one of [significant, legal-effect]',
 };
@@ -158,7 +172,8 @@ export const hidingName: DiagnosticKind = {
   code: 'WB0316',
   severity: 'error',
   title: { en: 'A name hides another', nl: 'Een naam verbergt een andere' },
-  explanation: 'The name of an item would hide a field, a definition, a parameter or another item, and a reader could take one for the other.',
+  explanation:
+    'The name of an item would hide a field, a definition, a parameter or another item, and a reader could take one for the other.',
   wrong: 'for each purpose in datasets',
   right: 'for each dataset in datasets',
 };
@@ -188,7 +203,8 @@ export const parameterValue: DiagnosticKind = {
   code: 'WB0319',
   severity: 'error',
   title: { en: 'A parameter has one fixed value', nl: 'Een parameter heeft één vaste waarde' },
-  explanation: 'Somebody chose the value of a parameter, so it is written out: a number, a share, a date, a duration, a text, yes or no, a choice, or a list of these.',
+  explanation:
+    'Somebody chose the value of a parameter, so it is written out: a number, a share, a date, a duration, a text, yes or no, a choice, or a list of these.',
   wrong: 'parameter limit: share = other-limit / 2',
   right: 'parameter limit: share = 2.5%',
 };
@@ -198,7 +214,8 @@ export const nameInTwoPacks: DiagnosticKind = {
   code: 'WB0320',
   severity: 'error',
   title: { en: 'Two used packs declare this name', nl: 'Twee gebruikte pakketten verklaren deze naam' },
-  explanation: 'The name is not declared in this pack, and two packs that it uses both declare it. Declare one of your own, under another name.',
+  explanation:
+    'The name is not declared in this pack, and two packs that it uses both declare it. Declare one of your own, under another name.',
   wrong: 'require cases is at least minimum-cases',
   right: 'parameter our-minimum-cases: count = 100\n  set by "…" because "…"',
 };

@@ -52,7 +52,10 @@ function buildVocabularies(
   groups: ReadonlyMap<string, FileGroup<VocabularyFile>>,
   report: Report,
 ): ReadonlyMap<string, Vocabulary> {
-  const found = new Map<FileGroup<VocabularyFile>, readonly { readonly to: FileGroup<VocabularyFile>; readonly reference: Reference }[]>();
+  const found = new Map<
+    FileGroup<VocabularyFile>,
+    readonly { readonly to: FileGroup<VocabularyFile>; readonly reference: Reference }[]
+  >();
   for (const group of groups.values()) {
     const references = group.files.flatMap((file) => file.header).filter((item) => item.kind === 'extends');
     const resolved = references.flatMap((reference) => {

@@ -1,7 +1,22 @@
 import { diagnostic, type DiagnosticKind, type Localized } from '../diagnostic/diagnostic.ts';
-import { badAddress, declaredTwice, endBeforeBegin, headerTwice, noVocabulary, unknownRecord } from '../diagnostic/model-errors.ts';
+import {
+  badAddress,
+  declaredTwice,
+  endBeforeBegin,
+  headerTwice,
+  noVocabulary,
+  unknownRecord,
+} from '../diagnostic/model-errors.ts';
 import type { Span } from '../source/source.ts';
-import type { Name, PackFile, PackHeaderItem, PackItem, PurposeDeclaration, SourceDeclaration, Use } from '../syntax/ast.ts';
+import type {
+  Name,
+  PackFile,
+  PackHeaderItem,
+  PackItem,
+  PurposeDeclaration,
+  SourceDeclaration,
+  Use,
+} from '../syntax/ast.ts';
 import type { FileGroup } from './group-files.ts';
 import type { DeclaredPurpose, Pack } from './model.ts';
 import { declareOnce, type Report, reportUnknown } from './report.ts';
@@ -73,7 +88,9 @@ function once<T extends { readonly span: Span }>(found: readonly T[], what: Loca
 
 /** Finds the record that `judges` names, in the vocabulary that declares it last (an extension before its base). */
 export function findRecord(name: Name, vocabularies: readonly Vocabulary[], report: Report): RecordType | undefined {
-  const candidates = vocabularies.flatMap((vocabulary) => [...vocabulary.records.values()]).filter((record) => record.manifest);
+  const candidates = vocabularies
+    .flatMap((vocabulary) => [...vocabulary.records.values()])
+    .filter((record) => record.manifest);
   const named = candidates.filter((record) => record.name === name.text);
   const found = named.find((record) => !named.some((other) => isExtensionOf(other, record)));
   if (found === undefined) {
@@ -109,16 +126,27 @@ function judgedRecord(
     return undefined;
   }
   if (judges !== undefined) return findRecord(judges.record, vocabularies, report);
-  const records = vocabularies.flatMap((vocabulary) => [...vocabulary.records.values()]).filter((record) => record.manifest);
+  const records = vocabularies
+    .flatMap((vocabulary) => [...vocabulary.records.values()])
+    .filter((record) => record.manifest);
   const leaves = records.filter((record) => !records.some((other) => isExtensionOf(other, record)));
   const [only, second] = leaves;
   if (only !== undefined && second === undefined) return only;
   const names = leaves.map((record) => `\`${record.name}\``).join(', ');
   const message = {
-    en: leaves.length === 0 ? 'No vocabulary of this pack has a manifest record' : `The pack does not say which record its rules judge: ${names}`,
-    nl: leaves.length === 0 ? 'Geen woordenlijst van dit pakket heeft een manifest' : `Het pakket zegt niet wat zijn regels beoordelen: ${names}`,
+    en:
+      leaves.length === 0
+        ? 'No vocabulary of this pack has a manifest record'
+        : `The pack does not say which record its rules judge: ${names}`,
+    nl:
+      leaves.length === 0
+        ? 'Geen woordenlijst van dit pakket heeft een manifest'
+        : `Het pakket zegt niet wat zijn regels beoordelen: ${names}`,
   };
-  const help = { en: 'Add `judges` and the name of the record.', nl: 'Voeg `beoordeelt` toe, met de naam van de gegevensgroep.' };
+  const help = {
+    en: 'Add `judges` and the name of the record.',
+    nl: 'Voeg `beoordeelt` toe, met de naam van de gegevensgroep.',
+  };
   report(diagnostic(unknownRecord, file.name.span, message, { help }));
   return undefined;
 }
@@ -143,7 +171,10 @@ function checkSource(source: SourceDeclaration, report: Report): void {
   const { address } = source;
   if (address !== undefined && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(address.text)) {
     const message = { en: `\`${address.text}\` is no address`, nl: `\`${address.text}\` is geen adres` };
-    const help = { en: 'Write a whole address, such as "https://…".', nl: 'Schrijf een volledig adres, zoals "https://…".' };
+    const help = {
+      en: 'Write a whole address, such as "https://…".',
+      nl: 'Schrijf een volledig adres, zoals "https://…".',
+    };
     report(diagnostic(badAddress, address.span, message, { help }));
   }
   checkPeriod(source.inForce, endBeforeBegin, report);
@@ -159,7 +190,11 @@ export function checkPeriod(dates: SourceDeclaration['inForce'], kind: Diagnosti
   report(diagnostic(kind, until.span, message, { help }));
 }
 
-function declaredPurposes(pack: string, items: readonly PackItem[], report: Report): ReadonlyMap<string, DeclaredPurpose> {
+function declaredPurposes(
+  pack: string,
+  items: readonly PackItem[],
+  report: Report,
+): ReadonlyMap<string, DeclaredPurpose> {
   const flat: (DeclaredPurpose & { readonly nameNode: Name })[] = [];
   const collect = (declaration: PurposeDeclaration, within: string | undefined): void => {
     const name = declaration.name.text;

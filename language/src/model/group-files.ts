@@ -24,7 +24,11 @@ export function groupFiles<T extends PackFile | VocabularyFile>(files: readonly 
   return [...byName].map(([name, group]) => fileGroup(name, group, report));
 }
 
-function fileGroup<T extends PackFile | VocabularyFile>(name: string, files: readonly T[], report: Report): FileGroup<T> {
+function fileGroup<T extends PackFile | VocabularyFile>(
+  name: string,
+  files: readonly T[],
+  report: Report,
+): FileGroup<T> {
   const stating = files.filter((file) => file.version !== undefined);
   const [first, ...others] = stating;
   const version: Version | undefined = first?.version;
@@ -42,7 +46,10 @@ function fileGroup<T extends PackFile | VocabularyFile>(name: string, files: rea
 function reportNoVersion(name: string, files: readonly (PackFile | VocabularyFile)[], report: Report): void {
   const [file] = files;
   if (file === undefined) return;
-  const message = { en: `No file states the version of \`${name}\``, nl: `Geen bestand noemt de versie van \`${name}\`` };
+  const message = {
+    en: `No file states the version of \`${name}\``,
+    nl: `Geen bestand noemt de versie van \`${name}\``,
+  };
   const help = {
     en: 'Add `version 1.0.0` after the name in one of its files. If it is part of a pack in other files, give those files too.',
     nl: 'Zet `versie 1.0.0` achter de naam in een van de bestanden. Hoort het bij een pakket in andere bestanden, geef die dan ook mee.',

@@ -52,10 +52,15 @@ export function declareOnce<T extends { readonly name: Name }>(
       diagnostic(
         kind,
         name.span,
-        { en: `The ${what.en} \`${name.text}\` is declared twice`, nl: `${what.nl} \`${name.text}\` is twee keer verklaard` },
+        {
+          en: `The ${what.en} \`${name.text}\` is declared twice`,
+          nl: `${what.nl} \`${name.text}\` is twee keer verklaard`,
+        },
         {
           help: { en: 'Give one of them another name.', nl: 'Geef een van beide een andere naam.' },
-          related: [{ span: first.name.span, message: { en: 'declared here first', nl: 'hier voor het eerst verklaard' } }],
+          related: [
+            { span: first.name.span, message: { en: 'declared here first', nl: 'hier voor het eerst verklaard' } },
+          ],
         },
       ),
     );

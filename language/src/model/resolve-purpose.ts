@@ -29,11 +29,7 @@ export function lookUpPurpose(
   return { kind: 'found', purpose: first };
 }
 
-function packsCalled(
-  qualifier: string,
-  packs: readonly Pack[],
-  aliases: ReadonlyMap<string, Pack>,
-): readonly Pack[] {
+function packsCalled(qualifier: string, packs: readonly Pack[], aliases: ReadonlyMap<string, Pack>): readonly Pack[] {
   const aliased = aliases.get(qualifier);
   return aliased === undefined ? packs.filter((pack) => pack.name === qualifier) : [aliased];
 }

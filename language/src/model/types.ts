@@ -3,9 +3,25 @@ import type { Text } from '../syntax/ast.ts';
 
 /** A static type. `ratio` is what a division gives: it compares with shares and with numbers. */
 export type Type =
-  | { readonly kind: 'text' | 'number' | 'share' | 'count' | 'ratio' | 'date' | 'duration' | 'yes-no' | 'purpose' | 'citation' }
+  | {
+      readonly kind:
+        | 'text'
+        | 'number'
+        | 'share'
+        | 'count'
+        | 'ratio'
+        | 'date'
+        | 'duration'
+        | 'yes-no'
+        | 'purpose'
+        | 'citation';
+    }
   | { readonly kind: 'choice'; readonly choices: ChoicesType }
-  | { readonly kind: 'list'; readonly of: Type; /** Names of the key fields, for lists of records. */ readonly keys: readonly string[] }
+  | {
+      readonly kind: 'list';
+      readonly of: Type /** Names of the key fields, for lists of records. */;
+      readonly keys: readonly string[];
+    }
   | { readonly kind: 'record'; readonly record: RecordType }
   /** The type of a hole: checks stay silent about it. */
   | { readonly kind: 'unknown' };

@@ -208,7 +208,10 @@ function listKeys(
     nl: 'Voeg `met sleutel` toe, met het veld of de velden die de onderdelen onderscheiden.',
   };
   if (written.keys.length === 0) {
-    const message = { en: `This list of ${of.record.name} has no key`, nl: `Deze lijst van ${of.record.name} heeft geen sleutel` };
+    const message = {
+      en: `This list of ${of.record.name} has no key`,
+      nl: `Deze lijst van ${of.record.name} heeft geen sleutel`,
+    };
     report(diagnostic(listKey, written.span, message, { help }));
   }
   return written.keys.map((key) => key.text);

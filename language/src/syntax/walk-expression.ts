@@ -47,7 +47,8 @@ export function clauseExpressions(clause: RuleClause): readonly Expression[] {
       return present([clause.condition, clause.guard]);
     case 'require': {
       const { demand } = clause;
-      const asked = demand.kind === 'condition' ? demand.expression : demand.kind === 'approval' ? demand.by : undefined;
+      const asked =
+        demand.kind === 'condition' ? demand.expression : demand.kind === 'approval' ? demand.by : undefined;
       return present([asked, clause.guard, clause.otherwise]);
     }
     case 'limit':

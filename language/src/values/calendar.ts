@@ -97,7 +97,9 @@ export function parseDuration(text: string): Duration | undefined {
     return bounded({ months: (years ?? 0) * 12 + (months ?? 0), days: (weeks ?? 0) * 7 + (days ?? 0) });
   }
   const words = /^(\d{1,6})\s+([a-z]+)$/i.exec(text);
-  const unit = Object.hasOwn(units, words?.[2]?.toLowerCase() ?? '') ? units[words?.[2]?.toLowerCase() ?? ''] : undefined;
+  const unit = Object.hasOwn(units, words?.[2]?.toLowerCase() ?? '')
+    ? units[words?.[2]?.toLowerCase() ?? '']
+    : undefined;
   if (words === null || unit === undefined) return undefined;
   const amount = Number(words[1]);
   return bounded({ months: unit.months * amount, days: unit.days * amount });

@@ -73,7 +73,8 @@ export function compareDecimals(left: Decimal, right: Decimal): -1 | 0 | 1 {
 /** The number without exponent: exactly where its digits end, else to six significant digits with `≈` before it. */
 export function formatDecimal(decimal: Decimal): string {
   const places = terminatingPlaces(decimal.denominator);
-  if (places !== undefined) return withPlaces(decimal.numerator * (10n ** BigInt(places) / decimal.denominator), places);
+  if (places !== undefined)
+    return withPlaces(decimal.numerator * (10n ** BigInt(places) / decimal.denominator), places);
   const magnitude = decimal.approximate === 0 ? 0 : Math.floor(Math.log10(Math.abs(decimal.approximate)));
   const shown = Math.max(0, Math.min(longestNumber, 5 - magnitude));
   const doubled = (decimal.numerator * 2n * 10n ** BigInt(shown)) / decimal.denominator;

@@ -1,0 +1,226 @@
+import type { Problem } from '../command-errors.ts';
+import {
+  type Diagnostic,
+  type Finding,
+  formatDate,
+  type Judgement,
+  type Language,
+  type LevelName,
+  type Localized,
+  type Location,
+  type Notice,
+  positionAt,
+  type Reason,
+  type Result,
+  type Span,
+} from '../language.ts';
+import {
+  addCounts,
+  type Counts,
+  type ErrorReport,
+  type FindingReport,
+  type LocationReport,
+  type ManifestReport,
+  noCounts,
+  type NoticeReport,
+  type PackReport,
+  type RangeReport,
+  type ReasonReport,
+  type Report,
+  type ResultReport,
+  type Verdict,
+  worstVerdict,
+} from '../report.ts';
+
+/** One manifest as it was judged, in every language still. */
+export interface JudgedManifest {
+  readonly file: string;
+  readonly document: number;
+  readonly id: string | undefined;
+  readonly problems: readonly Problem[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The JSON Pointer of a place in the document, for its errors. */
+  readonly pointerAt: (offset: number) => string;
+  /** Undefined where nothing could be judged. */
+  readonly judgement: Judgement | undefined;
+}
+
+/** A whole run, in every language still. */
+export interface Run {
+  readonly asOf: number;
+  readonly failOn: LevelName;
+  readonly packs: readonly PackReport[];
+  readonly manifests: readonly JudgedManifest[];
+  readonly problems: readonly Problem[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly notices: readonly Notice[];
+}
+
+/** The report of a run in one language. */
+export function buildReport(run: Run, language: Language): Report {
+  const manifests = run.manifests.map((manifest) => manifestReport(manifest, run.failOn, language));
+  const policyErrors = run.diagnostics.filter((found) => found.severity === 'error');
+  const errors = [
+    ...run.problems.map((found) => problemReport(found, language)),
+    ...policyErrors.map((found) => diagnosticReport(found, null, language)),
+  ];
+  const notices = [
+    ...run.notices.map((notice) => noticeReport(notice, undefined, language)),
+    ...run.manifests.flatMap((manifest) =>
+      (manifest.judgement?.notices ?? []).map((notice) => noticeReport(notice, manifest, language)),
+    ),
+  ];
+  return {
+    format: 'waarborg-report/1',
+    language,
+    asOf: formatDate(run.asOf),
+    failOn: run.failOn,
+    packs: run.packs,
+    manifests,
+    counts: addCounts(manifests.map((manifest) => manifest.counts)),
+    errors,
+    notices,
+    verdict: errors.length > 0 ? 'error' : worstVerdict(manifests.map((manifest) => manifest.verdict)),
+  };
+}
+
+function manifestReport(manifest: JudgedManifest, failOn: LevelName, language: Language): ManifestReport {
+  const errors = [
+    ...manifest.problems.map((found) => problemReport(found, language)),
+    ...manifest.diagnostics
+      .filter((found) => found.severity === 'error')
+      .map((found) => diagnosticReport(found, manifest.pointerAt(found.span.start), language)),
+  ];
+  const results = (manifest.judgement?.results ?? []).map((result) => resultReport(result, failOn, language));
+  return {
+    file: manifest.file,
+    id: manifest.id ?? '',
+    document: manifest.document,
+    verdict: errors.length > 0 ? 'error' : verdictOf(results),
+    errors,
+    results,
+    counts: countsOf(results),
+  };
+}
+
+function verdictOf(results: readonly ResultReport[]): Verdict {
+  if (results.some((result) => result.findings.some((finding) => finding.counts))) return 'fail';
+  return results.every((result) => result.outcome === 'not-applicable') ? 'not-applicable' : 'pass';
+}
+
+function countsOf(results: readonly ResultReport[]): Counts {
+  const counts = { ...noCounts };
+  for (const result of results) counts[result.outcome] += 1;
+  return counts;
+}
+
+const severityOfLevel: Readonly<Record<LevelName, number>> = { recommended: 0, 'comply-or-explain': 1, mandatory: 2 };
+
+function resultReport(result: Result, failOn: LevelName, language: Language): ResultReport {
+  return {
+    rule: result.rule,
+    title: result.title[language],
+    level: result.level,
+    levelChosenBy: result.levelChosenBy?.[language] ?? null,
+    outcome: result.outcome,
+    subject: result.subject,
+    subjectKey: result.subjectKey ?? null,
+    reason: result.reason ?? null,
+    because: result.because.map((reason) => reasonReport(reason, language)),
+    findings: result.findings.map((finding) => findingReport(finding, result, failOn, language)),
+    cites: result.cites.map((citation) => ({
+      source: citation.source,
+      at: citation.at,
+      title: citation.title[language],
+      quoting: citation.quoting?.[language] ?? null,
+      address: citation.address ?? null,
+    })),
+    exceptions: result.exceptions.map((exception) => ({
+      name: exception.name,
+      ground: exception.ground?.[language] ?? null,
+      approvedBy: exception.approvedBy ?? null,
+      begins: exception.begins ?? null,
+      expires: exception.expires ?? null,
+    })),
+    explanation: result.explanation ?? null,
+    advice: result.advice?.[language] ?? null,
+    baselined: false,
+  };
+}
+
+function findingReport(finding: Finding, result: Result, failOn: LevelName, language: Language): FindingReport {
+  const explained = result.explanation !== undefined && !finding.notExplainable;
+  const heavyEnough = severityOfLevel[finding.level] >= severityOfLevel[failOn];
+  return {
+    obligation: finding.obligation,
+    outcome: finding.outcome,
+    level: finding.level,
+    counts: finding.outcome !== 'excepted' && !explained && heavyEnough,
+    notExplainable: finding.notExplainable,
+    message: finding.message[language],
+    required: finding.required[language],
+    found: finding.found[language],
+    repair: finding.repair[language],
+    location: locationReport(finding.location),
+    parameters: finding.parameters.map((parameter) => ({
+      name: parameter.name,
+      value: parameter.value,
+      setBy: parameter.setBy?.[language] ?? null,
+      because: parameter.because?.[language] ?? null,
+    })),
+    because: finding.because.map((reason) => reasonReport(reason, language)),
+  };
+}
+
+function reasonReport(reason: Reason, language: Language): ReasonReport {
+  return {
+    text: reason.text[language],
+    value: reason.value,
+    found: reason.found?.[language] ?? null,
+    pointer: reason.location?.pointer ?? null,
+    because: reason.because.map((part) => reasonReport(part, language)),
+  };
+}
+
+function noticeReport(notice: Notice, manifest: JudgedManifest | undefined, language: Language): NoticeReport {
+  return {
+    kind: notice.kind,
+    message: notice.message[language],
+    file: manifest?.file ?? null,
+    document: manifest?.document ?? null,
+    id: manifest?.id ?? null,
+    location: notice.location === undefined ? null : locationReport(notice.location),
+  };
+}
+
+function problemReport(found: Problem, language: Language): ErrorReport {
+  return {
+    code: found.code,
+    message: found.message[language],
+    help: found.help?.[language] ?? null,
+    file: found.file ?? null,
+    location: null,
+  };
+}
+
+function diagnosticReport(found: Diagnostic, pointer: string | null, language: Language): ErrorReport {
+  return {
+    code: found.code,
+    message: found.message[language],
+    help: optional(found.help, language),
+    file: found.span.source.name,
+    location: { pointer, ...rangeReport(found.span) },
+  };
+}
+
+function optional(text: Localized | undefined, language: Language): string | null {
+  return text?.[language] ?? null;
+}
+
+function locationReport(location: Location): LocationReport {
+  return { pointer: location.pointer, ...rangeReport(location.span) };
+}
+
+function rangeReport(span: Span): RangeReport {
+  return { start: positionAt(span.source, span.start), end: positionAt(span.source, span.end) };
+}

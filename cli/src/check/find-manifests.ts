@@ -1,0 +1,137 @@
+import { globSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { fileMissing, noManifests, type Problem, problem } from '../command-errors.ts';
+import { errorCode, systemProblem } from '../read-text.ts';
+
+/** A manifest file to read: `path` is undefined for standard input. */
+export interface ManifestFile {
+  readonly path: string | undefined;
+  /** Relative to the working folder, with forward slashes; `-` for standard input. */
+  readonly shown: string;
+}
+
+/** The files that the arguments name, in the order of their names, each once; and what could not be found. */
+export interface FoundManifests {
+  readonly files: readonly ManifestFile[];
+  readonly problems: readonly Problem[];
+}
+
+const manifestName = /\.analysis\.(?:yaml|yml|json)$/i;
+const globCharacters = /[*?[{]/;
+
+/** True for a folder that is never searched: installed packages and hidden folders. */
+export function isSkippedFolder(name: string): boolean {
+  return name === 'node_modules' || name.startsWith('.');
+}
+
+/** A path as it is shown: relative to the working folder, forward slashes. */
+export function shownPath(path: string, workingFolder: string): string {
+  const shown = relative(workingFolder, path);
+  return shown === '' ? '.' : shown.split(sep).join('/');
+}
+
+/** Finds the manifests that arguments name: files, folders, globs and `-`; without any, those below the working folder. */
+export function findManifests(targets: readonly string[], workingFolder: string): FoundManifests {
+  const files = new Map<string, ManifestFile>();
+  const problems: Problem[] = [];
+  const add = (path: string): void => {
+    const shown = shownPath(path, workingFolder);
+    files.set(shown, { path, shown });
+  };
+  for (const target of targets.length === 0 ? ['.'] : targets) {
+    if (target === '-') {
+      files.set('-', { path: undefined, shown: '-' });
+      continue;
+    }
+    try {
+      const found = findTarget(target, workingFolder);
+      for (const path of found) add(path);
+      if (found.length === 0) problems.push(nothingIn(target, targets.length === 0));
+    } catch (error) {
+      problems.push(systemProblem(error, target));
+    }
+  }
+  return { files: inOrderOnce([...files.values()]), problems };
+}
+
+function findTarget(target: string, workingFolder: string): readonly string[] {
+  const path = resolve(workingFolder, target);
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status !== undefined) return status.isDirectory() ? manifestsBelow(path) : [path];
+  if (!globCharacters.test(target)) {
+    // Asked again, this time for the reason: a broken link and a folder without permission differ from a wrong name.
+    statSync(path);
+    return [];
+  }
+  const matches = globSync(target, { cwd: workingFolder, exclude: (name) => isSkippedFolder(name) && name !== '.' && name !== '..' });
+  return matches.map((match) => resolve(workingFolder, match)).flatMap((match) => (isFolder(match) ? manifestsBelow(match) : [match]));
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** The files below a folder whose names say that they are manifests. */
+function manifestsBelow(folder: string): readonly string[] {
+  return filesBelow(folder, (name) => manifestName.test(name));
+}
+
+/**
+ * The files below a folder whose names are wanted, symbolic links followed. A folder that can be reached in several ways, or
+ * that contains itself by a link, is searched once.
+ */
+export function filesBelow(folder: string, wanted: (name: string) => boolean): readonly string[] {
+  const found: string[] = [];
+  const searched = new Set<string>();
+  const waiting = [folder];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const real = realpathSync(next);
+    if (searched.has(real)) continue;
+    searched.add(real);
+    const folders: string[] = [];
+    for (const entry of readdirSync(next, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(next, entry.name);
+      const isDirectory = entry.isDirectory() || (entry.isSymbolicLink() && isFolder(path));
+      if (isDirectory && !isSkippedFolder(entry.name)) folders.push(path);
+      if (!isDirectory && wanted(entry.name)) found.push(path);
+    }
+    waiting.push(...folders.reverse());
+  }
+  return found;
+}
+
+/** In the order of the shown names by code unit; a file that two names reach is kept under the first. */
+function inOrderOnce(files: readonly ManifestFile[]): readonly ManifestFile[] {
+  const seen = new Set<string>();
+  return [...files]
+    .sort((a, b) => (a.shown < b.shown ? -1 : 1))
+    .filter(({ path }) => {
+      const real = path === undefined ? '-' : realPath(path);
+      if (seen.has(real)) return false;
+      seen.add(real);
+      return true;
+    });
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return path;
+  }
+}
+
+function nothingIn(target: string, byDefault: boolean): Problem {
+  const help = {
+    en: 'Manifests end in .analysis.yaml, .analysis.yml or .analysis.json; any other file is judged when you name it.',
+    nl: 'Manifesten eindigen op .analysis.yaml, .analysis.yml of .analysis.json; elk ander bestand wordt beoordeeld als u het noemt.',
+  };
+  if (globCharacters.test(target)) {
+    return problem(fileMissing, { en: 'No file matches this pattern', nl: 'Geen bestand past bij dit patroon' }, target, help);
+  }
+  const message = byDefault
+    ? { en: 'There are no manifests below the working folder', nl: 'Onder de werkmap staan geen manifesten' }
+    : { en: 'There are no manifests in this folder', nl: 'In deze map staan geen manifesten' };
+  return problem(noManifests, message, target, help);
+}
