@@ -1,0 +1,324 @@
+import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
+import type { SourceText } from '../source/source.ts';
+import {
+  type DocumentProblem,
+  deepestNesting,
+  longestDocument,
+  type RawDocument,
+  type RawEntry,
+  type RawFile,
+  type RawNode,
+  unreadable,
+} from './document.ts';
+
+/** A collection or document that is still open. */
+interface Open {
+  readonly kind: 'document' | 'map' | 'list';
+  readonly start: number;
+  readonly anchor: string | undefined;
+  readonly items: RawNode[];
+  readonly entries: RawEntry[];
+  /** Where a key stands, by its text. */
+  readonly keys: Map<string, { readonly start: number; readonly end: number }>;
+  readonly merges: { readonly value: RawNode; readonly start: number; readonly end: number }[];
+  /** The key that waits for its value. */
+  key: { readonly text: string; readonly start: number; readonly end: number; readonly merge: boolean } | undefined;
+  end: number;
+}
+
+/** The state of one reading; what is said about a document is gathered until it closes. */
+interface Reading {
+  readonly source: SourceText;
+  readonly documents: RawDocument[];
+  readonly stack: Open[];
+  readonly anchors: Map<string, RawNode | 'open'>;
+  readonly sizes: Map<RawNode, number>;
+  problems: DocumentProblem[];
+  /** The nodes that aliases have repeated so far in this document. */
+  repeated: number;
+  root: RawNode | undefined;
+}
+
+/** Aliases may repeat this many nodes, or four for each character of the text where that is more. */
+const mostRepeatedNodes = 10_000;
+
+/**
+ * Reads YAML 1.2 with the position of every value. Never throws: what is wrong is a problem of its document, and the
+ * other documents are read all the same. Aliases share the node that they name; `<<` merges maps, explicit keys first.
+ */
+export function readYaml(source: SourceText): RawFile {
+  const { text } = source;
+  const all = { start: 0, end: text.length };
+  if (text.length > longestDocument) return unreadable(source, { kind: 'too-large', ...all });
+  const binary = /[\u0000\uFFFD]/.exec(text);
+  if (binary !== null) return unreadable(source, { kind: 'not-text', start: binary.index, end: binary.index + 1 });
+  const whole = tryEvents(text);
+  if (whole.kind === 'events') return ensureDocument(source, buildDocuments(source, [{ ...whole, offset: 0 }]));
+  return ensureDocument(source, readInParts(source));
+}
+
+function ensureDocument(source: SourceText, documents: readonly RawDocument[]): RawFile {
+  const empty: DocumentProblem = { kind: 'empty', start: 0, end: 0 };
+  if (documents.length === 0) return unreadable(source, empty);
+  return { source, documents };
+}
+
+type EventsOrProblem =
+  | { readonly kind: 'events'; readonly events: readonly Event[]; readonly text: string }
+  | { readonly kind: 'problem'; readonly problem: DocumentProblem };
+
+function tryEvents(text: string): EventsOrProblem {
+  try {
+    return { kind: 'events', events: parseEvents(text, { maxDepth: deepestNesting }), text };
+  } catch (error) {
+    return { kind: 'problem', problem: problemOf(error, text) };
+  }
+}
+
+function problemOf(error: unknown, text: string): DocumentProblem {
+  if (error instanceof RangeError) return { kind: 'too-deep', start: 0, end: Math.min(1, text.length) };
+  if (!(error instanceof YAMLException)) throw error;
+  const at = Math.min(error.mark?.position ?? 0, text.length);
+  const place = { start: at, end: Math.min(text.length, at + 1) };
+  if (/depth|nesting/i.test(error.reason)) return { kind: 'too-deep', ...place };
+  if (/tab characters/.test(error.reason)) return { kind: 'tab-indentation', ...place };
+  const alias = /unidentified alias "?([^"]*)"?/.exec(error.reason);
+  if (alias !== null) return { kind: 'unknown-alias', name: alias[1] ?? '', ...place };
+  return { kind: 'syntax', detail: error.reason, ...place };
+}
+
+/** When the whole does not parse, the parts between `---` lines are read apart, so that one bad one hides no other. */
+function readInParts(source: SourceText): readonly RawDocument[] {
+  const documents: RawDocument[] = [];
+  for (const part of splitDocuments(source.text)) {
+    // The part keeps its offsets: blanks stand where the text before it stood would cost memory, so they are shifted.
+    const result = tryEvents(part.text);
+    if (result.kind === 'problem') {
+      const { problem } = result;
+      const moved = { ...problem, start: problem.start + part.offset, end: problem.end + part.offset };
+      documents.push({ source, index: documents.length, root: undefined, problems: [moved] });
+      continue;
+    }
+    for (const document of buildDocuments(source, [{ ...result, offset: part.offset }])) {
+      documents.push({ ...document, index: documents.length });
+    }
+  }
+  return documents;
+}
+
+function splitDocuments(text: string): readonly { readonly text: string; readonly offset: number }[] {
+  const starts = [0, ...[...text.matchAll(/^---(?=[ \t\r\n]|$)/gm)].map((match) => match.index).filter((at) => at > 0)];
+  const parts = starts.map((offset, index) => ({ text: text.slice(offset, starts[index + 1] ?? text.length), offset }));
+  return parts.filter(
+    (part) => !/^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|$))*$/.test(part.text.slice(0, 2000)) || part.text.length > 2000,
+  );
+}
+
+interface Batch {
+  readonly events: readonly Event[];
+  readonly text: string;
+  readonly offset: number;
+}
+
+function buildDocuments(source: SourceText, batches: readonly Batch[]): readonly RawDocument[] {
+  const reading: Reading = {
+    source,
+    documents: [],
+    stack: [],
+    anchors: new Map(),
+    sizes: new Map(),
+    problems: [],
+    repeated: 0,
+    root: undefined,
+  };
+  for (const batch of batches) for (const event of batch.events) takeEvent(event, batch, reading);
+  return reading.documents;
+}
+
+function takeEvent(event: Event, { text, offset }: Batch, reading: Reading): void {
+  switch (event.type) {
+    case EVENT_ID.DOCUMENT:
+      reading.anchors.clear();
+      reading.problems = [];
+      reading.repeated = 0;
+      reading.root = undefined;
+      reading.stack.push(opened('document', 0, undefined));
+      return;
+    case EVENT_ID.MAPPING:
+    case EVENT_ID.SEQUENCE: {
+      const anchor = slice(text, event.anchorStart, event.anchorEnd);
+      checkTag(slice(text, event.tagStart, event.tagEnd), event.tagStart + offset, reading);
+      if (anchor !== undefined) reading.anchors.set(anchor, 'open');
+      reading.stack.push(opened(event.type === EVENT_ID.MAPPING ? 'map' : 'list', event.start + offset, anchor));
+      return;
+    }
+    case EVENT_ID.SCALAR:
+      takeScalar(event, { text, offset }, reading);
+      return;
+    case EVENT_ID.ALIAS:
+      takeAlias(text.slice(event.anchorStart, event.anchorEnd), event.anchorStart + offset, reading);
+      return;
+    case EVENT_ID.POP:
+      closeTop(reading);
+  }
+}
+
+function slice(text: string, start: number, end: number): string | undefined {
+  return start < 0 ? undefined : text.slice(start, end);
+}
+
+function opened(kind: Open['kind'], start: number, anchor: string | undefined): Open {
+  return { kind, start, anchor, items: [], entries: [], keys: new Map(), merges: [], key: undefined, end: start };
+}
+
+const plainTags: ReadonlySet<string> = new Set([
+  '!!str',
+  '!!int',
+  '!!float',
+  '!!bool',
+  '!!null',
+  '!!map',
+  '!!seq',
+  '!',
+  '!!merge',
+]);
+
+function checkTag(tag: string | undefined, start: number, reading: Reading): void {
+  if (tag === undefined || plainTags.has(tag) || tag.startsWith('!<tag:yaml.org,2002:')) return;
+  reading.problems.push({ kind: 'unsupported-tag', tag, start, end: start + tag.length });
+}
+
+function takeScalar(
+  event: Extract<Event, { type: typeof EVENT_ID.SCALAR }>,
+  { text, offset }: Pick<Batch, 'text' | 'offset'>,
+  reading: Reading,
+): void {
+  const tag = slice(text, event.tagStart, event.tagEnd);
+  checkTag(tag, event.tagStart + offset, reading);
+  const quoted = event.style !== SCALAR_STYLE.PLAIN || tag === '!!str' || tag === '!';
+  const marks = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+  const top = reading.stack.at(-1);
+  // An empty value has no place of its own: it stands right after its key.
+  const nowhere = event.valueStart < 0;
+  const start = nowhere ? (top?.key?.end ?? top?.end ?? 0) : event.valueStart + offset - marks;
+  const end = nowhere ? start : event.valueEnd + offset + marks;
+  const value = nowhere ? '' : getScalarValue(text, event);
+  const node: RawNode = { kind: 'scalar', text: value, quoted, start, end };
+  const anchor = slice(text, event.anchorStart, event.anchorEnd);
+  if (anchor !== undefined) reading.anchors.set(anchor, node);
+  place(node, event.style === SCALAR_STYLE.PLAIN && value === '<<', reading);
+}
+
+function takeAlias(name: string, start: number, reading: Reading): void {
+  const end = start + name.length;
+  const target = reading.anchors.get(name);
+  const hole: RawNode = { kind: 'scalar', text: '', quoted: false, start, end };
+  if (target === undefined || target === 'open') {
+    reading.problems.push({ kind: target === 'open' ? 'recursive-alias' : 'unknown-alias', name, start, end });
+    place(hole, false, reading);
+    return;
+  }
+  reading.repeated += sizeOf(target, reading.sizes);
+  if (reading.repeated > Math.max(mostRepeatedNodes, reading.source.text.length * 4)) {
+    if (!reading.problems.some((problem) => problem.kind === 'too-many-aliases')) {
+      reading.problems.push({ kind: 'too-many-aliases', start, end });
+    }
+    place(hole, false, reading);
+    return;
+  }
+  place(target, false, reading);
+}
+
+/** The number of nodes in a node with its aliases written out, so that a bomb is seen before it goes off. */
+function sizeOf(node: RawNode, sizes: Map<RawNode, number>): number {
+  if (node.kind === 'scalar') return 1;
+  const known = sizes.get(node);
+  if (known !== undefined) return known;
+  let size = 1;
+  for (const child of node.kind === 'list' ? node.items : node.entries.map((entry) => entry.value))
+    size += sizeOf(child, sizes);
+  sizes.set(node, size);
+  return size;
+}
+
+/** Puts a finished node where it belongs: a key, a value, an item or the root. */
+function place(node: RawNode, isMergeKey: boolean, reading: Reading): void {
+  const top = reading.stack.at(-1);
+  if (top === undefined) return;
+  top.end = Math.max(top.end, node.end);
+  if (top.kind === 'document') {
+    reading.root = node;
+    return;
+  }
+  if (top.kind === 'list') {
+    top.items.push(node);
+    return;
+  }
+  if (top.key === undefined) {
+    if (node.kind !== 'scalar') reading.problems.push({ kind: 'complex-key', start: node.start, end: node.end });
+    const text = node.kind === 'scalar' ? node.text : '';
+    top.key = { text, start: node.start, end: node.end, merge: isMergeKey };
+    return;
+  }
+  const { key } = top;
+  top.key = undefined;
+  if (key.merge) {
+    top.merges.push({ value: node, start: key.start, end: key.end });
+    return;
+  }
+  const first = top.keys.get(key.text);
+  if (first !== undefined) {
+    const place = { start: key.start, end: key.end, firstStart: first.start, firstEnd: first.end };
+    reading.problems.push({ kind: 'duplicate-key', key: key.text, ...place });
+    return;
+  }
+  top.keys.set(key.text, key);
+  top.entries.push({ key: key.text, keyStart: key.start, keyEnd: key.end, value: node });
+}
+
+function closeTop(reading: Reading): void {
+  const top = reading.stack.pop();
+  if (top === undefined) return;
+  if (top.kind === 'document') {
+    closeDocument(reading);
+    return;
+  }
+  if (top.kind === 'map') addMerged(top, reading);
+  const node: RawNode =
+    top.kind === 'map'
+      ? { kind: 'map', entries: top.entries, start: top.start, end: top.end }
+      : { kind: 'list', items: top.items, start: top.start, end: top.end };
+  if (top.anchor !== undefined) reading.anchors.set(top.anchor, node);
+  place(node, false, reading);
+}
+
+function closeDocument(reading: Reading): void {
+  const { source, documents, root, problems } = reading;
+  const nothing = root === undefined || (root.kind === 'scalar' && root.text === '' && !root.quoted);
+  const empty: readonly DocumentProblem[] = nothing
+    ? [{ kind: 'empty', start: root?.start ?? 0, end: root?.end ?? 0 }]
+    : [];
+  documents.push({
+    source,
+    index: documents.length,
+    root: nothing ? undefined : root,
+    problems: [...problems, ...empty],
+  });
+}
+
+/** The keys of merged maps that are not there already: explicit keys win, then the maps in their order. */
+function addMerged(top: Open, reading: Reading): void {
+  for (const merge of top.merges) {
+    for (const map of merge.value.kind === 'list' ? merge.value.items : [merge.value]) {
+      if (map.kind !== 'map') {
+        reading.problems.push({ kind: 'merge-not-a-map', start: merge.start, end: merge.end });
+        continue;
+      }
+      for (const entry of map.entries) {
+        if (top.keys.has(entry.key)) continue;
+        top.keys.set(entry.key, { start: entry.keyStart, end: entry.keyEnd });
+        top.entries.push(entry);
+      }
+    }
+  }
+}
