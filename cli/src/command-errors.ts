@@ -61,7 +61,8 @@ export const notText: DiagnosticKind = {
   code: 'WB0905',
   severity: 'error',
   title: { en: 'This is not UTF-8 text', nl: 'Dit is geen UTF-8-tekst' },
-  explanation: 'Manifests and policies are UTF-8 text. The file holds other bytes: it is an image or archive, or was saved in another encoding.',
+  explanation:
+    'Manifests and policies are UTF-8 text. The file holds other bytes: it is an image or archive, or was saved in another encoding.',
   wrong: 'waarborg check photo.png',
   right: 'waarborg check manifest.yaml',
 };
@@ -91,7 +92,8 @@ export const idTwice: DiagnosticKind = {
   code: 'WB0908',
   severity: 'error',
   title: { en: 'Two manifests have one id', nl: 'Twee manifesten hebben dezelfde aanduiding' },
-  explanation: 'Claims, explanations and baselines name manifests by their id, so it is unique in a run. Both are judged. Give one of them another id.',
+  explanation:
+    'Claims, explanations and baselines name manifests by their id, so it is unique in a run. Both are judged. Give one of them another id.',
   wrong: 'id: a   # in both files',
   right: 'id: a   # in one\nid: b   # in the other',
 };
@@ -101,7 +103,8 @@ export const unwritable: DiagnosticKind = {
   code: 'WB0909',
   severity: 'error',
   title: { en: 'A report cannot be written', nl: 'Een rapport kan niet worden weggeschreven' },
-  explanation: 'The file of `--format NAME=FILE` could not be written; the message says why. A file of that name from before is left as it was.',
+  explanation:
+    'The file of `--format NAME=FILE` could not be written; the message says why. A file of that name from before is left as it was.',
   wrong: 'waarborg check --format json=missing-folder/report.json',
   right: 'waarborg check --format json=report.json',
 };
@@ -121,7 +124,8 @@ export const internalError: DiagnosticKind = {
   code: 'WB0999',
   severity: 'error',
   title: { en: 'An error in Waarborg itself', nl: 'Een fout in Waarborg zelf' },
-  explanation: 'This should not happen, whatever the input. Please report it, with the input if you may share it. Other manifests are judged all the same.',
+  explanation:
+    'This should not happen, whatever the input. Please report it, with the input if you may share it. Other manifests are judged all the same.',
   wrong: '',
   right: '',
 };

@@ -3,7 +3,9 @@ import { fileMissing, notAFile, notText, type Problem, problem, tooLarge, unread
 import type { Localized } from './language.ts';
 
 /** A text that was read, or why it could not be. */
-export type TextRead = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'problem'; readonly problem: Problem };
+export type TextRead =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** No file that is read is larger, in bytes. */
 export const largestFile = 64 * 1024 * 1024;
@@ -61,8 +63,12 @@ function readSomeInput(chunk: Buffer): number {
 }
 
 function decode(bytes: Buffer, shown: string): TextRead {
-  const utf16 = bytes.length >= 2 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff));
-  if (utf16) return failed(notUtf8(shown, { en: 'It is UTF-16 text: save it as UTF-8.', nl: 'Het is UTF-16-tekst: bewaar het als UTF-8.' }));
+  const utf16 =
+    bytes.length >= 2 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff));
+  if (utf16)
+    return failed(
+      notUtf8(shown, { en: 'It is UTF-16 text: save it as UTF-8.', nl: 'Het is UTF-16-tekst: bewaar het als UTF-8.' }),
+    );
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     if (!text.includes('\0')) return { kind: 'text', text };
@@ -96,9 +102,15 @@ function oversized(shown: string): Problem {
 function notRegular(shown: string): Problem {
   return problem(
     notAFile,
-    { en: 'This is no regular file but a device, socket or named pipe', nl: 'Dit is geen gewoon bestand maar een apparaat, socket of benoemde pijp' },
+    {
+      en: 'This is no regular file but a device, socket or named pipe',
+      nl: 'Dit is geen gewoon bestand maar een apparaat, socket of benoemde pijp',
+    },
     shown,
-    { en: 'Name a file, or `-` to read standard input.', nl: 'Noem een bestand, of `-` om van standaardinvoer te lezen.' },
+    {
+      en: 'Name a file, or `-` to read standard input.',
+      nl: 'Noem een bestand, of `-` om van standaardinvoer te lezen.',
+    },
   );
 }
 
@@ -107,10 +119,18 @@ export function systemProblem(error: unknown, shown: string): Problem {
   const code = errorCode(error);
   if (code === undefined) throw error;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return problem(fileMissing, { en: 'There is no such file or folder', nl: 'Dit bestand of deze map is er niet' }, shown);
+    return problem(
+      fileMissing,
+      { en: 'There is no such file or folder', nl: 'Dit bestand of deze map is er niet' },
+      shown,
+    );
   }
   const reason = systemReasons[code] ?? { en: `the system says ${code}`, nl: `het systeem meldt ${code}` };
-  return problem(unreadable, { en: `This cannot be read: ${reason.en}`, nl: `Dit kan niet worden gelezen: ${reason.nl}` }, shown);
+  return problem(
+    unreadable,
+    { en: `This cannot be read: ${reason.en}`, nl: `Dit kan niet worden gelezen: ${reason.nl}` },
+    shown,
+  );
 }
 
 /** Why the operating system refused, in words. */

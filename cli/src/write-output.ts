@@ -47,7 +47,10 @@ export function writeFileAtomically(path: string, shown: string, text: string): 
     const reason = systemReasons[code] ?? { en: `the system says ${code}`, nl: `het systeem meldt ${code}` };
     return problem(
       unwritable,
-      { en: `The report cannot be written here: ${reason.en}`, nl: `Het rapport kan hier niet worden weggeschreven: ${reason.nl}` },
+      {
+        en: `The report cannot be written here: ${reason.en}`,
+        nl: `Het rapport kan hier niet worden weggeschreven: ${reason.nl}`,
+      },
       shown,
     );
   }

@@ -63,8 +63,13 @@ function findTarget(target: string, workingFolder: string): readonly string[] {
     statSync(path);
     return [];
   }
-  const matches = globSync(target, { cwd: workingFolder, exclude: (name) => isSkippedFolder(name) && name !== '.' && name !== '..' });
-  return matches.map((match) => resolve(workingFolder, match)).flatMap((match) => (isFolder(match) ? manifestsBelow(match) : [match]));
+  const matches = globSync(target, {
+    cwd: workingFolder,
+    exclude: (name) => isSkippedFolder(name) && name !== '.' && name !== '..',
+  });
+  return matches
+    .map((match) => resolve(workingFolder, match))
+    .flatMap((match) => (isFolder(match) ? manifestsBelow(match) : [match]));
 }
 
 function isFolder(path: string): boolean {
@@ -128,7 +133,12 @@ function nothingIn(target: string, byDefault: boolean): Problem {
     nl: 'Manifesten eindigen op .analysis.yaml, .analysis.yml of .analysis.json; elk ander bestand wordt beoordeeld als u het noemt.',
   };
   if (globCharacters.test(target)) {
-    return problem(fileMissing, { en: 'No file matches this pattern', nl: 'Geen bestand past bij dit patroon' }, target, help);
+    return problem(
+      fileMissing,
+      { en: 'No file matches this pattern', nl: 'Geen bestand past bij dit patroon' },
+      target,
+      help,
+    );
   }
   const message = byDefault
     ? { en: 'There are no manifests below the working folder', nl: 'Onder de werkmap staan geen manifesten' }

@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { noPolicy, type Problem, problem } from '../command-errors.ts';
-import { buildProgram, type CoreProgram, type Diagnostic, nearestNames, type ParsedFile, parsePolicy, sourceText, usesOf } from '../language.ts';
+import {
+  buildProgram,
+  type CoreProgram,
+  type Diagnostic,
+  nearestNames,
+  type ParsedFile,
+  parsePolicy,
+  sourceText,
+  usesOf,
+} from '../language.ts';
 import { readTextFile, systemProblem } from '../read-text.ts';
 import { filesBelow, shownPath } from './find-manifests.ts';
 
@@ -35,8 +44,8 @@ export function loadPolicies(named: readonly string[], workingFolder: string): L
   };
   for (const name of named) {
     const found = policyFiles(name, workingFolder);
-    if (Array.isArray(found)) for (const path of found) read(path);
-    else problems.push(found);
+    if ('code' in found) problems.push(found);
+    else for (const path of found) read(path);
   }
   if (named.length === 0) {
     const shipped = shippedPolicyFiles();
@@ -45,8 +54,7 @@ export function loadPolicies(named: readonly string[], workingFolder: string): L
   }
   const files = withUsed([...given.values()], workingFolder, problems);
   const built = buildProgram(files.map((file) => file.parsed));
-  const diagnostics = [...files.flatMap((file) => file.parsed.diagnostics), ...built.diagnostics];
-  return { program: built.program, diagnostics, problems, digests: digestsOf(files) };
+  return { ...built, problems, digests: digestsOf(files) };
 }
 
 function policyFiles(name: string, workingFolder: string): readonly string[] | Problem {
@@ -63,7 +71,10 @@ function policyFiles(name: string, workingFolder: string): readonly string[] | P
   const near = nearestNames(name, siblings(path));
   return problem(
     noPolicy,
-    { en: `There is no file, folder or installed package \`${name}\``, nl: `Er is geen bestand, map of geïnstalleerd pakket \`${name}\`` },
+    {
+      en: `There is no file, folder or installed package \`${name}\``,
+      nl: `Er is geen bestand, map of geïnstalleerd pakket \`${name}\``,
+    },
     name,
     near.length === 0
       ? undefined
@@ -77,7 +88,10 @@ function nonEmpty(files: readonly string[], name: string): readonly string[] | P
     noPolicy,
     { en: 'There are no .waarborg files here', nl: 'Hier staan geen .waarborg-bestanden' },
     name,
-    { en: 'Name a .waarborg file, or a folder that holds some.', nl: 'Noem een .waarborg-bestand, of een map waar ze in staan.' },
+    {
+      en: 'Name a .waarborg file, or a folder that holds some.',
+      nl: 'Noem een .waarborg-bestand, of een map waar ze in staan.',
+    },
   );
 }
 
@@ -86,7 +100,10 @@ function nothingShipped(): Problem {
     noPolicy,
     { en: 'The packs that ship with Waarborg are not there', nl: 'De pakketten die bij Waarborg horen zijn er niet' },
     undefined,
-    { en: 'Install Waarborg again, or name a pack with --policy.', nl: 'Installeer Waarborg opnieuw, of noem een pakket met --policy.' },
+    {
+      en: 'Install Waarborg again, or name a pack with --policy.',
+      nl: 'Installeer Waarborg opnieuw, of noem een pakket met --policy.',
+    },
   );
 }
 
@@ -201,7 +218,9 @@ function packagesIn(modules: string): readonly string[] {
     .flatMap((name) => {
       if (name.startsWith('.')) return [];
       if (!name.startsWith('@')) return [join(modules, name)];
-      return readdirSync(join(modules, name)).sort().map((scoped) => join(modules, name, scoped));
+      return readdirSync(join(modules, name))
+        .sort()
+        .map((scoped) => join(modules, name, scoped));
     });
 }
 

@@ -1,0 +1,355 @@
+import type { PurposeGraph } from '../core/core.ts';
+import type { DiagnosticKind, Localized } from '../diagnostic/diagnostic.ts';
+import {
+  notAChoice,
+  notACount,
+  notADate,
+  notADuration,
+  notANumber,
+  notAShare,
+  notYesOrNo,
+  purposeInTwoPacks,
+  purposeNotOpen,
+  undeclaredPurpose,
+} from '../diagnostic/manifest-errors.ts';
+import { didYouMean, listed, nearestNames } from '../diagnostic/nearest.ts';
+import type { Choice, ChoicesType, Type } from '../model/types.ts';
+import { formatDate, parseDate, parseDuration } from '../values/calendar.ts';
+import { compareDecimals, fromInteger, parseDecimal, parseShare } from '../values/decimal.ts';
+import type { RawScalar } from './document.ts';
+import { findPurpose } from './find-purpose.ts';
+import { type AbsenceReason, none, type Value } from './value.ts';
+
+/** What a scalar is, read by the type of its field. */
+export type ScalarRead =
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'absent'; readonly reason: AbsenceReason }
+  | ScalarError;
+
+/** Why a scalar is none of its type; `names` are repairs that an editor can offer. */
+export interface ScalarError {
+  readonly kind: 'error';
+  readonly diagnostic: DiagnosticKind;
+  readonly message: Localized;
+  readonly help: Localized | undefined;
+  readonly names: readonly string[];
+  readonly reason: 'mistyped' | 'undeclared-purpose';
+}
+
+const nullWords: ReadonlySet<string> = new Set(['null', 'Null', 'NULL', '~']);
+const suppressedWords: ReadonlySet<string> = new Set(['suppressed', 'onderdrukt', '.']);
+const notANumberWords = /^[+-]?\.?(?:nan|inf|infinity)$/i;
+
+/**
+ * Why a scalar of a type says nothing at all, or undefined where it says something. Blank text, an unquoted `null` and,
+ * for numbers, a suppressed cell, NaN and infinities are absent.
+ */
+export function absenceOf(node: RawScalar, type: Type): AbsenceReason | undefined {
+  if (node.text.trim() === '') return 'empty-text';
+  if (!node.quoted && nullWords.has(node.text)) return 'null';
+  if (type.kind !== 'number' && type.kind !== 'share' && type.kind !== 'count') return undefined;
+  const word = node.text.trim().toLowerCase();
+  if (suppressedWords.has(word)) return 'suppressed';
+  return notANumberWords.test(word) ? 'not-a-number' : undefined;
+}
+
+/**
+ * True where a scalar is the recorded absence `none`. In a text a quoted "none" is a text; elsewhere quotes mean nothing,
+ * since JSON has no other way to write it.
+ */
+export function saysNone(node: RawScalar, type: Type): boolean {
+  if (node.text.trim() !== 'none') return false;
+  if (type.kind === 'choice') return choiceNamed(type.choices, 'none') === undefined;
+  return !node.quoted || (type.kind !== 'text' && type.kind !== 'citation');
+}
+
+/** Reads a scalar by the type of its field. The type is none of a list or a record. */
+export function readScalar(node: RawScalar, type: Type, field: string, purposes: PurposeGraph): ScalarRead {
+  const reason = absenceOf(node, type);
+  if (reason !== undefined) return { kind: 'absent', reason };
+  if (saysNone(node, type)) return value(none);
+  const text = node.text.trim();
+  switch (type.kind) {
+    case 'text':
+    case 'citation':
+      return value(node.text);
+    case 'yes-no':
+      return readYesNo(text, field);
+    case 'number':
+    case 'ratio':
+      return readNumber(text, field);
+    case 'share':
+      return readShare(text, field);
+    case 'count':
+      return readCount(text, field);
+    case 'date':
+      return readDate(text, field);
+    case 'duration':
+      return readDuration(text, field);
+    case 'choice':
+      return readChoice(text, type.choices, field);
+    case 'purpose':
+      return readPurpose(text, field, purposes);
+    case 'list':
+    case 'record':
+    case 'unknown':
+      return { kind: 'absent', reason: 'mistyped' };
+  }
+}
+
+function value(read: Value): ScalarRead {
+  return { kind: 'value', value: read };
+}
+
+function mistyped(
+  kind: DiagnosticKind,
+  message: Localized,
+  help: Localized | undefined,
+  names: readonly string[] = [],
+): ScalarError {
+  return { kind: 'error', diagnostic: kind, message, help, names, reason: 'mistyped' };
+}
+
+/** The text as it is quoted in a message: short, on one line. */
+export function quoted(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\``;
+}
+
+function write(right: readonly string[]): Localized {
+  const words = right.map((each) => `\`${each}\``);
+  return { en: `Write ${listed(words, 'or')}.`, nl: `Schrijf ${listed(words, 'of')}.` };
+}
+
+const yesWords: ReadonlyMap<string, boolean> = new Map([
+  ['yes', true],
+  ['ja', true],
+  ['true', true],
+  ['no', false],
+  ['nee', false],
+  ['false', false],
+]);
+
+function readYesNo(text: string, field: string): ScalarRead {
+  const answer = yesWords.get(text.toLowerCase());
+  if (answer !== undefined) return value(answer);
+  return mistyped(
+    notYesOrNo,
+    {
+      en: `\`${field}\` is yes or no, and ${quoted(text)} is neither`,
+      nl: `\`${field}\` is ja of nee, en ${quoted(text)} is geen van beide`,
+    },
+    { en: 'Write `yes` or `no`.', nl: 'Schrijf `ja` of `nee`.' },
+  );
+}
+
+function readNumber(text: string, field: string): ScalarRead {
+  const number = parseDecimal(text);
+  if (number !== undefined) return value(number);
+  const right = decimalPoint(text);
+  return mistyped(
+    notANumber,
+    {
+      en: `\`${field}\` is a number, and ${quoted(text)} is none`,
+      nl: `\`${field}\` is een getal, en ${quoted(text)} niet`,
+    },
+    right === undefined ? { en: 'Write it in digits: `1.5`.', nl: 'Schrijf het in cijfers: `1.5`.' } : write([right]),
+    right === undefined ? [] : [right],
+  );
+}
+
+/** `6,1` with a decimal point, where that is what is meant. */
+function decimalPoint(text: string): string | undefined {
+  return /^[+-]?\d+,\d+ ?%?$/.test(text) ? text.replace(',', '.') : undefined;
+}
+
+function readShare(text: string, field: string): ScalarRead {
+  const share = parseShare(text);
+  const message = {
+    en: `\`${field}\` is a share from 0 to 1, and ${quoted(text)} is none`,
+    nl: `\`${field}\` is een aandeel van 0 tot en met 1, en ${quoted(text)} niet`,
+  };
+  if (share === undefined) {
+    const right = decimalPoint(text);
+    const help =
+      right === undefined ? { en: 'Write `6.1%` or `0.061`.', nl: 'Schrijf `6.1%` of `0.061`.' } : write([right]);
+    return mistyped(notAShare, message, help, right === undefined ? [] : [right]);
+  }
+  const { decimal, percent } = share;
+  const below = compareDecimals(decimal, fromInteger(0)) < 0;
+  const above = compareDecimals(decimal, fromInteger(1)) > 0;
+  if (!below && !above) return value(decimal);
+  const asPercentage =
+    !below && !percent && compareDecimals(decimal, fromInteger(100)) <= 0 ? hundredth(text) : undefined;
+  if (asPercentage === undefined) {
+    const help = {
+      en: 'A share is at least 0 and at most 1, or 100%.',
+      nl: 'Een aandeel is ten minste 0 en ten hoogste 1, of 100%.',
+    };
+    return mistyped(notAShare, message, help);
+  }
+  return mistyped(notAShare, message, write([`${text}%`, asPercentage]), [`${text}%`, asPercentage]);
+}
+
+/** A plain number divided by a hundred, by moving its point; undefined for any other spelling. */
+function hundredth(text: string): string | undefined {
+  const match = /^(\d+)(?:\.(\d+))?$/.exec(text);
+  if (match === null) return undefined;
+  const whole = (match[1] ?? '').padStart(3, '0');
+  const digits = `${whole.slice(-2)}${match[2] ?? ''}`.replace(/0+$/, '');
+  const before = whole.slice(0, -2).replace(/^0+(?=\d)/, '');
+  return digits === '' ? before : `${before}.${digits}`;
+}
+
+function readCount(text: string, field: string): ScalarRead {
+  const number = /^\+?\d+$/.test(text) ? parseDecimal(text) : undefined;
+  if (number !== undefined) return value(number);
+  const joined = /^\d{1,3}(?:[.,' _]\d{3})+$/.test(text) ? text.replaceAll(/\D/g, '') : undefined;
+  return mistyped(
+    notACount,
+    {
+      en: `\`${field}\` is a count, and ${quoted(text)} is none`,
+      nl: `\`${field}\` is een aantal, en ${quoted(text)} niet`,
+    },
+    joined === undefined
+      ? {
+          en: 'Write a whole number from 0, in digits only.',
+          nl: 'Schrijf een geheel getal vanaf 0, alleen in cijfers.',
+        }
+      : write([joined]),
+    joined === undefined ? [] : [joined],
+  );
+}
+
+function readDate(text: string, field: string): ScalarRead {
+  const day = parseDate(text);
+  if (day !== undefined) return value({ kind: 'date', day });
+  const message = {
+    en: `\`${field}\` is a date, and ${quoted(text)} is none`,
+    nl: `\`${field}\` is een datum, en ${quoted(text)} niet`,
+  };
+  const right = meantDate(text);
+  if (right !== undefined) return mistyped(notADate, message, write([right]), [right]);
+  return mistyped(notADate, message, dateHelp(text));
+}
+
+/** The date that another order of day, month and year, or a time of day after the date, probably means. */
+function meantDate(text: string): string | undefined {
+  const dutch = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(text);
+  const slashed = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
+  const timed = /^(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:/.exec(text);
+  const two = (digits: string | undefined): string => (digits ?? '').padStart(2, '0');
+  const candidates = [
+    dutch === null ? '' : `${dutch[3]}-${two(dutch[2])}-${two(dutch[1])}`,
+    slashed === null ? '' : `${slashed[1]}-${two(slashed[2])}-${two(slashed[3])}`,
+    timed?.[1] ?? '',
+  ];
+  const day = candidates.map((candidate) => parseDate(candidate)).find((candidate) => candidate !== undefined);
+  return day === undefined ? undefined : formatDate(day);
+}
+
+function dateHelp(text: string): Localized {
+  if (/^\d{4}(?:-\d{2})?$/.test(text)) {
+    return {
+      en: 'A partial date is no date: write the day too, such as `2026-11-23`.',
+      nl: 'Een deel van een datum is geen datum: schrijf ook de dag, zoals `2026-11-23`.',
+    };
+  }
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    return { en: 'This day does not exist in the calendar.', nl: 'Deze dag bestaat niet in de kalender.' };
+  }
+  return { en: 'Write year, month and day: `2026-11-23`.', nl: 'Schrijf jaar, maand en dag: `2026-11-23`.' };
+}
+
+function readDuration(text: string, field: string): ScalarRead {
+  const duration = parseDuration(text);
+  if (duration !== undefined) return value({ kind: 'duration', duration });
+  const amount = /^\d{1,4}$/.test(text) ? text : '12';
+  return mistyped(
+    notADuration,
+    {
+      en: `\`${field}\` is a duration, and ${quoted(text)} is none`,
+      nl: `\`${field}\` is een tijdsduur, en ${quoted(text)} niet`,
+    },
+    {
+      en: `Write a number and a unit: \`${amount} months\`.`,
+      nl: `Schrijf een getal en een eenheid: \`${amount} maanden\`.`,
+    },
+  );
+}
+
+const choicesByName = new WeakMap<ChoicesType, ReadonlyMap<string, Choice>>();
+
+function choiceNamed(choices: ChoicesType, name: string): Choice | undefined {
+  const known = choicesByName.get(choices);
+  if (known !== undefined) return known.get(name);
+  const byName = new Map<string, Choice>();
+  for (const choice of choices.values) for (const former of choice.was) byName.set(former, choice);
+  for (const choice of choices.values) byName.set(choice.name, choice);
+  choicesByName.set(choices, byName);
+  return byName.get(name);
+}
+
+function readChoice(text: string, choices: ChoicesType, field: string): ScalarRead {
+  const choice = choiceNamed(choices, text);
+  if (choice !== undefined) return value(choice);
+  const all = choices.values.map((each) => each.name);
+  const near = nearestNames(text, all);
+  const shown = all.slice(0, 12).map((name) => `\`${name}\``);
+  const choose = { en: `Choose ${listed(shown, 'or')}.`, nl: `Kies ${listed(shown, 'of')}.` };
+  return mistyped(
+    notAChoice,
+    {
+      en: `${quoted(text)} is not one of the choices of \`${field}\``,
+      nl: `${quoted(text)} is geen van de keuzes van \`${field}\``,
+    },
+    didYouMean(near) ?? choose,
+    near,
+  );
+}
+
+function readPurpose(text: string, field: string, purposes: PurposeGraph): ScalarRead {
+  const found = findPurpose(text, purposes);
+  switch (found.kind) {
+    case 'found':
+      return value(found.value);
+    case 'ambiguous':
+      return {
+        ...mistyped(
+          purposeInTwoPacks,
+          {
+            en: `Several packs declare a purpose ${quoted(text)}`,
+            nl: `Meer pakketten verklaren een doel ${quoted(text)}`,
+          },
+          write(found.ids),
+          found.ids,
+        ),
+        reason: 'undeclared-purpose',
+      };
+    case 'not-open':
+      return {
+        ...mistyped(
+          purposeNotOpen,
+          {
+            en: `\`${found.name}\` is no open purpose, so ${quoted(text)} is not declared`,
+            nl: `\`${found.name}\` is geen open doel, dus ${quoted(text)} is niet verklaard`,
+          },
+          write([found.name]),
+          [found.id],
+        ),
+        reason: 'undeclared-purpose',
+      };
+    case 'undeclared': {
+      const near = nearestNames(text, found.candidates);
+      const help = didYouMean(near) ?? {
+        en: 'Use a purpose that a pack declares.',
+        nl: 'Gebruik een doel dat een pakket verklaart.',
+      };
+      const message = {
+        en: `\`${field}\` names the purpose ${quoted(text)}, which no pack declares`,
+        nl: `\`${field}\` noemt het doel ${quoted(text)}, en geen pakket verklaart dat`,
+      };
+      return { ...mistyped(undeclaredPurpose, message, help, near), reason: 'undeclared-purpose' };
+    }
+  }
+}
