@@ -1,0 +1,190 @@
+/** What a keyword is for: the grammar of editors and the reference group them so. */
+export type KeywordCategory =
+  | 'head'
+  | 'declaration'
+  | 'clause'
+  | 'join'
+  | 'operator'
+  | 'quantifier'
+  | 'type'
+  | 'unit'
+  | 'literal';
+
+/** One concept of the language with its spellings: the first of each language is the one that the formatter writes. */
+export interface Keyword {
+  readonly token: string;
+  readonly category: KeywordCategory;
+  /**
+   * `reserved` words never are names; `contextual` ones are names wherever no keyword fits. A phrase of several words is
+   * neither: names have no spaces.
+   */
+  readonly use: 'reserved' | 'contextual';
+  readonly en: readonly [string, ...string[]];
+  readonly nl: readonly [string, ...string[]];
+}
+
+type Spellings = readonly [string, ...string[]];
+
+function keyword<T extends string>(
+  token: T,
+  category: KeywordCategory,
+  use: Keyword['use'],
+  en: string | Spellings,
+  nl: string | Spellings,
+): Keyword & { readonly token: T } {
+  const list = (spelling: string | Spellings): Spellings => (typeof spelling === 'string' ? [spelling] : spelling);
+  return { token, category, use, en: list(en), nl: list(nl) };
+}
+
+/**
+ * Every keyword phrase, in both spellings: the one table behind the tokens, the grammar of editors, completion and the
+ * reference. The Dutch words are those that a policy officer would use, not translations of the English ones.
+ */
+export const keywords = [
+  keyword('Pack', 'head', 'contextual', 'pack', 'pakket'),
+  keyword('Vocabulary', 'head', 'contextual', 'vocabulary', 'woordenlijst'),
+  keyword('Tests', 'head', 'contextual', 'tests', 'toetsen'),
+  keyword('Version', 'head', 'contextual', 'version', 'versie'),
+  keyword('Title', 'head', 'contextual', 'title', 'titel'),
+  keyword('LanguageWord', 'head', 'contextual', 'language', 'taal'),
+  keyword('Use', 'head', 'contextual', 'use', 'gebruik'),
+  keyword('Extends', 'head', 'contextual', 'extends', 'breidt uit'),
+  keyword('As', 'head', 'contextual', 'as', 'als'),
+  keyword('ScopeWord', 'head', 'contextual', 'scope', 'reikwijdte'),
+  keyword('Judges', 'clause', 'contextual', 'judges', 'beoordeelt'),
+
+  keyword('RecordWord', 'declaration', 'contextual', 'record', 'gegevensgroep'),
+  keyword('Manifest', 'declaration', 'contextual', 'manifest', 'manifest'),
+  keyword('Choices', 'declaration', 'contextual', 'choices', 'keuzelijst'),
+  keyword('AbsentMeansNone', 'declaration', 'contextual', 'absent means none', 'afwezig betekent geen'),
+  keyword('Role', 'declaration', 'contextual', 'role', 'rol'),
+  keyword('KeyedBy', 'declaration', 'contextual', 'keyed by', 'met sleutel'),
+  keyword('ListOf', 'type', 'contextual', 'list of', 'lijst van'),
+  keyword('OneOf', 'type', 'contextual', 'one of', 'een van'),
+  keyword('TextWord', 'type', 'contextual', 'text', 'tekst'),
+  keyword('NumberWord', 'type', 'contextual', 'number', 'getal'),
+  keyword('Share', 'type', 'contextual', 'share', 'aandeel'),
+  keyword('DateWord', 'type', 'contextual', 'date', 'datum'),
+  keyword('DurationWord', 'type', 'contextual', 'duration', 'termijn'),
+  keyword('YesNo', 'type', 'contextual', 'yes-no', 'ja-nee'),
+  keyword('CitationWord', 'type', 'contextual', 'citation', 'verwijzing'),
+
+  keyword('Source', 'declaration', 'contextual', 'source', 'bron'),
+  keyword('At', 'declaration', 'contextual', 'at', ['te vinden op', 'op']),
+  keyword('InForceFrom', 'clause', 'contextual', ['applies from', 'in force from'], ['geldt van', 'in werking vanaf']),
+  keyword(
+    'InForceUntil',
+    'clause',
+    'contextual',
+    ['applies until', 'in force until'],
+    ['geldt tot en met', 'in werking tot en met'],
+  ),
+  keyword('GivesNoNumbers', 'declaration', 'contextual', 'gives no numbers', 'geeft geen getallen'),
+  keyword('Says', 'declaration', 'contextual', 'says', 'luidt'),
+  keyword('Purpose', 'declaration', 'contextual', 'purpose', 'doel'),
+  keyword('Open', 'declaration', 'contextual', 'open', 'open'),
+  keyword('Under', 'declaration', 'contextual', 'under', 'onder'),
+  keyword('SameAs', 'declaration', 'contextual', 'same as', 'gelijk aan'),
+  keyword('Cut', 'declaration', 'contextual', 'cut', 'verbreek'),
+  keyword('DataCollectedFor', 'declaration', 'contextual', 'data collected for', 'gegevens verzameld voor'),
+  keyword('MayBeUsedFor', 'declaration', 'contextual', 'may be used for', 'mogen worden gebruikt voor'),
+  keyword('Parameter', 'declaration', 'contextual', 'parameter', 'parameter'),
+  keyword('SetBy', 'declaration', 'contextual', 'set by', 'vastgesteld door'),
+  keyword('Because', 'declaration', 'contextual', 'because', 'omdat'),
+  keyword('ReconsiderBy', 'declaration', 'contextual', ['reconsider by', 'review by'], 'herzien uiterlijk'),
+  keyword('StricterWhenLower', 'declaration', 'contextual', 'stricter when lower', 'strenger indien lager'),
+  keyword('StricterWhenHigher', 'declaration', 'contextual', 'stricter when higher', 'strenger indien hoger'),
+  keyword('Define', 'declaration', 'contextual', 'define', 'begrip'),
+  keyword('Was', 'clause', 'contextual', 'was', 'voorheen'),
+  keyword('NoteWord', 'clause', 'contextual', 'note', 'aantekening'),
+
+  keyword('PurposeLimitation', 'declaration', 'contextual', 'purpose limitation', 'doelbinding'),
+  keyword('ErrorMargin', 'declaration', 'contextual', 'error margin', 'foutmarge'),
+  keyword('HumanIntervention', 'declaration', 'contextual', 'human intervention', 'menselijke tussenkomst'),
+  keyword('Transparency', 'declaration', 'contextual', 'transparency', 'transparantie'),
+  keyword('Rule', 'declaration', 'contextual', 'rule', 'regel'),
+
+  keyword('Mandatory', 'clause', 'reserved', 'mandatory', 'verplicht'),
+  keyword('ComplyOrExplain', 'clause', 'reserved', 'comply-or-explain', 'pas-toe-of-leg-uit'),
+  keyword('Recommended', 'clause', 'reserved', 'recommended', 'aanbevolen'),
+  keyword('ChosenBy', 'clause', 'contextual', 'chosen by', 'gekozen door'),
+  keyword('Cites', 'clause', 'reserved', 'cites', 'verwijst naar'),
+  keyword('Quoting', 'clause', 'contextual', 'quoting', 'met de woorden'),
+  keyword('TriggerWhen', 'clause', 'reserved', 'trigger when', 'aanleiding indien'),
+  keyword('When', 'clause', 'reserved', 'when', 'indien'),
+  keyword('ForEach', 'clause', 'reserved', 'for each', ['voor elke', 'voor elk']),
+  keyword('In', 'join', 'reserved', 'in', 'uit'),
+  keyword('Where', 'join', 'reserved', 'where', 'waarbij'),
+  keyword('IfAny', 'join', 'reserved', 'if any', 'indien aanwezig'),
+  keyword('Satisfied', 'clause', 'reserved', ['satisfied', 'satisfied by', 'allow'], ['voldaan', 'voldaan door']),
+  keyword('Require', 'clause', 'reserved', 'require', 'vereist'),
+  keyword('Limit', 'clause', 'reserved', 'limit', 'begrens'),
+  keyword('ToAtMost', 'join', 'reserved', 'to at most', 'tot ten hoogste'),
+  keyword('ToAtLeast', 'join', 'reserved', 'to at least', 'tot ten minste'),
+  keyword('Measured', 'clause', 'reserved', 'measured', 'gemeten'),
+  keyword('OnAtLeast', 'join', 'contextual', 'on at least', 'aan ten minste'),
+  keyword('Cases', 'join', 'contextual', 'cases', 'gevallen'),
+  keyword('Within', 'join', 'contextual', 'within', 'binnen'),
+  keyword('Otherwise', 'clause', 'reserved', 'otherwise', 'anders'),
+  keyword('ReviewBeforeDecision', 'clause', 'contextual', 'review before decision', [
+    'beoordeling vóór het besluit',
+    'beoordeling voor het besluit',
+  ]),
+  keyword('ReviewerCanOverrule', 'clause', 'contextual', 'reviewer can overrule', 'beoordelaar kan afwijken'),
+  keyword('ApprovalBy', 'clause', 'contextual', 'approval by', 'akkoord van'),
+  keyword('Disclose', 'clause', 'reserved', ['give insight in', 'disclose'], 'geef inzicht in'),
+  keyword('To', 'join', 'reserved', 'to', 'aan'),
+  keyword('WithExtent', 'join', 'contextual', 'with extent', 'in omvang'),
+  keyword('Except', 'clause', 'reserved', 'except', 'uitgezonderd'),
+  keyword('For', 'join', 'reserved', 'for', 'voor'),
+  keyword('Ground', 'clause', 'contextual', 'ground', 'grond'),
+  keyword('AgreedBy', 'clause', 'contextual', ['agreed by', 'approved by'], 'met akkoord van'),
+  keyword('LastsAtMost', 'clause', 'contextual', 'lasts at most', 'geldt ten hoogste'),
+  keyword('Still', 'clause', 'reserved', 'still', 'onverminderd'),
+  keyword('NextStep', 'clause', 'contextual', ['next step', 'advice'], 'vervolgstap'),
+
+  keyword('And', 'join', 'reserved', 'and', 'en'),
+  keyword('Or', 'join', 'reserved', 'or', 'of'),
+  keyword('Not', 'operator', 'reserved', 'not', 'niet'),
+  keyword('IsNotRecorded', 'operator', 'reserved', 'is not recorded', 'is niet vastgelegd'),
+  keyword('IsRecorded', 'operator', 'reserved', 'is recorded', 'is vastgelegd'),
+  keyword('IsNotOneOf', 'operator', 'reserved', 'is not one of', ['is geen van', 'is niet een van']),
+  keyword('IsOneOf', 'operator', 'reserved', 'is one of', 'is een van'),
+  keyword('IsAtLeast', 'operator', 'reserved', 'is at least', 'is ten minste'),
+  keyword('IsAtMost', 'operator', 'reserved', 'is at most', 'is ten hoogste'),
+  keyword('IsMoreThan', 'operator', 'reserved', 'is more than', 'is meer dan'),
+  keyword('IsLessThan', 'operator', 'reserved', 'is less than', 'is minder dan'),
+  keyword('IsOnOrBefore', 'operator', 'reserved', 'is on or before', ['is op of vóór', 'is op of voor']),
+  keyword('IsOnOrAfter', 'operator', 'reserved', 'is on or after', 'is op of na'),
+  keyword('IsBefore', 'operator', 'reserved', 'is before', ['is vóór', 'is voor']),
+  keyword('IsAfter', 'operator', 'reserved', 'is after', 'is na'),
+  keyword('IsWithin', 'operator', 'reserved', ['is within', 'is no older than'], ['is niet ouder dan', 'is binnen']),
+  keyword('FallsUnder', 'operator', 'reserved', 'falls under', 'valt onder'),
+  keyword('IsCompatibleWith', 'operator', 'reserved', 'is compatible with', 'is verenigbaar met'),
+  keyword('IsNot', 'operator', 'reserved', 'is not', 'is niet'),
+  keyword('Is', 'operator', 'reserved', 'is', 'is'),
+  keyword('Contains', 'operator', 'reserved', 'contains', 'bevat'),
+  keyword('Every', 'quantifier', 'reserved', 'every', ['elke', 'elk']),
+  keyword('Some', 'quantifier', 'reserved', 'some', ['ten minste één', 'ten minste een']),
+  keyword('Count', 'quantifier', 'contextual', 'count', 'aantal'),
+  keyword('Highest', 'quantifier', 'contextual', 'highest', 'hoogste'),
+  keyword('Lowest', 'quantifier', 'contextual', 'lowest', 'laagste'),
+  keyword('Sum', 'quantifier', 'contextual', 'sum', 'som'),
+
+  keyword('Yes', 'literal', 'contextual', ['yes', 'true'], ['ja', 'waar']),
+  keyword('No', 'literal', 'contextual', ['no', 'false'], ['nee', 'onwaar']),
+  keyword('Days', 'unit', 'contextual', ['days', 'day'], ['dagen', 'dag']),
+  keyword('Weeks', 'unit', 'contextual', ['weeks', 'week'], ['weken', 'week']),
+  keyword('Months', 'unit', 'contextual', ['months', 'month'], ['maanden', 'maand']),
+  keyword('Years', 'unit', 'contextual', ['years', 'year'], ['jaar', 'jaren']),
+  keyword('Dutch', 'literal', 'contextual', 'nl', 'nl'),
+  keyword('English', 'literal', 'contextual', 'en', 'engels'),
+] as const;
+
+/** The name of a keyword's token. */
+export type KeywordToken = (typeof keywords)[number]['token'];
+
+/** The spelling that the formatter writes. */
+export function spelled(token: KeywordToken, language: 'en' | 'nl'): string {
+  return keywords.find((entry) => entry.token === token)?.[language][0] ?? token;
+}

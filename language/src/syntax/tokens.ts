@@ -1,0 +1,152 @@
+import { createToken, type ILexingResult, Lexer, type TokenType } from 'chevrotain';
+import { type Keyword, type KeywordToken, keywords } from './keywords.ts';
+import type { Spelling } from './ast.ts';
+
+const letter = 'A-Za-z_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F';
+/** What may not follow a keyword: then it is the beginning of a longer name. */
+const wordEnd = `(?![${letter}0-9]|-[${letter}0-9])`;
+
+const abstract = (name: string): TokenType => createToken({ name, pattern: Lexer.NA });
+
+/** A name, or a keyword that may be one. */
+export const AnyName = abstract('AnyName');
+/** A text in any kind of quotes; the wrong kinds have been reported. */
+export const AnyText = abstract('AnyText');
+/** A plain number, or one with a decimal comma, which has been reported. */
+export const AnyNumber = abstract('AnyNumber');
+export const AnyPercentage = abstract('AnyPercentage');
+/** A date, or one in another order, which has been reported. */
+export const AnyDate = abstract('AnyDate');
+
+const plain = (name: string, pattern: RegExp, categories: TokenType[] = []): TokenType =>
+  createToken({ name, pattern, categories });
+
+export const Identifier = plain('Identifier', new RegExp(`[${letter}][${letter}0-9]*(?:-[${letter}0-9]+)*`), [AnyName]);
+export const QuotedName = plain('QuotedName', /`[^`\r\n]+`/, [AnyName]);
+export const TextLiteral = plain('TextLiteral', /"(?:[^"\\\r\n]|\\[^\r\n])*"/, [AnyText]);
+export const SmartText = plain('SmartText', /[“”„«][^“”„»"\r\n]*[“”»"]/, [AnyText]);
+export const SingleQuotedText = plain('SingleQuotedText', /'[^'\r\n]*'|[‘’‚][^‘’\r\n]*[‘’]/, [AnyText]);
+export const UnclosedText = plain('UnclosedText', /["“”„«][^\r\n]*/, [AnyText]);
+export const Iri = plain('Iri', /<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"]*>/);
+export const DateLiteral = plain('DateLiteral', /\d{4}-\d{2}-\d{2}(?![\d-])/, [AnyDate]);
+export const WrongDate = plain('WrongDate', /\d{1,2}[-/]\d{1,2}[-/]\d{4}(?!\d)|\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)/, [
+  AnyDate,
+]);
+export const VersionLiteral = plain('VersionLiteral', /\d+\.\d+\.\d+(?:-[A-Za-z0-9.]+)?/);
+export const Percentage = plain('Percentage', /\d+(?:\.\d+)?[ \t]?%/, [AnyPercentage]);
+export const WrongPercentage = plain('WrongPercentage', /\d+,\d+[ \t]?%/, [AnyPercentage]);
+export const WrongNumber = plain('WrongNumber', /\d+,\d+/, [AnyNumber]);
+export const NumberLiteral = plain('NumberLiteral', /\d+(?:\.\d+)?/, [AnyNumber]);
+
+export const LeftBrace = plain('LeftBrace', /\{/);
+export const RightBrace = plain('RightBrace', /\}/);
+export const LeftBracket = plain('LeftBracket', /\[/);
+export const RightBracket = plain('RightBracket', /\]/);
+export const LeftParenthesis = plain('LeftParenthesis', /\(/);
+export const RightParenthesis = plain('RightParenthesis', /\)/);
+export const Colon = plain('Colon', /:/);
+export const Comma = plain('Comma', /,/);
+export const Dot = plain('Dot', /\./);
+export const LessOrEqual = plain('LessOrEqual', /<=/);
+export const GreaterOrEqual = plain('GreaterOrEqual', />=/);
+export const NotEquals = plain('NotEquals', /!=/);
+export const Equals = plain('Equals', /=/);
+export const WrongEquals = plain('WrongEquals', /===?/, [Equals]);
+export const Less = plain('Less', /</);
+export const Greater = plain('Greater', />/);
+export const Plus = plain('Plus', /\+/);
+export const Minus = plain('Minus', /-/);
+export const Star = plain('Star', /\*/);
+export const Slash = plain('Slash', /\//);
+
+const Comment = createToken({ name: 'Comment', pattern: /\/\/[^\r\n]*/, group: 'comments' });
+const Blank = createToken({ name: 'Blank', pattern: /[\s\uFEFF]+/, group: Lexer.SKIPPED, line_breaks: true });
+
+/** The token of each keyword. The types are shared by the spellings, so that one parser reads both. */
+export const keywordTokens = Object.fromEntries(
+  keywords.map((entry): [KeywordToken, TokenType] => [
+    entry.token,
+    createToken({ name: entry.token, pattern: Lexer.NA, categories: mayBeName(entry) ? [AnyName] : [] }),
+  ]),
+  // `fromEntries` forgets which keys there are: all of the table's, by the line above.
+) as Readonly<Record<KeywordToken, TokenType>>;
+
+function mayBeName(entry: Keyword): boolean {
+  return entry.use === 'contextual' && [...entry.en, ...entry.nl].some((spelling) => !spelling.includes(' '));
+}
+
+/** `&&` and `||`, read as `and` and `or` after an error. */
+export const WrongAnd = plain('WrongAnd', /&&?/, [keywordTokens.And]);
+export const WrongOr = plain('WrongOr', /\|\|?/, [keywordTokens.Or]);
+
+/** Every token type, for the parser. */
+export const allTokens: readonly TokenType[] = [
+  AnyName,
+  AnyText,
+  AnyNumber,
+  AnyPercentage,
+  AnyDate,
+  ...Object.values(keywordTokens),
+  ...[Identifier, QuotedName, TextLiteral, SmartText, SingleQuotedText, UnclosedText, Iri],
+  ...[DateLiteral, WrongDate, VersionLiteral, Percentage, WrongPercentage, WrongNumber, NumberLiteral],
+  ...[LeftBrace, RightBrace, LeftBracket, RightBracket, LeftParenthesis, RightParenthesis, Colon, Comma, Dot],
+  ...[LessOrEqual, GreaterOrEqual, NotEquals, WrongEquals, Equals, Less, Greater, Plus, Minus, Star, Slash],
+  ...[WrongAnd, WrongOr, Comment, Blank],
+];
+
+/** The keyword that a spelling's own token stands for. */
+const keywordOf = new WeakMap<TokenType, TokenType>();
+
+/** The lexer's own token for one spelling of a keyword; `readTokens` puts the keyword in its place. */
+function spelledToken(entry: Keyword, spelling: string): TokenType {
+  const words = spelling.split(' ').map((word) => word.replaceAll('-', '\\-'));
+  const pattern = new RegExp(words.join('[ \\t\\r\\n]+') + wordEnd);
+  const spelled = createToken({ name: `${entry.token}:${spelling}`, pattern, line_breaks: words.length > 1 });
+  keywordOf.set(spelled, keywordTokens[entry.token as KeywordToken]);
+  return spelled;
+}
+
+function lexerTokens(spelling: Spelling): TokenType[] {
+  const phrases = keywords
+    .flatMap((entry: Keyword) => entry[spelling].map((words) => ({ entry, words })))
+    .sort((a, b) => b.words.length - a.words.length);
+  const spelledTokens = phrases.map(({ entry, words }) => spelledToken(entry, words));
+  return [
+    ...[Blank, Comment, Iri, TextLiteral, SmartText, SingleQuotedText, UnclosedText, QuotedName],
+    ...[DateLiteral, WrongDate, VersionLiteral, Percentage, WrongPercentage, WrongNumber, NumberLiteral],
+    ...spelledTokens,
+    Identifier,
+    ...[LeftBrace, RightBrace, LeftBracket, RightBracket, LeftParenthesis, RightParenthesis, Colon, Comma, Dot],
+    ...[LessOrEqual, GreaterOrEqual, NotEquals, WrongEquals, Equals, Less, Greater, Plus, Minus, Star, Slash],
+    ...[WrongAnd, WrongOr],
+    ...Object.values(keywordTokens),
+    ...[AnyName, AnyText, AnyNumber, AnyPercentage, AnyDate],
+  ];
+}
+
+const lexers = new Map<Spelling, Lexer>();
+
+/** The lexer of a spelling, made when it is first needed. */
+export function lexerOf(spelling: Spelling, validate = false): Lexer {
+  const known = validate ? undefined : lexers.get(spelling);
+  if (known !== undefined) return known;
+  const lexer = new Lexer(lexerTokens(spelling), {
+    positionTracking: 'onlyOffset',
+    skipValidations: !validate,
+    ensureOptimizations: true,
+  });
+  if (!validate) lexers.set(spelling, lexer);
+  return lexer;
+}
+
+/** The tokens of a text, with the keywords of a spelling; what is no token is among the errors. */
+export function readTokens(text: string, spelling: Spelling): ILexingResult {
+  const result = lexerOf(spelling).tokenize(text);
+  for (const read of result.tokens) {
+    const keyword = keywordOf.get(read.tokenType);
+    if (keyword === undefined) continue;
+    read.tokenType = keyword;
+    read.tokenTypeIdx = keyword.tokenTypeIdx ?? read.tokenTypeIdx;
+  }
+  return result;
+}
