@@ -1,8 +1,8 @@
 import type { CstElement, CstNode, IToken } from 'chevrotain';
 import type { Language } from '../diagnostic/diagnostic.ts';
-import type { Report } from './report.ts';
 import { type SourceText, type Span, spanOf } from '../source/source.ts';
 import type { Name, Spelling, Text } from './ast.ts';
+import type { Report } from './report.ts';
 
 /** What reading the tree of one file shares. */
 export interface Reader {

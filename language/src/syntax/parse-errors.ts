@@ -62,7 +62,7 @@ function followsLexical(offset: number, { source }: Context, lexical: readonly D
   const line = positionAt(source, offset).line;
   return lexical.some((error) => {
     const errorLine = positionAt(source, error.span.start).line;
-    return errorLine === line || (error.code === 'WB0103' && (errorLine === line - 1 || error.span.end <= offset));
+    return errorLine === line || (error.code === 'WB0103' && errorLine === line - 1);
   });
 }
 

@@ -1,4 +1,4 @@
-import { CstParser, type CstNode, type IToken, type ParserMethod } from 'chevrotain';
+import { type CstNode, CstParser, type IToken, type ParserMethod } from 'chevrotain';
 import { expectedTokens } from './parse-errors.ts';
 import * as token from './tokens.ts';
 

@@ -1,6 +1,6 @@
 import { createToken, type ILexingResult, Lexer, type TokenType } from 'chevrotain';
-import { type Keyword, type KeywordToken, keywords } from './keywords.ts';
 import type { Spelling } from './ast.ts';
+import { type Keyword, type KeywordToken, keywords } from './keywords.ts';
 
 const letter = 'A-Za-z_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F';
 /** What may not follow a keyword: then it is the beginning of a longer name. */
@@ -143,6 +143,8 @@ export function lexerOf(spelling: Spelling, validate = false): Lexer {
 export function readTokens(text: string, spelling: Spelling): ILexingResult {
   const result = lexerOf(spelling).tokenize(text);
   for (const read of result.tokens) {
+    // The lexer leaves the ends out where it tracks offsets only.
+    read.endOffset = read.startOffset + read.image.length - 1;
     const keyword = keywordOf.get(read.tokenType);
     if (keyword === undefined) continue;
     read.tokenType = keyword;
