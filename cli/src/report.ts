@@ -33,6 +33,8 @@ export interface ErrorReport {
   readonly help: string | null;
   readonly file: string | null;
   readonly location: (RangeReport & { readonly pointer: string | null }) | null;
+  /** Other places that help to understand it. */
+  readonly related: readonly { readonly message: string; readonly file: string; readonly location: RangeReport }[];
 }
 
 export interface NoticeReport {

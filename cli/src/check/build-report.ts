@@ -200,6 +200,7 @@ function problemReport(found: Problem, language: Language): ErrorReport {
     help: found.help?.[language] ?? null,
     file: found.file ?? null,
     location: null,
+    related: [],
   };
 }
 
@@ -210,6 +211,11 @@ function diagnosticReport(found: Diagnostic, pointer: string | null, language: L
     help: optional(found.help, language),
     file: found.span.source.name,
     location: { pointer, ...rangeReport(found.span) },
+    related: found.related.map(({ span, message }) => ({
+      message: message[language],
+      file: span.source.name,
+      location: rangeReport(span),
+    })),
   };
 }
 

@@ -1,0 +1,168 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { isatty } from 'node:tty';
+import { noPolicy, type Problem, problem } from '../command-errors.ts';
+import { compileProgram, type Language, noticesOfProgram, parseDate, type SourceText } from '../language.ts';
+import { type Environment, languageOfEnvironment, wantsColour } from '../locale.ts';
+import { renderJson } from '../render/render-json.ts';
+import { renderNotices } from '../render/render-notices.ts';
+import { renderErrors, renderText, type TextOptions } from '../render/render-text.ts';
+import { exitCodeOf, type Report } from '../report.ts';
+import { writeAll, writeFileAtomically } from '../write-output.ts';
+import { buildReport, type Run } from './build-report.ts';
+import { type CheckArguments, type Destination, readArguments, type WrittenArguments } from './check-arguments.ts';
+import { findManifests, shownPath } from './find-manifests.ts';
+import { judgeManifests } from './judge-manifests.ts';
+import { type LoadedPolicies, loadPolicies } from './load-policies.ts';
+
+/** Where a command runs. */
+export interface Surroundings {
+  readonly workingFolder: string;
+  readonly environment: Environment;
+}
+
+interface Judged {
+  readonly run: Run;
+  readonly sources: ReadonlyMap<string, SourceText>;
+}
+
+/** Runs `waarborg check`: reads, judges, writes the reports, and gives the exit code. */
+export function check(written: WrittenArguments, surroundings: Surroundings): number {
+  const read = readArguments(written);
+  const judged =
+    read.problems.length > 0 ? nothingJudged(read.arguments, read.problems) : judgeAll(read.arguments, surroundings);
+  return writeReports(judged, read.arguments, surroundings);
+}
+
+function judgeAll(options: CheckArguments, { workingFolder }: Surroundings): Judged {
+  const policies = loadPolicies(options.policies, workingFolder);
+  const found = findManifests(options.targets, workingFolder);
+  const problems = [...policies.problems, ...emptyPolicies(policies), ...found.problems];
+  const asOf = options.asOf ?? today();
+  const base = { asOf, failOn: options.failOn, packs: packsOf(policies), diagnostics: policies.diagnostics };
+  const broken = policies.problems.length > 0 || policies.diagnostics.some((each) => each.severity === 'error');
+  const policySources = new Map(policies.diagnostics.map(({ span }) => [span.source.name, span.source]));
+  if (broken || policies.program.packs.length === 0) {
+    return { run: { ...base, problems, manifests: [], notices: [] }, sources: policySources };
+  }
+  const bench = { program: policies.program, compiled: compileProgram(policies.program), asOf };
+  const { manifests, sources } = judgeManifests(found.files, bench);
+  const notices = noticesOfProgram(policies.program, asOf);
+  return { run: { ...base, problems, manifests, notices }, sources: new Map([...policySources, ...sources]) };
+}
+
+function packsOf({ program, digests }: LoadedPolicies): Run['packs'] {
+  return program.packs.map(({ name, version }) => ({ name, version, digest: digests.get(name) ?? '' }));
+}
+
+/** Policies without a pack judge nothing, and a run that judges nothing must not look like one that passes. */
+function emptyPolicies({ program, diagnostics, problems }: LoadedPolicies): readonly Problem[] {
+  if (program.packs.length > 0 || diagnostics.length > 0 || problems.length > 0) return [];
+  return [
+    problem(
+      noPolicy,
+      { en: 'The policies given hold no pack', nl: 'Het opgegeven beleid bevat geen pakket' },
+      undefined,
+      {
+        en: 'A vocabulary alone has no rules: name a pack with --policy.',
+        nl: 'Een woordenlijst alleen heeft geen regels: noem een pakket met --policy.',
+      },
+    ),
+  ];
+}
+
+function nothingJudged(options: CheckArguments, problems: readonly Problem[]): Judged {
+  const run = {
+    asOf: options.asOf ?? today(),
+    failOn: options.failOn,
+    packs: [],
+    manifests: [],
+    problems,
+    diagnostics: [],
+    notices: [],
+  };
+  return { run, sources: new Map() };
+}
+
+/** The day that it is in the Netherlands: the one time that a clock is read. */
+function today(): number {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: 'Europe/Amsterdam',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  const part = new Map(parts.formatToParts(new Date()).map(({ type, value }) => [type, value]));
+  const day = parseDate(`${part.get('year')}-${part.get('month')}-${part.get('day')}`);
+  if (day === undefined) throw new Error('the clock gives no date');
+  return day;
+}
+
+function writeReports({ run, sources }: Judged, options: CheckArguments, surroundings: Surroundings): number {
+  const language = options.language ?? languageOfEnvironment(surroundings.environment);
+  const reports = new Map<Language, Report>();
+  const reportIn = (wanted: Language): Report => {
+    const report = reports.get(wanted) ?? buildReport(run, wanted);
+    reports.set(wanted, report);
+    return report;
+  };
+  const forPeople = reportIn(language);
+  const text: TextOptions = { colour: false, width: widthOf(1), verbose: options.verbose, runErrors: false, sources };
+  const onTerminal = { ...text, colour: wantsColour(options.colour, surroundings.environment, isatty(1)) };
+  const onError = {
+    ...text,
+    colour: wantsColour(options.colour, surroundings.environment, isatty(2)),
+    width: widthOf(2),
+  };
+  const failures = options.destinations.flatMap((destination) => {
+    if (destination.file === undefined) return [];
+    const written = render(destination, reportIn, options.language, language, { ...text, width: 100, runErrors: true });
+    return writeFileAtomically(resolve(surroundings.workingFolder, destination.file), destination.file, written) ?? [];
+  });
+  const toOutput = options.destinations.find(({ file }) => file === undefined);
+  if (toOutput !== undefined) writeAll(1, render(toOutput, reportIn, options.language, language, onTerminal));
+  // Where no text goes to standard output nothing else would tell people what is wrong with a manifest.
+  const errors = renderErrors(forPeople, onError, toOutput?.format !== 'text');
+  const unwritten = renderErrors(
+    buildReport({ ...run, manifests: [], diagnostics: [], problems: failures }, language),
+    onError,
+    false,
+  );
+  const projectFile = unreadProjectFile(surroundings.workingFolder, language);
+  writeAll(2, `${errors}${unwritten}${projectFile}${renderNotices(forPeople, onError)}`);
+  return failures.length > 0 ? 2 : exitCodeOf(forPeople.verdict);
+}
+
+function render(
+  { format }: Destination,
+  reportIn: (language: Language) => Report,
+  asked: Language | undefined,
+  language: Language,
+  text: TextOptions,
+): string {
+  switch (format) {
+    case 'text':
+      return renderText(reportIn(language), text);
+    case 'json':
+      return renderJson(reportIn(asked ?? 'en'));
+  }
+}
+
+function widthOf(descriptor: 1 | 2): number {
+  const stream = !isatty(descriptor) ? undefined : descriptor === 1 ? process.stdout : process.stderr;
+  return Math.max(40, Math.min(140, stream?.columns ?? 100));
+}
+
+/** This release reads no project file: one that is there is never passed over in silence. */
+function unreadProjectFile(workingFolder: string, language: Language): string {
+  for (let folder = resolve(workingFolder); ; folder = dirname(folder)) {
+    const path = join(folder, 'waarborg.yaml');
+    if (existsSync(path)) {
+      const shown = shownPath(path, workingFolder);
+      return language === 'en'
+        ? `notice: ${shown}: this release does not read project files yet; give its choices as options\n`
+        : `let op: ${shown}: deze versie leest nog geen projectbestanden; geef de keuzes ervan als opties mee\n`;
+    }
+    if (folder === dirname(folder)) return '';
+  }
+}

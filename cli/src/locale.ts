@@ -1,0 +1,28 @@
+import type { Language } from './language.ts';
+
+/** The variables of the environment that a command looks at. */
+export interface Environment {
+  readonly LC_ALL?: string | undefined;
+  readonly LC_MESSAGES?: string | undefined;
+  readonly LANG?: string | undefined;
+  readonly NO_COLOR?: string | undefined;
+  readonly FORCE_COLOR?: string | undefined;
+  readonly TERM?: string | undefined;
+}
+
+/** The language of the environment's locale: Dutch for `nl`, `nl_NL.UTF-8`, `nl-BE`; else English. */
+export function languageOfEnvironment(environment: Environment): Language {
+  const locale = [environment.LC_ALL, environment.LC_MESSAGES, environment.LANG].find(
+    (value) => value !== undefined && value !== '',
+  );
+  return /^nl(?:$|[_.@-])/i.test(locale ?? '') ? 'nl' : 'en';
+}
+
+/** Whether to colour what goes to a stream: `--color` decides, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal. */
+export function wantsColour(asked: boolean | undefined, environment: Environment, isTerminal: boolean): boolean {
+  if (asked !== undefined) return asked;
+  if ((environment.NO_COLOR ?? '') !== '') return false;
+  const forced = environment.FORCE_COLOR;
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
+  return isTerminal && environment.TERM !== 'dumb';
+}

@@ -1,0 +1,52 @@
+import type { SourceText } from '../language.ts';
+import type { Report } from '../report.ts';
+import { blank, type Line, piece, printLines } from './lines.ts';
+import { errorLines, manifestLines } from './text-manifest.ts';
+import type { TextStyle } from './text-style.ts';
+import { summaryLines } from './text-summary.ts';
+
+/** What a text report needs besides the report itself. */
+export interface TextOptions {
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly verbose: boolean;
+  /** Whether the errors of the run go into the text; on a terminal they go to standard error. */
+  readonly runErrors: boolean;
+  /** The texts of manifests and policies by the name under which the report has them. */
+  readonly sources: ReadonlyMap<string, SourceText>;
+}
+
+/** The report for people: each manifest with its findings, then what all come to. */
+export function renderText(report: Report, options: TextOptions): string {
+  const style = textStyle(report, options);
+  const rule: Line = [piece('─'.repeat(Math.min(options.width, 100)), 'quiet')];
+  const parts = report.manifests.map((manifest, index) => [
+    ...(index === 0 ? [] : [blank, rule]),
+    ...manifestLines(manifest, style),
+  ]);
+  const errors = options.runErrors ? report.errors.flatMap((error) => [blank, ...errorLines(error, style)]) : [];
+  const summary =
+    report.manifests.length === 0 ? [] : [...(parts.length > 1 ? [blank, rule] : []), ...summaryLines(report, style)];
+  return [...parts, errors, summary].map((lines) => printLines(lines, options.colour)).join('');
+}
+
+/** The errors of a run that belong to no manifest, or of all of it where nothing else shows them. */
+export function renderErrors(report: Report, options: TextOptions, withManifests: boolean): string {
+  const style = textStyle(report, options);
+  const own = withManifests ? report.manifests.flatMap((manifest) => manifest.errors) : [];
+  return printLines(
+    [...report.errors, ...own].flatMap((error) => [...errorLines(error, style), blank]),
+    options.colour,
+  );
+}
+
+function textStyle(report: Report, options: TextOptions): TextStyle {
+  return {
+    language: report.language,
+    width: options.width,
+    verbose: options.verbose,
+    onePack: report.packs.length <= 1,
+    sourceOf: (file) => options.sources.get(file),
+  };
+}

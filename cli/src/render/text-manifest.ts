@@ -1,0 +1,240 @@
+import {
+  andMore,
+  counted,
+  judgedInPart,
+  levelWords,
+  notShown,
+  outcomeSigns,
+  outcomeWords,
+  phrases,
+  reasonWords,
+  verdictWords,
+} from '../messages.ts';
+import type { ErrorReport, ManifestReport, RangeReport, ResultReport } from '../report.ts';
+import { excerpt } from './excerpt.ts';
+import { blank, type Line, paragraph, piece, type Tone } from './lines.ts';
+import { exceptedFindings, explainedFindings, groupBy, openRules, type Placed } from './rule-groups.ts';
+import { ruleLines } from './text-rule.ts';
+import { headed, margin, ruleName, type TextStyle } from './text-style.ts';
+
+const mostErrors = 20;
+
+/** Everything that a report says about one manifest. */
+export function manifestLines(manifest: ManifestReport, style: TextStyle): readonly Line[] {
+  const errors = style.verbose ? manifest.errors : manifest.errors.slice(0, mostErrors);
+  const left = manifest.errors.length - errors.length;
+  return [
+    ...titleLines(manifest, style),
+    ...errors.flatMap((error) => [blank, ...errorLines(error, style)]),
+    ...(left === 0 ? [] : [blank, ...paragraph([piece(margin)], andMore(left, style.language), style.width, 'quiet')]),
+    ...openRules(manifest).flatMap((rule) => [blank, ...ruleLines(manifest.file, rule, style)]),
+    ...explainedLines(manifest, style),
+    ...exceptedLines(manifest, style),
+    ...notApplicableLines(manifest, style),
+    ...passLines(manifest, style),
+  ];
+}
+
+function titleLines(manifest: ManifestReport, style: TextStyle): readonly Line[] {
+  const { language } = style;
+  const file = manifest.file === '-' ? phrases.standardInput[language] : manifest.file;
+  const id = manifest.id === '' ? phrases.noId[language] : manifest.id;
+  const { tone, sign, words } = verdictOf(manifest, style);
+  return [
+    ...paragraph([], file, style.width, 'strong'),
+    ...paragraph([piece(`${sign} `, tone)], `${id} — ${words}${countsText(manifest, style)}`, style.width, tone),
+  ];
+}
+
+function verdictOf(
+  manifest: ManifestReport,
+  { language }: TextStyle,
+): { readonly tone: Tone; readonly sign: string; readonly words: string } {
+  switch (manifest.verdict) {
+    case 'pass':
+      return { tone: 'good', sign: outcomeSigns.pass, words: verdictWords.pass[language] };
+    case 'not-applicable':
+      return { tone: 'quiet', sign: outcomeSigns['not-applicable'], words: verdictWords['not-applicable'][language] };
+    case 'error':
+      return {
+        tone: 'bad',
+        sign: '✗',
+        words: (manifest.results.length > 0 ? judgedInPart : verdictWords.error)[language],
+      };
+    case 'fail':
+      return isBroken(manifest)
+        ? { tone: 'bad', sign: outcomeSigns.fail, words: verdictWords.fail[language] }
+        : { tone: 'unsure', sign: outcomeSigns.unproven, words: notShown[language] };
+  }
+}
+
+/** True where a rule is broken, and not merely not shown to be met. */
+export function isBroken(manifest: ManifestReport): boolean {
+  return manifest.results.some((result) =>
+    result.findings.some((finding) => finding.counts && finding.outcome === 'fail'),
+  );
+}
+
+function countsText({ counts, results }: ManifestReport, { language }: TextStyle): string {
+  if (results.length === 0) return '';
+  const words: readonly (readonly [number, string])[] =
+    language === 'en'
+      ? [
+          [counts.pass, 'met'],
+          [counts.fail, 'not met'],
+          [counts.unproven, 'not shown'],
+          [counts.excepted, 'excepted'],
+          [counts['not-applicable'], 'not applicable'],
+        ]
+      : [
+          [counts.pass, 'voldaan'],
+          [counts.fail, 'niet voldaan'],
+          [counts.unproven, 'niet aangetoond'],
+          [counts.excepted, 'uitgezonderd'],
+          [counts['not-applicable'], 'niet van toepassing'],
+        ];
+  const shown = words.filter(([amount]) => amount > 0).map(([amount, word]) => `${amount} ${word}`);
+  return ` (${shown.join(', ')})`;
+}
+
+/** An error with its code, its place, other places that explain it, and the way out. */
+export function errorLines(error: ErrorReport, style: TextStyle): readonly Line[] {
+  const head = [piece(`✗ ${phrases.error[style.language]} ${error.code}  `, 'bad')];
+  return [
+    ...paragraph(head, error.message, style.width, 'strong'),
+    ...errorPlace(error.file, error.location, style),
+    ...error.related.flatMap(({ message, file, location }) => [
+      ...paragraph([piece(margin)], `${message}:`, style.width, 'quiet'),
+      ...errorPlace(file, location, style),
+    ]),
+    ...(error.help === null ? [] : paragraph([piece(margin)], error.help, style.width)),
+  ];
+}
+
+function errorPlace(file: string | null, location: RangeReport | null, style: TextStyle): readonly Line[] {
+  if (file === null) return [];
+  const source = style.sourceOf(file);
+  const place = location === null ? file : `${file}:${location.start.line}:${location.start.column}`;
+  return [
+    [piece(margin), piece(place, 'quiet')],
+    ...(source === undefined || location === null ? [] : excerpt(source, location, margin, style.width)),
+  ];
+}
+
+/** What departs from a rule with an explanation, and how much each explanation covers. */
+function explainedLines(manifest: ManifestReport, style: TextStyle): readonly Line[] {
+  const { language } = style;
+  const groups = groupBy(explainedFindings(manifest), ({ result }) =>
+    JSON.stringify([result.rule, result.explanation]),
+  );
+  const lines = [...groups.values()].flatMap((placed) => {
+    const [first] = placed;
+    const explanation = first?.result.explanation;
+    if (first === undefined || !explanation) return [];
+    const covers =
+      language === 'en'
+        ? `covers ${counted(placed.length, 'finding', 'en')}`
+        : `dekt ${counted(placed.length, 'finding', 'nl')}`;
+    const when = `${phrases.from[language]} ${explanation.begins} ${phrases.until[language]} ${explanation.ends}`;
+    return [
+      ...departedLines(first, '≠', placed, style),
+      ...headed('explained', `${explanation.reason} (${explanation.by}, ${when}; ${covers})`, style),
+    ];
+  });
+  return lines.length === 0 ? [] : [blank, [piece(phrases.explainedRules[language], 'strong')], ...lines];
+}
+
+function departedLines({ result }: Placed, sign: string, placed: readonly Placed[], style: TextStyle): readonly Line[] {
+  const { language } = style;
+  const outcome = outcomeWords[result.outcome][language];
+  const items = [...new Set(placed.map((each) => each.result.subjectKey).filter((key) => key !== null))];
+  const about = items.length === 0 ? '' : ` [${items.slice(0, 5).join(', ')}${items.length > 5 ? ', …' : ''}]`;
+  const name = `${ruleName(result.rule, style)}, ${levelWords[result.level][language]}`;
+  return paragraph([piece(`  ${sign} `, 'unsure')], `${result.title}${about} (${name}: ${outcome})`, style.width);
+}
+
+/** The exceptions relied upon: on which ground, who agreed, until when. */
+function exceptedLines(manifest: ManifestReport, style: TextStyle): readonly Line[] {
+  const { language } = style;
+  const groups = groupBy(exceptedFindings(manifest), ({ result }) => JSON.stringify([result.rule, result.exceptions]));
+  const lines = [...groups.values()].flatMap((placed) => {
+    const [first] = placed;
+    if (first === undefined) return [];
+    const exceptions = first.result.exceptions.map((exception) => {
+      const parts = [
+        exception.ground === null ? '' : `${phrases.ground[language]}: ${exception.ground}`,
+        exception.approvedBy === null ? '' : `${phrases.agreedBy[language]} ${exception.approvedBy}`,
+        exception.begins === null ? '' : `${phrases.from[language]} ${exception.begins}`,
+        exception.expires === null ? '' : `${phrases.until[language]} ${exception.expires}`,
+      ].filter((part) => part !== '');
+      return parts.length === 0 ? exception.name : `${exception.name} (${parts.join(', ')})`;
+    });
+    return [
+      ...departedLines(first, outcomeSigns.excepted, placed, style),
+      ...exceptions.flatMap((text) => headed('exception', text, style)),
+    ];
+  });
+  return lines.length === 0 ? [] : [blank, [piece(phrases.reliedUpon[language], 'strong')], ...lines];
+}
+
+/** The rules that do not apply, by the reason; a reason that is the same for many is said once. */
+function notApplicableLines(manifest: ManifestReport, style: TextStyle): readonly Line[] {
+  const { language } = style;
+  const out = manifest.results.filter((result) => result.outcome === 'not-applicable');
+  if (out.length === 0) return [];
+  const groups = groupBy(out, (result) => `${result.reason} ${result.reason === 'scope' ? reasonText(result) : ''}`);
+  const lines = [...groups.values()].flatMap((results) => {
+    const [first] = results;
+    if (first === undefined || first.reason === null) return [];
+    const rules = [...new Set(results.map((result) => ruleName(result.rule, style)))];
+    const why = first.reason === 'scope' ? reasonText(first) : '';
+    const head = `${reasonWords[first.reason][language]}${why === '' ? '' : ` — ${why}`}`;
+    if (first.reason === 'scope' && !style.verbose)
+      return paragraph(
+        [piece('  – ', 'quiet')],
+        `${head} (${counted(rules.length, 'rule', language)})`,
+        style.width,
+        'quiet',
+      );
+    if (style.verbose && first.reason === 'condition')
+      return [
+        ...paragraph([piece('  – ', 'quiet')], `${head}:`, style.width, 'quiet'),
+        ...results.flatMap((result) =>
+          paragraph(
+            [piece(margin)],
+            `${ruleName(result.rule, style)}${reasonText(result) === '' ? '' : `: ${reasonText(result)}`}`,
+            style.width,
+            'quiet',
+          ),
+        ),
+      ];
+    return paragraph([piece('  – ', 'quiet')], `${head}: ${rules.join(', ')}`, style.width, 'quiet');
+  });
+  return [blank, [piece(phrases.doesNotApply[language], 'strong')], ...lines];
+}
+
+function reasonText(result: ResultReport): string {
+  return [
+    ...new Set(
+      result.because.map((reason) => (reason.found === null ? reason.text : `${reason.text}: ${reason.found}`)),
+    ),
+  ].join('; ');
+}
+
+/** With --verbose the rules that are met, by name; else their number above is enough. */
+function passLines(manifest: ManifestReport, style: TextStyle): readonly Line[] {
+  if (!style.verbose) return [];
+  const passed = manifest.results.filter((result) => result.outcome === 'pass');
+  if (passed.length === 0) return [];
+  const lines = [...groupBy(passed, (result) => result.rule).values()].flatMap((results) => {
+    const [first] = results;
+    if (first === undefined) return [];
+    const times = results.length === 1 ? '' : ` × ${results.length}`;
+    return paragraph(
+      [piece(`  ${outcomeSigns.pass} `, 'good')],
+      `${first.title} (${ruleName(first.rule, style)}${times})`,
+      style.width,
+    );
+  });
+  return [blank, [piece(phrases.meets[style.language], 'strong')], ...lines];
+}

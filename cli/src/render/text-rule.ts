@@ -1,0 +1,143 @@
+import { andMore, levelWords, outcomeSigns, outcomeWords, phrases } from '../messages.ts';
+import type {
+  CitationReport,
+  FindingReport,
+  LocationReport,
+  ParameterReport,
+  ReasonReport,
+  ResultReport,
+} from '../report.ts';
+import { excerpt } from './excerpt.ts';
+import { blank, type Line, paragraph, piece } from './lines.ts';
+import { groupBy, type OpenRule, type Placed } from './rule-groups.ts';
+import { headed, margin, ruleName, type TextStyle } from './text-style.ts';
+
+/** Findings of one obligation that are shown one by one; of more there is only the number. */
+const mostFindings = 8;
+const mostReasons = 6;
+
+/** A rule with open findings: what it asks, where each value stands, what to do, and what it rests on, said once. */
+export function ruleLines(file: string, rule: OpenRule, style: TextStyle): readonly Line[] {
+  const [result] = rule.results;
+  if (result === undefined) return [];
+  const all = rule.obligations.flat();
+  return [
+    ...titleLines(rule, result, style),
+    ...rule.obligations.flatMap((placed) => [blank, ...obligationLines(file, placed, style)]),
+    blank,
+    ...parametersOf(all).flatMap((parameter) => parameterLines(parameter, style)),
+    ...citationsOf(rule.results).flatMap((citation) => headed('source', citationText(citation), style)),
+    ...(result.advice === null ? [] : headed('nextStep', result.advice, style)),
+  ];
+}
+
+function titleLines(rule: OpenRule, result: ResultReport, style: TextStyle): readonly Line[] {
+  const { language } = style;
+  const tone = !rule.counts ? 'unsure' : rule.outcome === 'fail' ? 'bad' : 'unsure';
+  const head = [piece(`${outcomeSigns[rule.outcome]} ${outcomeWords[rule.outcome][language]}  `, tone)];
+  const details = [ruleName(rule.rule, style), levelText(rule, result, style)];
+  if (rule.judged > 1) {
+    const failing = new Set(rule.obligations.flat().map((placed) => placed.result.subject)).size;
+    details.push(language === 'en' ? `${failing} of ${rule.judged} items` : `${failing} van ${rule.judged} onderdelen`);
+  }
+  if (!rule.counts) details.push(phrases.softer[language]);
+  return [
+    ...paragraph(head, result.title, style.width, 'strong'),
+    ...paragraph([piece(margin)], details.join(' · '), style.width, 'quiet'),
+  ];
+}
+
+/** The level, that of the clauses where it is another, and who chose it. */
+function levelText(rule: OpenRule, result: ResultReport, { language }: TextStyle): string {
+  const levels = [...new Set(rule.obligations.flat().map(({ finding }) => finding.level))];
+  const words = levels.map((level) => levelWords[level][language]).join(', ');
+  const own = levels.length === 1 && levels[0] === result.level;
+  return own && result.levelChosenBy !== null
+    ? `${words} (${phrases.ownChoice[language]} ${result.levelChosenBy})`
+    : words;
+}
+
+function obligationLines(file: string, placed: readonly Placed[], style: TextStyle): readonly Line[] {
+  const shown = style.verbose ? placed : placed.slice(0, mostFindings);
+  const [first] = shown;
+  if (first === undefined) return [];
+  const sameRequired = placed.every(({ finding }) => finding.required === first.finding.required);
+  const sameRepair = placed.every(({ finding }) => finding.repair === first.finding.repair);
+  const lines = shown.flatMap((each, index) => [
+    ...(index === 0 ? [] : [blank]),
+    ...findingLines(file, each, style),
+    ...(sameRequired ? [] : headed('required', each.finding.required, style)),
+    ...reasonLines(each.finding, style),
+    ...(sameRepair ? [] : headed('repair', each.finding.repair, style)),
+  ]);
+  const left = placed.length - shown.length;
+  return [
+    ...lines,
+    ...(left === 0 ? [] : [blank, ...paragraph([piece(margin)], andMore(left, style.language), style.width, 'quiet')]),
+    ...(placed.length > 1 && (sameRequired || sameRepair) ? [blank] : []),
+    ...(sameRequired ? headed('required', first.finding.required, style) : []),
+    ...(sameRepair ? headed('repair', first.finding.repair, style) : []),
+  ];
+}
+
+function findingLines(file: string, { result, finding }: Placed, style: TextStyle): readonly Line[] {
+  const item = result.subjectKey === null || result.subject === '' ? '' : `${result.subjectKey}: `;
+  return [
+    ...paragraph([piece(margin)], `${item}${finding.message}`, style.width),
+    ...placeLines(file, finding.location, style),
+    ...(finding.found === '' ? [] : headed('found', finding.found, style)),
+  ];
+}
+
+/** The line of the manifest with carets under the value; nothing for the whole manifest, which has no line of its own. */
+export function placeLines(file: string, location: LocationReport, style: TextStyle): readonly Line[] {
+  const source = style.sourceOf(file);
+  if (source === undefined || location.pointer === '') return [];
+  const { line, column } = location.start;
+  return [
+    [piece(margin), piece(`${file}:${line}:${column}`, 'quiet')],
+    ...excerpt(source, location, margin, style.width),
+  ];
+}
+
+/** The parts that decided, where there are several or where the one lies elsewhere than the finding. */
+function reasonLines(finding: FindingReport, style: TextStyle): readonly Line[] {
+  const leaves = finding.because.flatMap(leavesOf).filter((leaf) => leaf.found !== null);
+  const [only] = leaves;
+  if (only === undefined || (leaves.length === 1 && only.pointer === finding.location.pointer)) return [];
+  const texts = [...new Set(leaves.map((leaf) => `${leaf.text}: ${leaf.found}`))].filter(
+    (text) => !finding.message.includes(text),
+  );
+  const shown = style.verbose ? texts : texts.slice(0, mostReasons);
+  const left = texts.length - shown.length;
+  return [
+    ...shown.flatMap((text) => headed('because', text, style)),
+    ...(left === 0 ? [] : headed('because', andMore(left, style.language), style, 'quiet')),
+  ];
+}
+
+function leavesOf(reason: ReasonReport): readonly ReasonReport[] {
+  return reason.because.length === 0 ? [reason] : reason.because.flatMap(leavesOf);
+}
+
+function parametersOf(placed: readonly Placed[]): readonly ParameterReport[] {
+  const parameters = placed.flatMap(({ finding }) => finding.parameters);
+  return [...groupBy(parameters, (parameter) => parameter.name).values()].flatMap(([first]) => first ?? []);
+}
+
+function parameterLines(parameter: ParameterReport, style: TextStyle): readonly Line[] {
+  const { language } = style;
+  const who = parameter.setBy === null ? '' : `, ${phrases.setBy[language]} ${parameter.setBy}`;
+  const why = parameter.because === null ? '' : `, ${phrases.because[language]}: ${parameter.because}`;
+  return headed('parameter', `${ruleName(parameter.name, style)} = ${parameter.value}${who}${why}`, style);
+}
+
+function citationsOf(results: readonly ResultReport[]): readonly CitationReport[] {
+  const citations = results.flatMap((result) => result.cites);
+  return [...groupBy(citations, ({ source, at }) => `${source} ${at}`).values()].flatMap(([first]) => first ?? []);
+}
+
+function citationText({ title, at, quoting, address }: CitationReport): string {
+  const quote = quoting === null ? '' : ` — “${quoting}”`;
+  return `${title}, ${at}${quote}${address === null ? '' : ` <${address}>`}`;
+}

@@ -1,0 +1,96 @@
+import type { Language, Outcome } from '../language.ts';
+import { counted, lastSentence, phrases } from '../messages.ts';
+import type { Report } from '../report.ts';
+import { displayWidth } from './display-width.ts';
+import { blank, type Line, type Piece, padEnd, padStart, paragraph, piece, type Tone } from './lines.ts';
+import { isBroken } from './text-manifest.ts';
+import { ruleName, type TextStyle } from './text-style.ts';
+
+const columns: readonly {
+  readonly outcome: Outcome;
+  readonly head: Readonly<Record<Language, string>>;
+  readonly tone: Tone;
+}[] = [
+  { outcome: 'pass', head: { en: 'met', nl: 'voldaan' }, tone: 'good' },
+  { outcome: 'fail', head: { en: 'not met', nl: 'niet voldaan' }, tone: 'bad' },
+  { outcome: 'unproven', head: { en: 'not shown', nl: 'niet aangetoond' }, tone: 'unsure' },
+  { outcome: 'excepted', head: { en: 'excepted', nl: 'uitgezonderd' }, tone: 'plain' },
+  { outcome: 'not-applicable', head: { en: 'n/a', nl: 'n.v.t.' }, tone: 'quiet' },
+];
+
+/** What all manifests come to: a table of rules and outcomes where there are several, and the verdict in a sentence. */
+export function summaryLines(report: Report, style: TextStyle): readonly Line[] {
+  const { language } = style;
+  const table =
+    report.manifests.filter((manifest) => manifest.results.length > 0).length > 1 ? tableLines(report, style) : [];
+  const packs = report.packs.map((pack) => `${pack.name} ${pack.version}`).join(', ');
+  const basis =
+    language === 'en'
+      ? `${counted(report.manifests.length, 'manifest', 'en')} judged on ${report.asOf} by ${packs}`
+      : `${counted(report.manifests.length, 'manifest', 'nl')} beoordeeld per ${report.asOf} aan de hand van ${packs}`;
+  const { sign, tone } = signOf(report);
+  return [
+    ...(table.length === 0 ? [] : [blank, ...table]),
+    blank,
+    ...paragraph([], basis, style.width, 'quiet'),
+    ...paragraph([piece(`${sign} `, tone)], verdictSentence(report, language), style.width, tone),
+  ];
+}
+
+function signOf(report: Report): { readonly sign: string; readonly tone: Tone } {
+  switch (report.verdict) {
+    case 'pass':
+      return { sign: '✓', tone: 'good' };
+    case 'not-applicable':
+      return { sign: '–', tone: 'quiet' };
+    case 'error':
+      return { sign: '✗', tone: 'bad' };
+    case 'fail':
+      return report.manifests.some(isBroken) ? { sign: '✗', tone: 'bad' } : { sign: '?', tone: 'unsure' };
+  }
+}
+
+function verdictSentence(report: Report, language: Language): string {
+  const failing = report.manifests.filter((manifest) => manifest.verdict === 'fail');
+  const broken = failing.filter(isBroken);
+  const state = {
+    packs: report.packs.length,
+    manifests: report.manifests.length,
+    brokenIn: broken.length,
+    notShownIn: failing.length - broken.length,
+    errorsIn: report.manifests.filter((manifest) => manifest.verdict === 'error').length,
+  };
+  return lastSentence(report.verdict, state, language);
+}
+
+function tableLines(report: Report, style: TextStyle): readonly Line[] {
+  const { language } = style;
+  const rows = new Map<string, Record<Outcome, number>>();
+  for (const result of report.manifests.flatMap((manifest) => manifest.results)) {
+    const row = rows.get(result.rule) ?? { pass: 0, fail: 0, excepted: 0, unproven: 0, 'not-applicable': 0 };
+    row[result.outcome] += 1;
+    rows.set(result.rule, row);
+  }
+  const shown = columns.filter(({ outcome }) => report.counts[outcome] > 0);
+  const names = [...rows.keys()].map((rule) => ruleName(rule, style));
+  const nameWidth = Math.max(...[phrases.rule[language], ...names].map(displayWidth));
+  const head: Line = [
+    piece(`  ${padEnd(phrases.rule[language], nameWidth)}`, 'quiet'),
+    ...shown.map(({ head }) => piece(`  ${padStart(head[language], cellWidth(head[language]))}`, 'quiet')),
+  ];
+  const body = [...rows].map(
+    ([rule, row]): Line => [
+      piece(`  ${padEnd(ruleName(rule, style), nameWidth)}`),
+      ...shown.map((column): Piece => {
+        const amount = row[column.outcome];
+        const text = `  ${padStart(amount === 0 ? '·' : String(amount), cellWidth(column.head[language]))}`;
+        return piece(text, amount === 0 ? 'quiet' : column.tone);
+      }),
+    ],
+  );
+  return [[piece(phrases.summary[language], 'strong')], head, ...body];
+}
+
+function cellWidth(head: string): number {
+  return Math.max(4, displayWidth(head));
+}
