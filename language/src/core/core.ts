@@ -230,6 +230,8 @@ export interface CorePack {
 export interface CoreProgram {
   readonly packs: readonly CorePack[];
   readonly purposes: PurposeGraph;
-  /** Manifest records by vocabulary name and record name. */
+  /** The vocabularies in reach, for manifests that name one. */
+  readonly vocabularies: readonly { readonly name: string; readonly version: string; readonly major: number }[];
+  /** The records that a manifest can be, of every vocabulary. */
   readonly manifestRecords: readonly RecordType[];
 }

@@ -9,7 +9,7 @@ import { dutchType } from './lower-literal.ts';
 import { lookUpRoot } from './lower-path.ts';
 import { lowerEach, lowerQuantified } from './lower-quantified.ts';
 import { lowerTerm } from './lower-term.ts';
-import { fail, holeCondition, originOf, type Scope } from './lowering.ts';
+import { fail, holeCondition, holeTerm, originOf, type Scope } from './lowering.ts';
 import { reportIncomparable, reportMismatch } from './type-messages.ts';
 
 /** An expression as a condition; a hole after an error. */
@@ -148,7 +148,10 @@ export function lowerPair(
     return [lowerTerm(leftExpression, scope, right.type), right];
   }
   const left = lowerTerm(leftExpression, scope);
-  return [left, lowerTerm(rightExpression, scope, left.type)];
+  // A bare name beside a hole may be a symbol of whatever was meant: nothing can be said about it.
+  const unknowable =
+    left.type.kind === 'unknown' && rightExpression.kind === 'path' && rightExpression.steps.length === 0;
+  return [left, unknowable ? holeTerm(rightExpression.span) : lowerTerm(rightExpression, scope, left.type)];
 }
 
 function reportNoOrder(expression: Expression, type: Type, equality: boolean, scope: Scope): void {

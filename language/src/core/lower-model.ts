@@ -15,7 +15,8 @@ export function lowerModel(model: Model, report: Report): CoreProgram {
   const purposes = lowerPurposes(model, report);
   const packs = model.packs.map((pack) => lowerPack(pack, lowering));
   const records = model.vocabularies.flatMap((vocabulary) => [...vocabulary.records.values()]);
-  return { packs, purposes, manifestRecords: records.filter((record) => record.manifest) };
+  const vocabularies = model.vocabularies.map(({ name, version, major }) => ({ name, version, major }));
+  return { packs, purposes, vocabularies, manifestRecords: records.filter((record) => record.manifest) };
 }
 
 function lowerPack(pack: Pack, lowering: Lowering): CorePack {

@@ -1,0 +1,274 @@
+import type { Condition, CoreParameter } from '../core/core.ts';
+import type { Localized } from '../diagnostic/diagnostic.ts';
+import type { Value } from '../manifest/value.ts';
+import { isWithin } from '../values/calendar.ts';
+import { formatDate } from '../values/calendar.ts';
+import { compileCompatible, compileFallsUnder } from './compile-purposes.ts';
+import { compileQuantified } from './compile-quantified.ts';
+import { type CompiledTerm, compileTerm, type Located } from './compile-term.ts';
+import type { Explanation } from './explanation.ts';
+import { formatValue } from './format-value.ts';
+import type { Frame } from './frame.ts';
+import { and, False, fromBoolean, fromWord, type Kleene, not, or, True, Unknown } from './kleene.ts';
+import { foundWords, listedValues, repairWords, subjectWords, wantedComparison, wantedValue } from './phrases.ts';
+import { compareValues, equalValues, isDate, isDuration, isList, isRecorded, itemsOf } from './values.ts';
+
+/**
+ * A condition, ready to be judged. Both functions of a node stand together and share its primitive, so that a reason
+ * can never say anything else than the evaluation did.
+ */
+export interface CompiledCondition {
+  readonly text: Localized;
+  readonly evaluate: (frame: Frame) => Kleene;
+  /** Why; `wanted` is false inside a `not`, where the opposite is asked. */
+  readonly explain: (frame: Frame, wanted: boolean) => Explanation;
+}
+
+/** Compiles a condition to functions over a frame. */
+export function compileCondition(condition: Condition): CompiledCondition {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return compileJoined(condition);
+    case 'not':
+      return compileNot(condition);
+    case 'compare':
+      return compileCompare(condition);
+    case 'holds':
+      return compileHolds(condition);
+    case 'recorded':
+      return compileRecorded(condition);
+    case 'member':
+      return compileMember(condition);
+    case 'falls-under':
+      return compileFallsUnder(condition);
+    case 'compatible':
+      return compileCompatible(condition);
+    case 'within-period':
+      return compileWithinPeriod(condition);
+    case 'quantified':
+      return compileQuantified(condition);
+    case 'defined':
+      return compileDefined(condition);
+    case 'always': {
+      const truth = fromWord(condition.value);
+      const { text } = condition;
+      return {
+        text,
+        evaluate: () => truth,
+        explain: () => ({ truth, text, leaf: undefined, parts: [], parameters: [] }),
+      };
+    }
+  }
+}
+
+function compileJoined({ kind, parts, text }: Extract<Condition, { kind: 'and' | 'or' }>): CompiledCondition {
+  const compiled = parts.map((part) => compileCondition(part));
+  const [start, stop, join] = kind === 'and' ? ([True, False, and] as const) : ([False, True, or] as const);
+  const evaluate = (frame: Frame): Kleene => {
+    let truth: Kleene = start;
+    for (const part of compiled) {
+      truth = join(truth, part.evaluate(frame));
+      if (truth === stop) return truth;
+    }
+    return truth;
+  };
+  const explain = (frame: Frame, wanted: boolean): Explanation => {
+    const truth = evaluate(frame);
+    // The parts that decide: those that have the value of the whole. Where the whole is true of an `and`, that is all.
+    const deciding = compiled.filter((part) => part.evaluate(frame) === truth);
+    return { truth, text, leaf: undefined, parts: deciding.map((part) => part.explain(frame, wanted)), parameters: [] };
+  };
+  return { text, evaluate, explain };
+}
+
+function compileNot({ part, text }: Extract<Condition, { kind: 'not' }>): CompiledCondition {
+  const compiled = compileCondition(part);
+  const evaluate = (frame: Frame): Kleene => not(compiled.evaluate(frame));
+  const explain = (frame: Frame, wanted: boolean): Explanation => {
+    const inner = compiled.explain(frame, !wanted);
+    // A negated leaf is one reason, not two.
+    if (inner.leaf !== undefined) return { ...inner, truth: evaluate(frame), text };
+    return { truth: evaluate(frame), text, leaf: undefined, parts: [inner], parameters: [] };
+  };
+  return { text, evaluate, explain };
+}
+
+/** What a leaf needs to explain itself. */
+export interface LeafParts {
+  readonly truth: Kleene;
+  readonly text: Localized;
+  readonly located: Located;
+  readonly term: CompiledTerm;
+  readonly required: Localized;
+  readonly parameters: readonly CoreParameter[];
+}
+
+/** The explanation of a condition that looks at one value. */
+export function leafOf({ truth, text, located, term, required, parameters }: LeafParts, frame: Frame): Explanation {
+  const subject = subjectWords(located.place, term.text);
+  const missing = located.value === undefined;
+  const found = foundWords(located, itemType(term, located), frame);
+  const repair = repairWords(subject, required, missing);
+  return {
+    truth,
+    text,
+    leaf: { subject, found, required, repair, missing, place: located.place },
+    parts: [],
+    parameters,
+  };
+}
+
+/** A projected list is located item by item, and each item has the type of the list's items. */
+function itemType(term: CompiledTerm, { value }: Located): CompiledTerm['type'] {
+  return term.type.kind === 'list' && !isList(value) ? term.type.of : term.type;
+}
+
+const nowhere: Located = { value: undefined, place: undefined };
+
+function compileCompare({ operator, left, right, text }: Extract<Condition, { kind: 'compare' }>): CompiledCondition {
+  const [first, second] = [compileTerm(left), compileTerm(right)];
+  const parameters = [...first.parameters, ...second.parameters];
+  const evaluate = (frame: Frame): Kleene =>
+    compareValues(operator, first.value(frame), second.value(frame), frame.purposes);
+  const explain = (frame: Frame, wanted: boolean): Explanation => {
+    const truth = evaluate(frame);
+    const required = wantedComparison(operator, first.type, wantedValue(second, frame), wanted);
+    const absent = first.value(frame) !== undefined && second.value(frame) === undefined;
+    const [term, other] = absent ? [second, first] : [first, second];
+    const located = term.locate(frame);
+    // Where the right side is what is missing, it is the one to point at.
+    const asked = absent ? wantedAround(other, frame) : required;
+    const leaf = (place: Located): Explanation =>
+      leafOf({ truth, text, located: place, term, required: asked, parameters }, frame);
+    const [only, next] = located;
+    if (only === undefined) return leaf(nowhere);
+    if (next === undefined) return leaf(only);
+    return { truth, text, leaf: undefined, parts: located.map(leaf), parameters };
+  };
+  return { text, evaluate, explain };
+}
+
+/** What is asked of a right side that is not there: that it can be compared with the left. */
+function wantedAround(left: CompiledTerm, frame: Frame): Localized {
+  const words = wantedValue(left, frame);
+  return { en: `be recorded, to compare ${words.en} with`, nl: `zijn vastgelegd, om ${words.nl} mee te vergelijken` };
+}
+
+function compileHolds({ term, text }: Extract<Condition, { kind: 'holds' }>): CompiledCondition {
+  const compiled = compileTerm(term);
+  const evaluate = (frame: Frame): Kleene => {
+    const value = compiled.value(frame);
+    return typeof value === 'boolean' ? fromBoolean(value) : Unknown;
+  };
+  const explain = (frame: Frame, wanted: boolean): Explanation => {
+    const required = wanted ? { en: 'be yes', nl: 'ja zijn' } : { en: 'be no', nl: 'nee zijn' };
+    const [located = nowhere] = compiled.locate(frame);
+    const { parameters } = compiled;
+    return leafOf({ truth: evaluate(frame), text, located, term: compiled, required, parameters }, frame);
+  };
+  return { text, evaluate, explain };
+}
+
+function compileRecorded({ term, text }: Extract<Condition, { kind: 'recorded' }>): CompiledCondition {
+  const compiled = compileTerm(term);
+  const evaluate = (frame: Frame): Kleene => isRecorded(compiled.value(frame));
+  const explain = (frame: Frame, wanted: boolean): Explanation => {
+    const truth = evaluate(frame);
+    const required = wanted
+      ? { en: 'be recorded', nl: 'zijn vastgelegd' }
+      : { en: 'not be recorded', nl: 'niet zijn vastgelegd' };
+    const parameters = compiled.parameters;
+    const deciding = compiled.locate(frame).filter((located) => isRecorded(located.value) === truth);
+    const leaf = (located: Located): Explanation =>
+      leafOf({ truth, text, located, term: compiled, required, parameters }, frame);
+    const [only = nowhere, next] = deciding;
+    if (next === undefined) return leaf(only);
+    return { truth, text, leaf: undefined, parts: deciding.map(leaf), parameters };
+  };
+  return { text, evaluate, explain };
+}
+
+function compileMember({ item, list, text }: Extract<Condition, { kind: 'member' }>): CompiledCondition {
+  const [one, many] = [compileTerm(item), compileTerm(list)];
+  const parameters = [...one.parameters, ...many.parameters];
+  const evaluate = (frame: Frame): Kleene => {
+    const items = itemsOf(many.value(frame));
+    if (items === undefined) return Unknown;
+    const wanted: Value = one.value(frame);
+    let truth: Kleene = False;
+    for (const member of items) {
+      truth = or(truth, equalValues(wanted, member, frame.purposes));
+      if (truth === True) return truth;
+    }
+    return truth;
+  };
+  const explain = (frame: Frame, wanted: boolean): Explanation => {
+    const truth = evaluate(frame);
+    // `contains` asks something of a list in the manifest, `is one of` of a value.
+    const containing = item.kind === 'constant' || item.kind === 'parameter';
+    const term = containing ? many : one;
+    const required = containing ? wantedContained(one, frame, wanted) : wantedOneOf(many, frame, wanted);
+    const located = term.locate(frame);
+    const [first = nowhere] = located;
+    const whole: Located =
+      containing && located.length !== 1 ? { value: many.value(frame), place: first.place } : first;
+    return leafOf({ truth, text, located: whole, term, required, parameters }, frame);
+  };
+  return { text, evaluate, explain };
+}
+
+function wantedContained(one: CompiledTerm, frame: Frame, wanted: boolean): Localized {
+  const value = wantedValue(one, frame);
+  return wanted
+    ? { en: `contain ${value.en}`, nl: `${value.nl} bevatten` }
+    : { en: `not contain ${value.en}`, nl: `${value.nl} niet bevatten` };
+}
+
+function wantedOneOf(many: CompiledTerm, frame: Frame, wanted: boolean): Localized {
+  const of = many.type.kind === 'list' ? many.type.of : many.type;
+  const values = (itemsOf(many.value(frame)) ?? []).map((value) => formatValue(value, of));
+  const either = listedValues(values, 'or');
+  const [parameter] = many.parameters;
+  const named = parameter === undefined ? '' : ` (${parameter.name})`;
+  return wanted
+    ? { en: `be ${either.en}${named}`, nl: `${either.nl}${named} zijn` }
+    : { en: `not be ${either.en}${named}`, nl: `niet ${either.nl}${named} zijn` };
+}
+
+function compileWithinPeriod({ date, period, text }: Extract<Condition, { kind: 'within-period' }>): CompiledCondition {
+  const [day, length] = [compileTerm(date), compileTerm(period)];
+  const parameters = [...day.parameters, ...length.parameters];
+  const evaluate = (frame: Frame): Kleene => {
+    const from: Value = day.value(frame);
+    const duration: Value = length.value(frame);
+    if (!isDate(from) || !isDuration(duration)) return Unknown;
+    return fromBoolean(isWithin(from.day, duration.duration, frame.asOf));
+  };
+  const explain = (frame: Frame, wanted: boolean): Explanation => {
+    const words = wantedValue(length, frame);
+    const asOf = formatDate(frame.asOf);
+    const required = wanted
+      ? { en: `lie within ${words.en} before ${asOf}`, nl: `binnen ${words.nl} vóór ${asOf} liggen` }
+      : { en: `not lie within ${words.en} before ${asOf}`, nl: `niet binnen ${words.nl} vóór ${asOf} liggen` };
+    const [located = nowhere] = day.locate(frame);
+    return leafOf({ truth: evaluate(frame), text, located, term: day, required, parameters }, frame);
+  };
+  return { text, evaluate, explain };
+}
+
+function compileDefined({ condition, text }: Extract<Condition, { kind: 'defined' }>): CompiledCondition {
+  const compiled = compileCondition(condition);
+  const evaluate = (frame: Frame): Kleene => {
+    const known = frame.definedConditions.get(condition);
+    if (known !== undefined) return known;
+    const truth = compiled.evaluate(frame);
+    frame.definedConditions.set(condition, truth);
+    return truth;
+  };
+  const explain = (frame: Frame, wanted: boolean): Explanation => {
+    const inner = compiled.explain(frame, wanted);
+    return { truth: evaluate(frame), text, leaf: undefined, parts: [inner], parameters: [] };
+  };
+  return { text, evaluate, explain };
+}

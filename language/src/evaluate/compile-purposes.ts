@@ -1,0 +1,117 @@
+import type { Condition, CoreCompatibility } from '../core/core.ts';
+import type { Localized } from '../diagnostic/diagnostic.ts';
+import type { PurposeValue, Value } from '../manifest/value.ts';
+import { type CompiledCondition, compileCondition, leafOf } from './compile-condition.ts';
+import { type CompiledTerm, compileTerm, type Located } from './compile-term.ts';
+import type { Explanation } from './explanation.ts';
+import { formatValue } from './format-value.ts';
+import type { Frame } from './frame.ts';
+import { and, False, fromBoolean, type Kleene, or, True, Unknown } from './kleene.ts';
+import { wantedValue } from './phrases.ts';
+import { purposeName } from './purposes.ts';
+import { isList, isPurpose, itemsOf } from './values.ts';
+
+/** Whether one purpose fits another, in a frame. */
+type Fits = (use: PurposeValue, collected: PurposeValue, frame: Frame) => Kleene;
+
+/** `falls under` and `is within`: along the graph, from narrow to wide. */
+export function compileFallsUnder(condition: Extract<Condition, { kind: 'falls-under' }>): CompiledCondition {
+  const fits: Fits = (use, collected, frame) => fromBoolean(frame.purposes.fallsUnder(use, collected));
+  return compilePurposes(condition, fits, { en: 'fall under', nl: 'vallen onder' });
+}
+
+/** `is compatible with`: along the graph, or by a declared compatibility whose condition holds. */
+export function compileCompatible(condition: Extract<Condition, { kind: 'compatible' }>): CompiledCondition {
+  const compatibilities = condition.compatibilities.map(compileCompatibility);
+  const fits: Fits = (use, collected, frame) => {
+    let truth = fromBoolean(frame.purposes.fallsUnder(use, collected));
+    for (const compatible of compatibilities) truth = or(truth, compatible(use, collected, frame));
+    return truth;
+  };
+  return compilePurposes(condition, fits, { en: 'be compatible with', nl: 'verenigbaar zijn met' });
+}
+
+/** Directed and not transitive; inherited by narrower uses, and not by narrower collections. */
+function compileCompatibility({ collectedFor, usedFor, condition }: CoreCompatibility): Fits {
+  const compiled = condition === undefined ? undefined : compileCondition(condition);
+  const from: PurposeValue = { kind: 'purpose', purpose: collectedFor, case: undefined };
+  const to: PurposeValue = { kind: 'purpose', purpose: usedFor, case: undefined };
+  return (use, collected, frame) => {
+    if (!frame.purposes.same(collected, from) || !frame.purposes.fallsUnder(use, to)) return False;
+    return compiled === undefined ? True : compiled.evaluate(frame);
+  };
+}
+
+/** A list of collected purposes satisfies if one does; a list of uses only if all do, and an empty one proves nothing. */
+function compilePurposes(
+  { use, collected, text }: Pick<Extract<Condition, { kind: 'falls-under' }>, 'use' | 'collected' | 'text'>,
+  fits: Fits,
+  verb: Localized,
+): CompiledCondition {
+  const [uses, wide] = [compileTerm(use), compileTerm(collected)];
+  const evaluate = (frame: Frame): Kleene => {
+    const used = purposesIn(uses.value(frame));
+    const allowed = purposesIn(wide.value(frame));
+    if (used === undefined || allowed === undefined || used.length === 0) return Unknown;
+    let all: Kleene = True;
+    for (const narrow of used) {
+      let one: Kleene = False;
+      for (const purpose of allowed) {
+        one = or(one, narrow === undefined || purpose === undefined ? Unknown : fits(narrow, purpose, frame));
+      }
+      all = and(all, one);
+    }
+    return all;
+  };
+  const explain = (frame: Frame, wanted: boolean): Explanation => {
+    const truth = evaluate(frame);
+    const [term, required] = askedOf({ uses, wide, verb }, frame, wanted);
+    const [first] = term.locate(frame);
+    const located: Located = { value: term.value(frame), place: first?.place };
+    const parameters = [...uses.parameters, ...wide.parameters];
+    const explained = leafOf({ truth, text, located, term, required, parameters }, frame);
+    return truth === True ? withPath(explained, uses.value(frame), wide.value(frame), frame) : explained;
+  };
+  return { text, evaluate, explain };
+}
+
+/** The purposes of a value, one or a list; undefined where there is none, with a hole for an item that is absent. */
+function purposesIn(value: Value): readonly (PurposeValue | undefined)[] | undefined {
+  if (isPurpose(value)) return [value];
+  return itemsOf(value)?.map((item) => (isPurpose(item) ? item : undefined));
+}
+
+interface Asked {
+  readonly uses: CompiledTerm;
+  readonly wide: CompiledTerm;
+  readonly verb: Localized;
+}
+
+/** The finding points at the collected purposes where these are in the manifest: that is what does not match. */
+function askedOf({ uses, wide, verb }: Asked, frame: Frame, wanted: boolean): readonly [CompiledTerm, Localized] {
+  const use = uses.value(frame);
+  const inManifest = wide.locate(frame).some((located) => located.place !== undefined);
+  if (use === undefined || !inManifest) {
+    const words = wantedValue(wide, frame);
+    const negation = wanted ? { en: '', nl: '' } : { en: 'not ', nl: 'niet ' };
+    return [uses, { en: `${negation.en}${verb.en} ${words.en}`, nl: `${negation.nl}${verb.nl} ${words.nl}` }];
+  }
+  const words = formatValue(use, uses.type);
+  return [
+    wide,
+    wanted
+      ? { en: `cover the purpose ${words.en}`, nl: `het doel ${words.nl} omvatten` }
+      : { en: `not cover the purpose ${words.en}`, nl: `het doel ${words.nl} niet omvatten` },
+  ];
+}
+
+/** The way that was taken through the graph, so that a reader can follow it. */
+function withPath(explanation: Explanation, use: Value, collected: Value, frame: Frame): Explanation {
+  const narrow = isPurpose(use) ? use : isList(use) ? use.items.find(isPurpose) : undefined;
+  const wide = purposesIn(collected)?.find(
+    (purpose) => narrow !== undefined && purpose !== undefined && frame.purposes.fallsUnder(narrow, purpose),
+  );
+  if (narrow === undefined || wide === undefined || explanation.leaf === undefined) return explanation;
+  const path = frame.purposes.path(narrow, wide)?.join(' → ') ?? purposeName(narrow);
+  return { ...explanation, leaf: { ...explanation.leaf, found: { en: path, nl: path } } };
+}

@@ -1,0 +1,127 @@
+import type { Condition } from '../core/core.ts';
+import type { Localized } from '../diagnostic/diagnostic.ts';
+import type { Value } from '../manifest/value.ts';
+import { type CompiledCondition, compileCondition, leafOf } from './compile-condition.ts';
+import { type CompiledTerm, compileTerm, type Located, locatedItems } from './compile-term.ts';
+import type { Explanation } from './explanation.ts';
+import { countedItems } from './format-value.ts';
+import type { Frame } from './frame.ts';
+import { and, False, fromWord, type Kleene, not, or, True, Unknown } from './kleene.ts';
+import { repairWords, subjectWords } from './phrases.ts';
+import { isList, itemsOf } from './values.ts';
+
+type Quantified = Extract<Condition, { kind: 'quantified' }>;
+
+/** `every` and `some` over the items of a list that `where` selects. */
+export function compileQuantified(condition: Quantified): CompiledCondition {
+  const { quantifier, variable, text } = condition;
+  const list = compileTerm(condition.list);
+  const where = condition.where === undefined ? undefined : compileCondition(condition.where);
+  const body = compileCondition(condition.body);
+  const whenEmpty = fromWord(condition.whenEmpty);
+  const every = quantifier === 'every';
+  /** One item: `every` asks that it is not selected or fits, `some` that it is selected and fits. */
+  const judgeItem = (item: Value, frame: Frame): { readonly selected: Kleene; readonly truth: Kleene } => {
+    frame.values[variable] = item;
+    const selected = where === undefined ? True : where.evaluate(frame);
+    if (selected === False) return { selected, truth: every ? True : False };
+    const fits = body.evaluate(frame);
+    return { selected, truth: every ? or(not(selected), fits) : and(selected, fits) };
+  };
+  const evaluate = (frame: Frame): Kleene => {
+    const items = itemsOf(list.value(frame));
+    if (items === undefined) return Unknown;
+    let truth: Kleene = every ? True : False;
+    let empty = true;
+    for (const item of items) {
+      const judged = judgeItem(item, frame);
+      if (judged.selected !== False) empty = false;
+      truth = every ? and(truth, judged.truth) : or(truth, judged.truth);
+    }
+    return empty ? whenEmpty : truth;
+  };
+  const explain = (frame: Frame, wanted: boolean): Explanation => {
+    const truth = evaluate(frame);
+    const located = itemsWithPlaces(list, condition, frame);
+    if (located === undefined || located.length === 0) return explainList({ truth, text, list, condition }, frame);
+    const parts = located.flatMap((item) => {
+      frame.places[variable] = item.place;
+      const judged = judgeItem(item.value, frame);
+      if (judged.truth !== truth || judged.selected === False) return [];
+      return [explainItem({ body, where, selected: judged.selected }, frame, wanted)];
+    });
+    if (parts.length === 0) return explainList({ truth, text, list, condition }, frame);
+    // That no item fits is said of the list: the items one by one would bury it.
+    if (!every && truth === False && wanted)
+      return explainNone({ truth, text, list, count: located.length }, frame, parts);
+    return { truth, text, leaf: undefined, parts, parameters: list.parameters };
+  };
+  return { text, evaluate, explain };
+}
+
+interface ItemParts {
+  readonly body: CompiledCondition;
+  readonly where: CompiledCondition | undefined;
+  readonly selected: Kleene;
+}
+
+/** Why one item decides: its body, or the selection where that is what is unknown. */
+function explainItem({ body, where, selected }: ItemParts, frame: Frame, wanted: boolean): Explanation {
+  if (selected === Unknown && where !== undefined) return where.explain(frame, true);
+  return body.explain(frame, wanted);
+}
+
+function itemsWithPlaces(list: CompiledTerm, { list: term }: Quantified, frame: Frame): readonly Located[] | undefined {
+  const keys = term.type.kind === 'list' ? term.type.keys : [];
+  const located = list.locate(frame);
+  const [only] = located;
+  if (located.length !== 1 || only === undefined)
+    return located.flatMap((part) => (isList(part.value) ? locatedItems(part, keys) : [part]));
+  if (isList(only.value)) return locatedItems(only, keys);
+  return only.value === undefined ? undefined : [];
+}
+
+interface ListParts {
+  readonly truth: Kleene;
+  readonly text: Localized;
+  readonly list: CompiledTerm;
+  readonly condition: Quantified;
+}
+
+/** A list that is missing, or empty, or of which nothing is selected. */
+function explainList({ truth, text, list, condition }: ListParts, frame: Frame): Explanation {
+  const value = list.value(frame);
+  const located = list.locate(frame).find((part) => part.place !== undefined) ?? { value, place: undefined };
+  const selecting = condition.where !== undefined;
+  const required = selecting
+    ? {
+        en: `have an item for which ${condition.where?.text.en}`,
+        nl: `een onderdeel hebben waarvoor geldt: ${condition.where?.text.nl}`,
+      }
+    : { en: 'have at least one item', nl: 'ten minste één onderdeel hebben' };
+  return leafOf({ truth, text, located: { value, place: located.place }, term: list, required, parameters: [] }, frame);
+}
+
+/** No item does what one of them should. */
+function explainNone(
+  { truth, text, list, count }: { truth: Kleene; text: Localized; list: CompiledTerm; count: number },
+  frame: Frame,
+  parts: readonly Explanation[],
+): Explanation {
+  const [located] = list.locate(frame);
+  const subject = subjectWords(located?.place, list.text);
+  const required = { en: `have an item that fits: ${text.en}`, nl: `een onderdeel hebben dat past: ${text.nl}` };
+  const found = {
+    en: `${countedItems(count, 'en')}, of which none fits`,
+    nl: `${countedItems(count, 'nl')}, waarvan er geen past`,
+  };
+  const leaf = {
+    subject,
+    found,
+    required,
+    repair: repairWords(subject, required, false),
+    missing: false,
+    place: located?.place,
+  };
+  return { truth, text, leaf, parts: [], parameters: parts.flatMap((part) => part.parameters) };
+}

@@ -1,0 +1,106 @@
+import type { CoreException, CoreRule, Obligation } from '../core/core.ts';
+import { type CompiledCondition, compileCondition } from './compile-condition.ts';
+import { type CompiledTerm, compileTerm } from './compile-term.ts';
+import type { Frame } from './frame.ts';
+import { and, False, type Kleene, or, True, Unknown } from './kleene.ts';
+
+/** An obligation, ready to be judged. */
+export interface CompiledObligation {
+  readonly core: Obligation;
+  readonly guard: CompiledCondition | undefined;
+  readonly condition: CompiledCondition;
+  readonly otherwise: CompiledCondition | undefined;
+}
+
+/** What an obligation came to: which condition decided, and what it came to. */
+export interface Judged {
+  readonly outcome: 'pass' | 'fail' | 'unproven';
+  readonly deciding: CompiledCondition;
+}
+
+/** An exception, ready to be judged. */
+export interface CompiledException {
+  readonly core: CoreException;
+  readonly condition: CompiledCondition | undefined;
+  readonly approvedBy: CompiledTerm | undefined;
+  readonly lastsAtMost: CompiledTerm | undefined;
+  readonly residual: readonly CompiledObligation[];
+}
+
+/** Conditions for a rule to apply: all `when`, and any one `trigger` where there is one. */
+export interface Applicability {
+  readonly all: readonly CompiledCondition[];
+  readonly any: readonly CompiledCondition[];
+}
+
+/** A rule, ready to be judged. */
+export interface CompiledRule {
+  readonly core: CoreRule;
+  readonly scope: CompiledCondition | undefined;
+  readonly applies: Applicability;
+  readonly forEach: { readonly list: CompiledTerm; readonly where: CompiledCondition | undefined } | undefined;
+  readonly itemApplies: Applicability;
+  readonly obligations: readonly CompiledObligation[];
+  readonly exceptions: readonly CompiledException[];
+}
+
+/** Compiles a rule once; judging it then only calls functions. */
+export function compileRule(core: CoreRule): CompiledRule {
+  const { forEach } = core;
+  return {
+    core,
+    scope: core.scope === undefined ? undefined : compileCondition(core.scope.condition),
+    applies: { all: core.applies.map(compileCondition), any: core.triggers.map(compileCondition) },
+    forEach:
+      forEach === undefined
+        ? undefined
+        : {
+            list: compileTerm(forEach.list),
+            where: forEach.where === undefined ? undefined : compileCondition(forEach.where),
+          },
+    itemApplies: { all: core.itemApplies.map(compileCondition), any: core.itemTriggers.map(compileCondition) },
+    obligations: core.obligations.map(compileObligation),
+    exceptions: core.exceptions.map(compileException),
+  };
+}
+
+function compileObligation(core: Obligation): CompiledObligation {
+  return {
+    core,
+    guard: core.guard === undefined ? undefined : compileCondition(core.guard),
+    condition: compileCondition(core.condition),
+    otherwise: core.otherwise === undefined ? undefined : compileCondition(core.otherwise),
+  };
+}
+
+function compileException(core: CoreException): CompiledException {
+  return {
+    core,
+    condition: core.condition === undefined ? undefined : compileCondition(core.condition),
+    approvedBy: core.approvedBy === undefined ? undefined : compileTerm(core.approvedBy),
+    lastsAtMost: core.lastsAtMost === undefined ? undefined : compileTerm(core.lastsAtMost),
+    residual: core.residual.map(compileObligation),
+  };
+}
+
+/** Whether a rule applies. */
+export function judgeApplicability({ all, any }: Applicability, frame: Frame): Kleene {
+  let truth: Kleene = True;
+  for (const condition of all) truth = and(truth, condition.evaluate(frame));
+  if (any.length === 0 || truth === False) return truth;
+  let triggered: Kleene = False;
+  for (const condition of any) triggered = or(triggered, condition.evaluate(frame));
+  return and(truth, triggered);
+}
+
+/** What an obligation comes to: an unknown guard makes it unproven, a false one asks `otherwise`, or nothing. */
+export function judgeObligation(obligation: CompiledObligation, frame: Frame): Judged {
+  const { guard, condition, otherwise, core } = obligation;
+  const applies: Kleene = guard === undefined ? True : guard.evaluate(frame);
+  if (applies === Unknown && guard !== undefined) return { outcome: 'unproven', deciding: guard };
+  const asked = applies === True ? condition : otherwise;
+  if (asked === undefined) return { outcome: 'pass', deciding: condition };
+  const truth = asked.evaluate(frame);
+  if (truth === True) return { outcome: 'pass', deciding: asked };
+  return { outcome: truth === False ? core.onFailure : 'unproven', deciding: asked };
+}

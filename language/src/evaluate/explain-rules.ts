@@ -1,0 +1,101 @@
+import type { Localized } from '../diagnostic/diagnostic.ts';
+import { formatDate } from '../values/calendar.ts';
+import { type Entry, entriesOf, roleOf } from './claims.ts';
+import type { Frame } from './frame.ts';
+import type { JudgedRule } from './judge.ts';
+import { concernsSubject } from './judge-claim.ts';
+import { namesOfRule } from './names.ts';
+import { locationOf, type Place } from './place.ts';
+import type { ExplanationUse, Notice, Result } from './result.ts';
+import { isDate } from './values.ts';
+
+interface Explained {
+  /** The results of each rule, in the order of the rules. */
+  readonly results: readonly (readonly Result[])[];
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Comply or explain: a valid explanation of a comply-or-explain rule stands beside its results and changes no outcome.
+ * Whether it covers all findings of a result is for the report to say.
+ */
+export function applyExplanations(judged: readonly JudgedRule[], frame: Frame): Explained {
+  const entries = entriesOf(frame, 'explanations');
+  if (entries.length === 0) {
+    return { results: judged.map(({ subjects }) => subjects.map((subject) => subject.result)), notices: [] };
+  }
+  const used = new Set<Entry>();
+  const notices: Notice[] = [];
+  const tested = entries.map((entry) => ({ entry, ...testExplanation(entry, frame) }));
+  for (const { fault, place } of tested) {
+    if (fault !== undefined) notices.push(notice('explanation-not-valid', fault, place));
+  }
+  const results = judged.map(({ rule, subjects }) => {
+    const own = tested.filter(({ entry, use }) => use !== undefined && explains(entry, namesOfRule(rule.core)));
+    return subjects.map(({ result }) => {
+      if (rule.core.level !== 'comply-or-explain' || !hasExplainable(result)) return result;
+      const found = own.find(({ entry }) => concernsSubject(entry, result.subjectKey));
+      if (found === undefined) return result;
+      used.add(found.entry);
+      return { ...result, explanation: found.use };
+    });
+  });
+  for (const { entry, use, place } of tested) {
+    if (use === undefined || used.has(entry)) continue;
+    const words = {
+      en: 'This explanation is not needed: it covers nothing.',
+      nl: 'Deze uitleg is niet nodig: zij dekt niets.',
+    };
+    notices.push(notice('explanation-unused', words, place));
+  }
+  return { results, notices };
+}
+
+function notice(kind: Notice['kind'], message: Localized, place: Place): Notice {
+  return { kind, message, location: locationOf(place) };
+}
+
+function explains(entry: Entry, names: readonly string[]): boolean {
+  const { value } = roleOf(entry, 'explained-rule');
+  return typeof value === 'string' && names.includes(value);
+}
+
+function hasExplainable(result: Result): boolean {
+  const falls = result.outcome === 'fail' || result.outcome === 'unproven';
+  return falls && result.findings.some((finding) => finding.outcome !== 'excepted' && !finding.notExplainable);
+}
+
+interface Tested {
+  readonly use: ExplanationUse | undefined;
+  readonly fault: Localized | undefined;
+  readonly place: Place;
+}
+
+/** An explanation needs a reason, an accountable role, a begin and an end, and to be within them. */
+function testExplanation(entry: Entry, { asOf }: Frame): Tested {
+  const reason = roleOf(entry, 'reason');
+  const by = roleOf(entry, 'accountable');
+  const begins = roleOf(entry, 'begins');
+  const ends = roleOf(entry, 'ends');
+  const invalid = (place: Place, en: string, nl: string): Tested => ({
+    use: undefined,
+    fault: { en: `This explanation does not count: ${en}.`, nl: `Deze uitleg telt niet: ${nl}.` },
+    place,
+  });
+  if (typeof reason.value !== 'string')
+    return invalid(reason.place, 'its reason is not recorded', 'de reden is niet vastgelegd');
+  if (typeof by.value !== 'string')
+    return invalid(by.place, 'nobody is accountable for it', 'niemand is ervoor verantwoordelijk');
+  if (!isDate(begins.value))
+    return invalid(begins.place, 'its first day is not recorded', 'de eerste dag is niet vastgelegd');
+  if (!isDate(ends.value))
+    return invalid(ends.place, 'its last day is not recorded', 'de laatste dag is niet vastgelegd');
+  const [first, last] = [formatDate(begins.value.day), formatDate(ends.value.day)];
+  if (asOf < begins.value.day) return invalid(begins.place, `it begins on ${first}`, `zij begint op ${first}`);
+  if (asOf > ends.value.day) return invalid(ends.place, `it ended on ${last}`, `zij eindigde op ${last}`);
+  return {
+    use: { reason: reason.value, by: by.value, begins: first, ends: last },
+    fault: undefined,
+    place: entry.place,
+  };
+}

@@ -1,0 +1,109 @@
+import type { CoreParameter, Obligation } from '../core/core.ts';
+import type { Localized } from '../diagnostic/diagnostic.ts';
+import type { LevelName } from '../syntax/ast.ts';
+import { type Explanation, type Leaf, leavesOf, listedBoth, parametersOf, toReason } from './explanation.ts';
+import { formatValue } from './format-value.ts';
+import type { Frame } from './frame.ts';
+import { locationOf } from './place.ts';
+import type { Finding, Location, ParameterUse } from './result.ts';
+
+/** What a finding is made from, besides what was found. */
+export interface FindingHead {
+  readonly obligation: string;
+  readonly outcome: Finding['outcome'];
+  readonly level: LevelName;
+  readonly notExplainable: boolean;
+}
+
+/** The head of a finding about an obligation. */
+export function headOf(obligation: Obligation, outcome: Finding['outcome']): FindingHead {
+  const { id, level, ownLevel } = obligation;
+  return { obligation: id, outcome, level, notExplainable: ownLevel && level === 'mandatory' };
+}
+
+/** As many values are named in a sentence; the reasons have them all. */
+const mostNamed = 3;
+
+/** A finding from why a condition did not hold. `words` says what is asked where no single value decided. */
+export function findingFrom(head: FindingHead, explanation: Explanation, frame: Frame): Finding {
+  const leaves = leavesOf(explanation);
+  const [first] = leaves;
+  const place = leaves.find((leaf) => leaf.place !== undefined)?.place;
+  const location: Location = place === undefined ? wholeManifest(frame) : locationOf(place);
+  return {
+    ...head,
+    message: message(leaves, explanation.text),
+    required: required(leaves, explanation.text),
+    found: first === undefined ? { en: 'nothing', nl: 'niets' } : found(leaves),
+    repair: first === undefined ? explanation.text : repair(leaves),
+    location,
+    parameters: parametersOf(explanation).map(parameterUse),
+    because: explanation.leaf === undefined ? explanation.parts.map(toReason) : [toReason(explanation)],
+  };
+}
+
+/** The manifest as a whole, where nothing smaller is at fault. */
+export function wholeManifest(frame: Frame): Location {
+  const place = frame.places[0];
+  if (place !== undefined) return locationOf(place);
+  const { source } = frame.manifest.document;
+  return { pointer: '', span: { source, start: 0, end: 0 } };
+}
+
+function parameterUse(parameter: CoreParameter): ParameterUse {
+  const { id, setBy, because } = parameter;
+  return { name: id, value: formatValue(parameter.value, parameter.type).en, setBy, because };
+}
+
+function sentence(leaf: Leaf): Localized {
+  const { subject, found: words, required: asked, missing } = leaf;
+  if (missing) return { en: `${subject.en} is ${words.en}`, nl: `${subject.nl} is ${words.nl}` };
+  return {
+    en: `${subject.en} is ${words.en}, and must ${asked.en}`,
+    nl: `${subject.nl} is ${words.nl}, en moet ${asked.nl}`,
+  };
+}
+
+function message(leaves: readonly Leaf[], text: Localized): Localized {
+  const [first] = leaves;
+  if (first === undefined) return { en: `Not shown: ${text.en}`, nl: `Niet aangetoond: ${text.nl}` };
+  const opening = sentence(first);
+  const more = leaves.length - 1;
+  if (more === 0) return { en: `${opening.en}.`, nl: `${opening.nl}.` };
+  return {
+    en: `${opening.en} (and ${more} more).`,
+    nl: `${opening.nl} (en nog ${more}).`,
+  };
+}
+
+function required(leaves: readonly Leaf[], text: Localized): Localized {
+  const [first] = leaves;
+  if (first === undefined) return text;
+  const same = leaves.every((leaf) => leaf.required.en === first.required.en);
+  if (!same) return text;
+  return { en: `must ${first.required.en}`, nl: `moet ${first.required.nl}` };
+}
+
+function found(leaves: readonly Leaf[]): Localized {
+  const [first] = leaves;
+  if (leaves.length === 1 && first !== undefined) return first.found;
+  const named = leaves.slice(0, mostNamed).map((leaf) => ({
+    en: `${leaf.found.en} (${leaf.subject.en})`,
+    nl: `${leaf.found.nl} (${leaf.subject.nl})`,
+  }));
+  return withRest(listedBoth(named, { en: 'and', nl: 'en' }), leaves.length - named.length);
+}
+
+function withRest(words: Localized, rest: number): Localized {
+  if (rest <= 0) return words;
+  return { en: `${words.en}, and ${rest} more`, nl: `${words.nl}, en nog ${rest}` };
+}
+
+function repair(leaves: readonly Leaf[]): Localized {
+  const unique = [...new Map(leaves.map((leaf) => [leaf.repair.en, leaf.repair])).values()];
+  const shown = unique.slice(0, mostNamed);
+  const rest = unique.length - shown.length;
+  const en = shown.map((words) => words.en).join(' ');
+  const nl = shown.map((words) => words.nl).join(' ');
+  return rest > 0 ? { en: `${en} And ${rest} more.`, nl: `${nl} En nog ${rest}.` } : { en, nl };
+}

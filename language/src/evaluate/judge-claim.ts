@@ -1,0 +1,177 @@
+import type { Localized } from '../diagnostic/diagnostic.ts';
+import { none, type Value } from '../manifest/value.ts';
+import { addDuration, formatDate } from '../values/calendar.ts';
+import { type Entry, roleOf, textsOf } from './claims.ts';
+import type { CompiledException, CompiledRule } from './compile-rule.ts';
+import { formatValue } from './format-value.ts';
+import type { Frame } from './frame.ts';
+import { and, False, fromBoolean, type Kleene, True, Unknown } from './kleene.ts';
+import { locationOf, type Place } from './place.ts';
+import type { Location } from './result.ts';
+import { isDate, isDuration, isList } from './values.ts';
+
+/** One test of a claim, with what is wrong where it is not met. */
+interface Test {
+  readonly truth: Kleene;
+  readonly fault: Localized;
+  readonly place: Place;
+}
+
+/** Whether a claim is what the policy allows, and what is wrong with it where it is not. */
+export interface Admissibility {
+  readonly truth: Kleene;
+  /** The first test that is not met: false ones before unknown ones. */
+  readonly fault: Localized | undefined;
+  readonly location: Location;
+}
+
+/** Tests a claim of an exception: ground, agreement, dates, term, what it covers, reason, and the exception's condition. */
+export function admissibilityOf(
+  entry: Entry,
+  exception: CompiledException,
+  rule: CompiledRule,
+  frame: Frame,
+): Admissibility {
+  const tests = [
+    testGround(entry, exception),
+    testAgreement(entry, exception, frame),
+    ...testDates(entry, exception, frame),
+    testCover(entry, exception, rule),
+    testReason(entry),
+    testCondition(entry, exception, frame),
+  ];
+  let truth: Kleene = True;
+  for (const test of tests) truth = and(truth, test.truth);
+  const failing = tests.find((test) => test.truth === False) ?? tests.find((test) => test.truth === Unknown);
+  return { truth, fault: failing?.fault, location: locationOf(failing?.place ?? entry.place) };
+}
+
+const met = (place: Place): Test => ({ truth: True, fault: { en: '', nl: '' }, place });
+
+function missing(place: Place, what: Localized): Test {
+  return { truth: Unknown, fault: { en: `${what.en} is not recorded`, nl: `${what.nl} is niet vastgelegd` }, place };
+}
+
+function testGround(entry: Entry, { core }: CompiledException): Test {
+  const { value, place } = roleOf(entry, 'ground');
+  if (core.grounds.length === 0) return met(place);
+  if (typeof value !== 'string') return missing(place, { en: 'the ground', nl: 'de grond' });
+  const known = core.grounds.some(({ name, text }) => value === name || value === text?.en || value === text?.nl);
+  const names = core.grounds.map((ground) => ground.name).join(', ');
+  const fault = {
+    en: `\`${value}\` is no ground of this exception (${names})`,
+    nl: `\`${value}\` is geen grond van deze uitzondering (${names})`,
+  };
+  return { truth: fromBoolean(known), fault, place };
+}
+
+function testAgreement(entry: Entry, { approvedBy }: CompiledException, frame: Frame): Test {
+  const { value, place } = roleOf(entry, 'accountable');
+  if (approvedBy === undefined) return met(place);
+  if (typeof value !== 'string') return missing(place, { en: 'who agreed', nl: 'wie akkoord ging' });
+  const roles = approvedBy.value(frame);
+  const allowed = isList(roles) ? roles.items : [roles];
+  const words = formatValue(roles, approvedBy.type);
+  const fault = {
+    en: `"${value}" agreed, and ${words.en} may agree`,
+    nl: `"${value}" ging akkoord, en ${words.nl} mag akkoord gaan`,
+  };
+  return { truth: fromBoolean(allowed.includes(value)), fault, place };
+}
+
+function testDates(entry: Entry, { lastsAtMost }: CompiledException, frame: Frame): readonly Test[] {
+  const begins = roleOf(entry, 'begins');
+  const ends = roleOf(entry, 'ends');
+  const asOf = formatDate(frame.asOf);
+  const begun: Test = isDate(begins.value)
+    ? {
+        truth: fromBoolean(begins.value.day <= frame.asOf),
+        fault: {
+          en: `it begins on ${formatDate(begins.value.day)}, after ${asOf}`,
+          nl: `zij begint op ${formatDate(begins.value.day)}, na ${asOf}`,
+        },
+        place: begins.place,
+      }
+    : missing(begins.place, { en: 'the day on which it begins', nl: 'de dag waarop zij begint' });
+  const notEnded: Test = isDate(ends.value)
+    ? {
+        truth: fromBoolean(frame.asOf <= ends.value.day),
+        fault: { en: `it ended on ${formatDate(ends.value.day)}`, nl: `zij eindigde op ${formatDate(ends.value.day)}` },
+        place: ends.place,
+      }
+    : missing(ends.place, { en: 'the day on which it ends', nl: 'de dag waarop zij eindigt' });
+  const term = testTerm({ begins: begins.value, ends: ends.value, place: ends.place }, lastsAtMost, frame);
+  return [begun, notEnded, term];
+}
+
+interface Dates {
+  readonly begins: Value;
+  readonly ends: Value;
+  readonly place: Place;
+}
+
+function testTerm({ begins, ends, place }: Dates, lastsAtMost: CompiledException['lastsAtMost'], frame: Frame): Test {
+  if (lastsAtMost === undefined) return met(place);
+  const longest = lastsAtMost.value(frame);
+  if (!isDate(begins) || !isDate(ends)) return missing(place, { en: 'its term', nl: 'haar duur' });
+  if (!isDuration(longest)) return missing(place, { en: 'the longest term', nl: 'de langste duur' });
+  const last = addDuration(begins.day, longest.duration);
+  const words = formatValue(longest, lastsAtMost.type);
+  const fault = {
+    en: `it lasts longer than ${words.en}: at most until ${formatDate(last)}`,
+    nl: `zij duurt langer dan ${words.nl}: ten hoogste tot en met ${formatDate(last)}`,
+  };
+  return { truth: fromBoolean(ends.day <= last), fault, place };
+}
+
+function testCover(entry: Entry, { core }: CompiledException, rule: CompiledRule): Test {
+  const { value, place } = roleOf(entry, 'covered-items');
+  const items = textsOf(value);
+  if (items === undefined) return met(place);
+  const outside = items.filter((item) => !coversItem(item, core.covers, rule));
+  const names = outside.map((item) => `\`${item}\``).join(', ');
+  const fault = {
+    en: `it claims ${names}, which this exception does not cover`,
+    nl: `zij beroept zich op ${names}, wat deze uitzondering niet dekt`,
+  };
+  return { truth: fromBoolean(outside.length === 0), fault, place };
+}
+
+/** An item is an obligation, a disclosed item, or both `item/audience`; all that it names must be covered. */
+function coversItem(item: string, covers: readonly string[], rule: CompiledRule): boolean {
+  const named = rule.obligations.filter(({ core }) => core.id === item || core.item === item);
+  return named.length > 0 && named.some(({ core }) => covers.includes(core.id));
+}
+
+function testReason(entry: Entry): Test {
+  const { value, place } = roleOf(entry, 'reason');
+  return typeof value === 'string' ? met(place) : missing(place, { en: 'the reason', nl: 'de reden' });
+}
+
+function testCondition(entry: Entry, { condition, core }: CompiledException, frame: Frame): Test {
+  if (condition === undefined) return met(entry.place);
+  const text = core.condition?.text ?? condition.text;
+  const fault = { en: `it is allowed only when ${text.en}`, nl: `zij is alleen toegestaan indien ${text.nl}` };
+  return { truth: condition.evaluate(frame), fault, place: entry.place };
+}
+
+/** Whether a claim is about an obligation: those that it lists, else all that the exception covers. */
+export function concerns(
+  entry: Entry,
+  obligation: { readonly id: string; readonly item: string | undefined },
+): boolean {
+  const items = textsOf(roleOf(entry, 'covered-items').value);
+  return (
+    items === undefined ||
+    items.includes(obligation.id) ||
+    (obligation.item !== undefined && items.includes(obligation.item))
+  );
+}
+
+/** Whether a claim or explanation is about a subject: those whose keys it lists, else all. */
+export function concernsSubject(entry: Entry, key: string | undefined): boolean {
+  const { value } = roleOf(entry, 'covered-subjects');
+  if (value === undefined || value === none) return true;
+  const keys = textsOf(value);
+  return keys === undefined || (key !== undefined && keys.includes(key));
+}

@@ -1,0 +1,160 @@
+import { formatDate } from '../values/calendar.ts';
+import type { Localized } from '../diagnostic/diagnostic.ts';
+import { namesOfTarget } from './names.ts';
+import { type Entry, roleOf } from './claims.ts';
+import { type CompiledException, type CompiledObligation, type CompiledRule, judgeObligation } from './compile-rule.ts';
+import { findingFrom, headOf } from './finding.ts';
+import type { Frame } from './frame.ts';
+import { type Admissibility, admissibilityOf, concerns, concernsSubject } from './judge-claim.ts';
+import { False, True } from './kleene.ts';
+import type { ExceptionUse, Finding } from './result.ts';
+import { isDate } from './values.ts';
+
+/** A claim of one of a rule's exceptions. */
+export interface Claim {
+  readonly entry: Entry;
+  readonly exception: CompiledException;
+  readonly admissibility: Admissibility;
+}
+
+/** What an exception makes of a duty that does not hold. */
+export interface Relief {
+  readonly outcome: 'excepted' | 'unproven' | 'fail';
+  /** For an excepted duty the finding of the duty itself stays; else what is owed and missing. */
+  readonly findings: readonly Finding[];
+  readonly use: ExceptionUse;
+  readonly claim: Claim | undefined;
+}
+
+const order: Readonly<Record<Relief['outcome'], number>> = { excepted: 0, unproven: 1, fail: 2 };
+
+/** Claims of a rule, tested once for a manifest: their admissibility does not depend on the subject. */
+export function claimsOf(entries: readonly Entry[], rule: CompiledRule, frame: Frame): readonly Claim[] {
+  return rule.exceptions
+    .filter((exception) => exception.core.claimed)
+    .flatMap((exception) =>
+      entries
+        .filter((entry) => claimsException(entry, exception, rule))
+        .map((entry) => ({ entry, exception, admissibility: admissibilityOf(entry, exception, rule, frame) })),
+    );
+}
+
+function claimsException(entry: Entry, { core }: CompiledException, rule: CompiledRule): boolean {
+  const { value } = roleOf(entry, 'claimed-exception');
+  if (typeof value !== 'string') return false;
+  return namesOfTarget(rule.core, [core.name, ...core.was]).includes(value);
+}
+
+/** The best that the exceptions of a rule make of a duty that does not hold; undefined where none says anything. */
+export function reliefFor(
+  obligation: CompiledObligation,
+  rule: CompiledRule,
+  claims: readonly Claim[],
+  subjectKey: string | undefined,
+  frame: Frame,
+): Relief | undefined {
+  let best: Relief | undefined;
+  for (const exception of rule.exceptions) {
+    if (!exception.core.covers.includes(obligation.core.id)) continue;
+    for (const relief of reliefsOf(exception, obligation, claims, subjectKey, frame)) {
+      if (best === undefined || order[relief.outcome] < order[best.outcome]) best = relief;
+    }
+  }
+  return best;
+}
+
+function reliefsOf(
+  exception: CompiledException,
+  obligation: CompiledObligation,
+  claims: readonly Claim[],
+  subjectKey: string | undefined,
+  frame: Frame,
+): readonly Relief[] {
+  if (!exception.core.claimed) {
+    const truth = exception.condition === undefined ? True : exception.condition.evaluate(frame);
+    if (truth === False) return [];
+    if (truth === True) return [withResidual(exception, undefined, frame)];
+    const condition = exception.condition?.explain(frame, true);
+    const findings =
+      condition === undefined ? [] : [findingFrom(headOf(obligation.core, 'unproven'), condition, frame)];
+    return [{ outcome: 'unproven', findings, use: useOf(exception, undefined), claim: undefined }];
+  }
+  return claims
+    .filter((claim) => claim.exception === exception)
+    .filter(({ entry }) => concerns(entry, obligation.core) && concernsSubject(entry, subjectKey))
+    .flatMap((claim) => {
+      if (claim.admissibility.truth === False) return [];
+      if (claim.admissibility.truth === True) return [withResidual(exception, claim, frame)];
+      return [unprovenClaim(exception, claim, obligation)];
+    });
+}
+
+/** An exception that is allowed still owes its residual duties. */
+function withResidual(exception: CompiledException, claim: Claim | undefined, frame: Frame): Relief {
+  const owed = exception.residual.flatMap((residual) => {
+    const judged = judgeObligation(residual, frame);
+    if (judged.outcome === 'pass') return [];
+    const head = {
+      ...headOf(residual.core, judged.outcome),
+      obligation: `${exception.core.name}/${residual.core.id}`,
+      notExplainable: true,
+    };
+    return [findingFrom(head, judged.deciding.explain(frame, true), frame)];
+  });
+  const use = useOf(exception, claim);
+  if (owed.length === 0) return { outcome: 'excepted', findings: [], use, claim };
+  const outcome = owed.some((finding) => finding.outcome === 'fail') ? 'fail' : 'unproven';
+  return { outcome, findings: owed, use, claim };
+}
+
+function unprovenClaim(exception: CompiledException, claim: Claim, obligation: CompiledObligation): Relief {
+  const { fault, location } = claim.admissibility;
+  const words = fault ?? { en: 'it cannot be tested', nl: 'zij is niet te toetsen' };
+  const finding: Finding = {
+    ...headOf(obligation.core, 'unproven'),
+    message: claimMessage(exception, words, { en: 'cannot be tested', nl: 'is niet te toetsen' }),
+    required: obligation.core.condition.text,
+    found: words,
+    repair: {
+      en: 'Complete the claim, or meet the duty itself.',
+      nl: 'Vul het beroep aan, of voldoe aan de plicht zelf.',
+    },
+    location,
+    parameters: [],
+    because: [],
+  };
+  return { outcome: 'unproven', findings: [finding], use: useOf(exception, claim), claim };
+}
+
+/** A sentence about a claim and what is wrong with it. */
+export function claimMessage({ core }: CompiledException, fault: Localized, verdict: Localized): Localized {
+  return {
+    en: `The claim of the exception \`${core.name}\` ${verdict.en}: ${fault.en}.`,
+    nl: `Het beroep op de uitzondering \`${core.name}\` ${verdict.nl}: ${fault.nl}.`,
+  };
+}
+
+function useOf({ core }: CompiledException, claim: Claim | undefined): ExceptionUse {
+  if (claim === undefined) {
+    return {
+      name: core.name,
+      ground: core.condition?.text,
+      approvedBy: undefined,
+      begins: undefined,
+      expires: undefined,
+    };
+  }
+  const { entry } = claim;
+  const ground = roleOf(entry, 'ground').value;
+  const known = core.grounds.find(({ name, text }) => ground === name || ground === text?.en || ground === text?.nl);
+  const approvedBy = roleOf(entry, 'accountable').value;
+  const begins = roleOf(entry, 'begins').value;
+  const ends = roleOf(entry, 'ends').value;
+  return {
+    name: core.name,
+    ground: known?.text ?? (typeof ground === 'string' ? { en: ground, nl: ground } : undefined),
+    approvedBy: typeof approvedBy === 'string' ? approvedBy : undefined,
+    begins: isDate(begins) ? formatDate(begins.day) : undefined,
+    expires: isDate(ends) ? formatDate(ends.day) : undefined,
+  };
+}

@@ -1,0 +1,284 @@
+import type { Localized } from '../diagnostic/diagnostic.ts';
+import type { Value } from '../manifest/value.ts';
+import { formatDate } from '../values/calendar.ts';
+import type { CompiledCondition } from './compile-condition.ts';
+import {
+  type Applicability,
+  type CompiledObligation,
+  type CompiledRule,
+  judgeApplicability,
+  judgeObligation,
+} from './compile-rule.ts';
+import { locatedItems } from './compile-term.ts';
+import { type Explanation, toReason } from './explanation.ts';
+import { findingFrom, headOf, type FindingHead } from './finding.ts';
+import type { Frame } from './frame.ts';
+import { type Claim, reliefFor } from './judge-exceptions.ts';
+import { False, type Kleene, True, Unknown } from './kleene.ts';
+import { keyOf, type Place } from './place.ts';
+import type { CitationUse, ExceptionUse, Finding, NotApplicableReason, Outcome, Reason, Result } from './result.ts';
+import { itemsOf } from './values.ts';
+
+/** What judging one subject gave, before explanations are looked at. */
+export interface SubjectResult {
+  readonly result: Result;
+  /** The claims that a duty rested on, and the obligations that did not pass without one. */
+  readonly usedClaims: readonly Claim[];
+  /** Obligations that a claim could have been about, by whether they passed. */
+  readonly passed: ReadonlySet<string>;
+}
+
+/** Judges a rule for all its subjects, in the order that the language page fixes. */
+export function judgeRule(rule: CompiledRule, claims: readonly Claim[], frame: Frame): readonly SubjectResult[] {
+  const { scope, applies, forEach } = rule;
+  if (!isInForce(rule, frame)) return [notApplicable(rule, 'not-in-force', [], frame)];
+  if (scope !== undefined) {
+    const inScope = scope.evaluate(frame);
+    if (inScope === False) return [notApplicable(rule, 'scope', [scope], frame)];
+    if (inScope === Unknown) return [unproven(rule, 'scope', scope.explain(frame, true), frame)];
+  }
+  const applicable = judgeApplicability(applies, frame);
+  if (applicable === False) return [notApplicable(rule, 'condition', conditionsOf(applies), frame)];
+  if (applicable === Unknown) return [unproven(rule, 'applies', explainApplicability(applies, frame), frame)];
+  if (forEach === undefined) return [judgeSubject(rule, claims, manifestSubject(frame), frame)];
+  return judgeItems(rule, claims, frame);
+}
+
+/** A rule's own dates decide; else it is in force while any source that it cites is. */
+function isInForce({ core }: CompiledRule, { asOf }: Frame): boolean {
+  const within = (from: number | undefined, until: number | undefined): boolean =>
+    (from === undefined || from <= asOf) && (until === undefined || asOf <= until);
+  if (core.from !== undefined || core.until !== undefined) return within(core.from, core.until);
+  return core.cites.length === 0 || core.cites.some(({ source }) => within(source.from, source.until));
+}
+
+/** What a result is about. */
+interface Subject {
+  readonly pointer: string;
+  readonly key: string | undefined;
+}
+
+function manifestSubject(frame: Frame): Subject {
+  return { pointer: '', key: frame.manifest.id };
+}
+
+function resultOf({ core }: CompiledRule, subject: Subject, outcome: Outcome): Result {
+  return {
+    rule: core.id,
+    title: core.title,
+    level: core.level,
+    levelChosenBy: core.levelChosenBy,
+    outcome,
+    subject: subject.pointer,
+    subjectKey: subject.pointer === '' ? undefined : subject.key,
+    reason: undefined,
+    because: [],
+    findings: [],
+    cites: core.cites.map(citationUse),
+    exceptions: [],
+    explanation: undefined,
+    advice: core.advice,
+  };
+}
+
+function citationUse({ source, at, quoting }: CompiledRule['core']['cites'][number]): CitationUse {
+  return { source: source.name, title: source.title, at, quoting, address: source.address };
+}
+
+const nobody: Subject = { pointer: '', key: undefined };
+const noNames: ReadonlySet<string> = new Set();
+
+function notApplicable(
+  rule: CompiledRule,
+  reason: NotApplicableReason,
+  conditions: readonly CompiledCondition[],
+  frame: Frame,
+  subject: Subject = nobody,
+): SubjectResult {
+  const because =
+    reason === 'not-in-force'
+      ? [notInForce(rule, frame)]
+      : conditions.flatMap((condition) => falseReasons(condition, frame));
+  const result = { ...resultOf(rule, subject, 'not-applicable'), reason, because };
+  return { result, usedClaims: [], passed: noNames };
+}
+
+function falseReasons(condition: CompiledCondition, frame: Frame): readonly Reason[] {
+  return condition.evaluate(frame) === False ? [toReason(condition.explain(frame, true))] : [];
+}
+
+function notInForce({ core }: CompiledRule, frame: Frame): Reason {
+  const asOf = formatDate(frame.asOf);
+  const text: Localized = { en: `in force on ${asOf}`, nl: `van kracht op ${asOf}` };
+  const from = core.from ?? Math.min(...core.cites.flatMap(({ source }) => source.from ?? []));
+  const found =
+    Number.isFinite(from) && from > frame.asOf
+      ? { en: `from ${formatDate(from)}`, nl: `vanaf ${formatDate(from)}` }
+      : { en: 'no longer', nl: 'niet meer' };
+  return { text, value: 'false', found, location: undefined, because: [] };
+}
+
+function conditionsOf({ all, any }: Applicability): readonly CompiledCondition[] {
+  return [...all, ...any];
+}
+
+/** The unknown conditions that keep it unknown whether a rule applies. */
+function explainApplicability(applicability: Applicability, frame: Frame): Explanation {
+  const unknown = conditionsOf(applicability).filter((condition) => condition.evaluate(frame) === Unknown);
+  const text = {
+    en: unknown.map((condition) => condition.text.en).join('; '),
+    nl: unknown.map((condition) => condition.text.nl).join('; '),
+  };
+  const parts = unknown.map((condition) => condition.explain(frame, true));
+  return { truth: Unknown, text, leaf: undefined, parts, parameters: [] };
+}
+
+function unproven(
+  rule: CompiledRule,
+  obligation: string,
+  explanation: Explanation,
+  frame: Frame,
+  subject: Subject = nobody,
+): SubjectResult {
+  const head: FindingHead = { obligation, outcome: 'unproven', level: rule.core.level, notExplainable: false };
+  const result = { ...resultOf(rule, subject, 'unproven'), findings: [findingFrom(head, explanation, frame)] };
+  return { result, usedClaims: [], passed: noNames };
+}
+
+function judgeItems(rule: CompiledRule, claims: readonly Claim[], frame: Frame): readonly SubjectResult[] {
+  const { forEach, core } = rule;
+  if (forEach === undefined || core.forEach === undefined) return [];
+  const items = itemsOf(forEach.list.value(frame));
+  if (items === undefined) return [unproven(rule, 'for-each', listExplanation(rule, frame), frame)];
+  const results: SubjectResult[] = [];
+  for (const [index, item] of items.entries()) {
+    const result = judgeItem(rule, claims, { item, index }, frame);
+    if (result !== undefined) results.push(result);
+  }
+  frame.values[1] = undefined;
+  frame.places[1] = undefined;
+  if (results.length > 0) return results;
+  if (core.forEach.ifAny) return [notApplicable(rule, 'no-item', [], frame)];
+  return [unproven(rule, 'for-each', listExplanation(rule, frame), frame)];
+}
+
+interface Item {
+  readonly item: Value;
+  readonly index: number;
+}
+
+/** One item of `for each`; undefined where `where` leaves it out. */
+function judgeItem(rule: CompiledRule, claims: readonly Claim[], at: Item, frame: Frame): SubjectResult | undefined {
+  const where = rule.forEach?.where;
+  frame.values[1] = at.item;
+  frame.places[1] = undefined;
+  const selected: Kleene = where === undefined ? True : where.evaluate(frame);
+  if (selected === False) return undefined;
+  const subject = itemSubject(rule, at, frame);
+  if (selected === Unknown && where !== undefined) {
+    return unproven(rule, 'selection', where.explain(frame, true), frame, subject);
+  }
+  const applicable = judgeApplicability(rule.itemApplies, frame);
+  if (applicable === False) return notApplicable(rule, 'condition', conditionsOf(rule.itemApplies), frame, subject);
+  if (applicable === Unknown) {
+    return unproven(rule, 'applies', explainApplicability(rule.itemApplies, frame), frame, subject);
+  }
+  return judgeSubject(rule, claims, subject, frame);
+}
+
+/** The item's place is worked out here, and kept in the frame for the explanations of its findings. */
+function itemSubject(rule: CompiledRule, { item, index }: Item, frame: Frame): Subject {
+  const type = rule.core.forEach?.list.type;
+  const keys = type?.kind === 'list' ? type.keys : [];
+  const place = placeOfItem(rule, keys, index, frame);
+  frame.places[1] = place;
+  return { pointer: place?.pointer ?? '', key: keyOf(item, keys) };
+}
+
+function placeOfItem(rule: CompiledRule, keys: readonly string[], index: number, frame: Frame): Place | undefined {
+  const located = rule.forEach?.list.locate(frame) ?? [];
+  const [only] = located;
+  const items =
+    located.length === 1 && only !== undefined
+      ? locatedItems(only, keys)
+      : located.flatMap((part) => locatedItems(part, keys));
+  return items[index]?.place;
+}
+
+/** Why there is nothing to go through: the list is not there, is empty, or nothing in it is selected. */
+function listExplanation({ forEach, core }: CompiledRule, frame: Frame): Explanation {
+  const text = core.forEach?.list.text ?? core.text;
+  const located = forEach?.list.locate(frame).find((part) => part.place !== undefined);
+  const value: Value = forEach?.list.value(frame);
+  const subject = { en: `\`${text.en}\``, nl: `\`${text.nl}\`` };
+  const count = itemsOf(value)?.length;
+  const found: Localized =
+    count === undefined
+      ? { en: 'not recorded', nl: 'niet vastgelegd' }
+      : count === 0
+        ? { en: 'an empty list', nl: 'een lege lijst' }
+        : { en: 'without an item that is meant', nl: 'zonder onderdeel dat is bedoeld' };
+  const leaf = {
+    subject,
+    found,
+    required: { en: 'have at least one item', nl: 'ten minste één onderdeel hebben' },
+    repair: { en: `Record ${subject.en}.`, nl: `Leg ${subject.nl} vast.` },
+    missing: count === undefined,
+    place: located?.place,
+  };
+  return { truth: Unknown, text, leaf, parts: [], parameters: [] };
+}
+
+const severity: Readonly<Record<'pass' | 'excepted' | 'unproven' | 'fail', number>> = {
+  pass: 0,
+  excepted: 1,
+  unproven: 2,
+  fail: 3,
+};
+
+interface Duty {
+  readonly outcome: 'pass' | 'excepted' | 'unproven' | 'fail';
+  readonly findings: readonly Finding[];
+  readonly use: ExceptionUse | undefined;
+  readonly claim: Claim | undefined;
+}
+
+/** All obligations for one subject: the worst wins. */
+function judgeSubject(rule: CompiledRule, claims: readonly Claim[], subject: Subject, frame: Frame): SubjectResult {
+  let outcome: Duty['outcome'] = 'pass';
+  let findings: Finding[] | undefined;
+  const uses: ExceptionUse[] = [];
+  const usedClaims: Claim[] = [];
+  const passed = new Set<string>();
+  for (const obligation of rule.obligations) {
+    const duty = judgeDuty(obligation, { rule, claims, subject }, frame);
+    if (duty.outcome === 'pass') {
+      passed.add(obligation.core.id);
+      continue;
+    }
+    if (severity[duty.outcome] > severity[outcome]) outcome = duty.outcome;
+    findings ??= [];
+    findings.push(...duty.findings);
+    if (duty.claim !== undefined && !usedClaims.includes(duty.claim)) usedClaims.push(duty.claim);
+    const { use } = duty;
+    if (use !== undefined && !uses.some((known) => known.name === use.name)) uses.push(use);
+  }
+  const result = { ...resultOf(rule, subject, outcome), findings: findings ?? [], exceptions: uses };
+  return { result, usedClaims, passed };
+}
+
+interface Circumstances {
+  readonly rule: CompiledRule;
+  readonly claims: readonly Claim[];
+  readonly subject: Subject;
+}
+
+function judgeDuty(obligation: CompiledObligation, { rule, claims, subject }: Circumstances, frame: Frame): Duty {
+  const { outcome, deciding } = judgeObligation(obligation, frame);
+  if (outcome === 'pass') return { outcome, findings: [], use: undefined, claim: undefined };
+  const relief = reliefFor(obligation, rule, claims, subject.key, frame);
+  if (relief !== undefined && relief.findings.length > 0) return relief;
+  const decided = relief === undefined ? outcome : relief.outcome;
+  const finding = findingFrom(headOf(obligation.core, decided), deciding.explain(frame, true), frame);
+  return { outcome: decided, findings: [finding], use: relief?.use, claim: relief?.claim };
+}

@@ -1,0 +1,68 @@
+import type { CoreProgram } from '../core/core.ts';
+import type { TypedManifest } from '../manifest/typed-manifest.ts';
+import { rootRecord } from '../model/types.ts';
+import type { Day } from '../values/calendar.ts';
+import { entriesOf } from './claims.ts';
+import { type CompiledRule, compileRule } from './compile-rule.ts';
+import { applyExplanations } from './explain-rules.ts';
+import { startFrame } from './frame.ts';
+import { type Claim, claimsOf } from './judge-exceptions.ts';
+import { judgeRule, type SubjectResult } from './judge-rule.ts';
+import { claimResults, unknownClaims, usedClaimNotices } from './claim-results.ts';
+import { orderPurposes, type PurposeOrder } from './purposes.ts';
+import type { Judgement, Notice, Result } from './result.ts';
+
+/** Packs, ready to judge any number of manifests. */
+export interface CompiledProgram {
+  readonly core: CoreProgram;
+  readonly rules: readonly CompiledRule[];
+  readonly purposes: PurposeOrder;
+  readonly variables: number;
+}
+
+/** Compiles a program once; it has no state, and may judge any number of manifests. */
+export function compileProgram(core: CoreProgram): CompiledProgram {
+  const rules = core.packs.flatMap((pack) => pack.rules);
+  const variables = rules.reduce((most, rule) => Math.max(most, rule.variables), 2);
+  return { core, rules: rules.map(compileRule), purposes: orderPurposes(core.purposes), variables };
+}
+
+/**
+ * Judges a manifest on a date: one result for each rule and subject, in the order of the packs' rules and then of the
+ * subjects. Pure and deterministic: same program, manifest and date, same judgement. A manifest without a record that
+ * could be read gives no results.
+ */
+export function judge(compiled: CompiledProgram, manifest: TypedManifest, asOf: Day): Judgement {
+  const { record } = manifest;
+  if (record === undefined) return { results: [], notices: [] };
+  const frame = startFrame(manifest, asOf, compiled.purposes, compiled.variables);
+  const root = rootRecord(record.type);
+  const rules = compiled.rules.filter((rule) => rootRecord(rule.core.record) === root);
+  const entries = entriesOf(frame, 'claims');
+  const judged: JudgedRule[] = rules.map((rule) => {
+    const claims = entries.length === 0 ? noClaims : claimsOf(entries, rule, frame);
+    return { rule, claims, subjects: judgeRule(rule, claims, frame) };
+  });
+  const notices: Notice[] = [];
+  const results: Result[] = [];
+  const explained = applyExplanations(judged, frame);
+  notices.push(...explained.notices);
+  for (const [index, { rule, claims, subjects }] of judged.entries()) {
+    results.push(...(explained.results[index] ?? []));
+    if (entries.length === 0) continue;
+    const claimed = claimResults({ rule, claims, subjects }, entries);
+    results.push(...claimed.results);
+    notices.push(...claimed.notices, ...usedClaimNotices({ rule, claims, subjects }, frame));
+  }
+  notices.push(...unknownClaims(entries, rules));
+  return { results, notices };
+}
+
+const noClaims: readonly Claim[] = [];
+
+/** A rule with what judging it gave. */
+export interface JudgedRule {
+  readonly rule: CompiledRule;
+  readonly claims: readonly Claim[];
+  readonly subjects: readonly SubjectResult[];
+}

@@ -1,0 +1,102 @@
+import type { CoreComparison, CoreParameter } from '../core/core.ts';
+import type { Localized } from '../diagnostic/diagnostic.ts';
+import type { Type } from '../model/types.ts';
+import type { CompiledTerm, Located } from './compile-term.ts';
+import { formatValue } from './format-value.ts';
+import type { Frame } from './frame.ts';
+import { listedBoth } from './explanation.ts';
+import type { Place } from './place.ts';
+
+// Sentences about conditions, made from the core's own nodes: there is no second description of a rule anywhere.
+
+/** A value that was asked for, with the parameter that gives it. */
+export function wantedValue(term: CompiledTerm, frame: Frame): Localized {
+  const value = formatValue(term.value(frame), term.type);
+  const [parameter] = term.parameters;
+  if (parameter !== undefined && term.parameters.length === 1) return withParameter(value, parameter);
+  const [located] = term.locate(frame);
+  if (located?.place === undefined) return value;
+  return { en: `${value.en} (\`${located.place.label}\`)`, nl: `${value.nl} (\`${located.place.label}\`)` };
+}
+
+function withParameter(value: Localized, parameter: CoreParameter): Localized {
+  return { en: `${value.en} (${parameter.name})`, nl: `${value.nl} (${parameter.name})` };
+}
+
+const opposites: Readonly<Record<CoreComparison, CoreComparison>> = {
+  equal: 'not-equal',
+  'not-equal': 'equal',
+  less: 'at-least',
+  'at-most': 'more',
+  more: 'at-most',
+  'at-least': 'less',
+};
+
+/** What a comparison asks, as the end of a sentence with `must`; where the opposite is wanted, the opposite. */
+export function wantedComparison(operator: CoreComparison, type: Type, right: Localized, wanted: boolean): Localized {
+  const asked = wanted ? operator : opposites[operator];
+  const dates = type.kind === 'date';
+  const { en, nl } = right;
+  switch (asked) {
+    case 'equal':
+      return { en: `be ${en}`, nl: `${nl} zijn` };
+    case 'not-equal':
+      return { en: `not be ${en}`, nl: `niet ${nl} zijn` };
+    case 'less':
+      return dates
+        ? { en: `be before ${en}`, nl: `vóór ${nl} liggen` }
+        : { en: `be less than ${en}`, nl: `minder dan ${nl} zijn` };
+    case 'at-most':
+      return dates
+        ? { en: `be on or before ${en}`, nl: `op of vóór ${nl} liggen` }
+        : { en: `be at most ${en}`, nl: `ten hoogste ${nl} zijn` };
+    case 'more':
+      return dates
+        ? { en: `be after ${en}`, nl: `na ${nl} liggen` }
+        : { en: `be more than ${en}`, nl: `meer dan ${nl} zijn` };
+    case 'at-least':
+      return dates
+        ? { en: `be on or after ${en}`, nl: `op of na ${nl} liggen` }
+        : { en: `be at least ${en}`, nl: `ten minste ${nl} zijn` };
+  }
+}
+
+/** What is there, or why nothing can be read. */
+export function foundWords(located: Located, type: Type, frame: Frame): Localized {
+  if (located.value !== undefined) return formatValue(located.value, type);
+  const { place } = located;
+  const reason = place === undefined || place.missing ? 'missing' : frame.manifest.absences.get(place.node);
+  switch (reason) {
+    case 'suppressed':
+      return { en: 'suppressed', nl: 'onderdrukt' };
+    case 'not-a-number':
+      return { en: 'not a number', nl: 'geen getal' };
+    case 'mistyped':
+      return { en: 'not readable', nl: 'niet leesbaar' };
+    case 'undeclared-purpose':
+      return { en: 'an undeclared purpose', nl: 'een niet verklaard doel' };
+    case 'empty-text':
+    case 'null':
+      return { en: 'empty', nl: 'leeg' };
+    case 'missing':
+    case undefined:
+      return { en: 'not recorded', nl: 'niet vastgelegd' };
+  }
+}
+
+/** A place by its name, for a sentence; a term without a place by its words. */
+export function subjectWords(place: Place | undefined, text: Localized): Localized {
+  if (place === undefined || place.label === '') return { en: `\`${text.en}\``, nl: `\`${text.nl}\`` };
+  return { en: `\`${place.label}\``, nl: `\`${place.label}\`` };
+}
+
+/** How a value that is not there, or not as asked, is repaired. */
+export function repairWords(subject: Localized, required: Localized, missing: boolean): Localized {
+  if (missing) return { en: `Record ${subject.en}.`, nl: `Leg ${subject.nl} vast.` };
+  return { en: `${subject.en} must ${required.en}.`, nl: `${subject.nl} moet ${required.nl}.` };
+}
+
+/** A list of values that were asked for. */
+export function listedValues(values: readonly Localized[], conjunction: 'and' | 'or'): Localized {
+  return listedBoth(values, conjunction === 'and' ? { en: 'and', nl: 'en' } : { en: 'or', nl: 'of' });
+}

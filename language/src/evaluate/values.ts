@@ -1,0 +1,168 @@
+import type { CoreComparison } from '../core/core.ts';
+import {
+  type DateValue,
+  type DurationValue,
+  type ListValue,
+  none,
+  type PurposeValue,
+  type RecordValue,
+  type Value,
+} from '../manifest/value.ts';
+import type { Choice, Field } from '../model/types.ts';
+import { addDuration, compareDurations } from '../values/calendar.ts';
+import { add, compareDecimals, type Decimal, divide, multiply, subtract } from '../values/decimal.ts';
+import { False, fromBoolean, type Kleene, True, Unknown } from './kleene.ts';
+import type { PurposeOrder } from './purposes.ts';
+
+type ObjectValue = DateValue | Decimal | DurationValue | PurposeValue | Choice | RecordValue | ListValue;
+
+/** What kind of value it is; decimals are the one kind that bears no mark, since they are many. */
+export function kindOf(value: ObjectValue): 'decimal' | 'date' | 'duration' | 'purpose' | 'choice' | 'record' | 'list' {
+  return 'kind' in value ? value.kind : 'decimal';
+}
+
+export function isRecord(value: Value): value is RecordValue {
+  return typeof value === 'object' && 'slots' in value;
+}
+
+export function isList(value: Value): value is ListValue {
+  return typeof value === 'object' && 'items' in value;
+}
+
+export function isDecimal(value: Value): value is Decimal {
+  return typeof value === 'object' && 'numerator' in value;
+}
+
+export function isDate(value: Value): value is DateValue {
+  return typeof value === 'object' && 'day' in value;
+}
+
+export function isDuration(value: Value): value is DurationValue {
+  return typeof value === 'object' && 'duration' in value;
+}
+
+export function isPurpose(value: Value): value is PurposeValue {
+  return typeof value === 'object' && 'purpose' in value;
+}
+
+export function isChoice(value: Value): value is Choice {
+  return typeof value === 'object' && 'kind' in value && value.kind === 'choice';
+}
+
+/** The items of a list; a recorded absence is an empty list, an absent one is undefined. */
+export function itemsOf(value: Value): readonly Value[] | undefined {
+  if (value === none) return [];
+  return isList(value) ? value.items : undefined;
+}
+
+/**
+ * A field of a value. Below a recorded absence everything is a recorded absence; below something absent everything is
+ * absent; over a list it is the list of the items' fields, flattened.
+ */
+export function readField(value: Value, field: Field): Value {
+  if (value === undefined || value === none) return value;
+  if (isRecord(value)) {
+    const found = value.slots[field.slot];
+    if (found !== undefined || !field.closed) return found;
+    return saysSomething(value, field) ? undefined : none;
+  }
+  if (!isList(value)) return undefined;
+  const items: Value[] = [];
+  for (const item of value.items) {
+    const found = readField(item, field);
+    if (isList(found)) items.push(...found.items);
+    else if (found !== none || field.type.kind !== 'list') items.push(found);
+  }
+  return { kind: 'list', items, raw: undefined };
+}
+
+/** A value that stands there but cannot be read is no recorded absence, though its field is closed. */
+function saysSomething(record: RecordValue, field: Field): boolean {
+  const entry = record.raw.entries.find(({ key }) => key === field.name || field.was.includes(key));
+  if (entry === undefined) return false;
+  return (
+    entry.value.kind !== 'scalar' ||
+    !(entry.value.text === '' || (!entry.value.quoted && /^(?:null|~)$/i.test(entry.value.text)))
+  );
+}
+
+/** Whether two values are the same value: text by its code units, numbers exactly, purposes by identity. */
+export function equalValues(left: Value, right: Value, purposes: PurposeOrder): Kleene {
+  if (left === undefined || right === undefined || left === none || right === none) return Unknown;
+  if (left === right) return True;
+  if (typeof left !== 'object' || typeof right !== 'object') return fromBoolean(left === right);
+  if (isDecimal(left) && isDecimal(right)) return fromBoolean(compareDecimals(left, right) === 0);
+  if (isDate(left) && isDate(right)) return fromBoolean(left.day === right.day);
+  if (isChoice(left) && isChoice(right)) return fromBoolean(left.name === right.name);
+  if (isPurpose(left) && isPurpose(right)) return fromBoolean(purposes.same(left, right));
+  if (isDuration(left) && isDuration(right)) {
+    const order = compareDurations(left.duration, right.duration);
+    return order === undefined ? Unknown : fromBoolean(order === 0);
+  }
+  return False;
+}
+
+/** The order of two values of an ordered type; undefined where one is absent or they cannot be ordered. */
+export function orderOf(left: Value, right: Value): -1 | 0 | 1 | undefined {
+  if (isDecimal(left) && isDecimal(right)) return compareDecimals(left, right);
+  if (isDate(left) && isDate(right)) {
+    if (left.day === right.day) return 0;
+    return left.day < right.day ? -1 : 1;
+  }
+  if (isDuration(left) && isDuration(right)) return compareDurations(left.duration, right.duration);
+  return undefined;
+}
+
+/** A comparison of two values. */
+export function compareValues(operator: CoreComparison, left: Value, right: Value, purposes: PurposeOrder): Kleene {
+  switch (operator) {
+    case 'equal':
+      return equalValues(left, right, purposes);
+    case 'not-equal': {
+      const equal = equalValues(left, right, purposes);
+      return equal === Unknown ? Unknown : equal === True ? False : True;
+    }
+    case 'less':
+    case 'at-most':
+    case 'more':
+    case 'at-least': {
+      const order = orderOf(left, right);
+      if (order === undefined) return Unknown;
+      if (operator === 'less') return fromBoolean(order < 0);
+      if (operator === 'at-most') return fromBoolean(order <= 0);
+      if (operator === 'more') return fromBoolean(order > 0);
+      return fromBoolean(order >= 0);
+    }
+  }
+}
+
+/**
+ * Whether something is recorded. Absent is unknown; a recorded absence and an empty list are not; a list of values is
+ * when each of them is.
+ */
+export function isRecorded(value: Value): Kleene {
+  if (value === undefined) return Unknown;
+  if (value === none) return False;
+  if (isRecord(value)) return value.raw.entries.length === 0 ? Unknown : True;
+  if (!isList(value)) return True;
+  if (value.items.length === 0) return False;
+  let least: Kleene = True;
+  for (const item of value.items) {
+    const recorded = isRecorded(item);
+    if (recorded < least) least = recorded;
+  }
+  return least;
+}
+
+/** Exact arithmetic; absent operands and a zero divisor give nothing. */
+export function calculate(operator: 'add' | 'subtract' | 'multiply' | 'divide', left: Value, right: Value): Value {
+  if (isDate(left) && isDuration(right)) {
+    const sign = operator === 'subtract' ? -1 : 1;
+    const { months, days } = right.duration;
+    return { kind: 'date', day: addDuration(left.day, { months: sign * months, days: sign * days }) };
+  }
+  if (!isDecimal(left) || !isDecimal(right)) return undefined;
+  if (operator === 'add') return add(left, right);
+  if (operator === 'subtract') return subtract(left, right);
+  return operator === 'multiply' ? multiply(left, right) : divide(left, right);
+}
