@@ -1,0 +1,50 @@
+/**
+ * The Waarborg language: read policies, check them, and judge manifests with them. No file system, no process and no
+ * editor, so that it runs in Node, in a browser and in a worker alike.
+ *
+ * @example
+ * const files = texts.map(({ name, text }) => parsePolicy(sourceText(name, text)));
+ * const { program, diagnostics } = buildProgram(files);
+ * const compiled = compileProgram(program);
+ * const [document] = readDocuments(sourceText('a.analysis.yaml', text), 'yaml').documents;
+ * const judgement = judge(compiled, typeManifest(document, program), day);
+ */
+export { buildProgram, type CheckedProgram } from './check/build-program.ts';
+export type { CorePack, CoreProgram, CoreRule } from './core/core.ts';
+export {
+  type Diagnostic,
+  type DiagnosticKind,
+  diagnostic,
+  type Fix,
+  type Language,
+  type Localized,
+  type RelatedPlace,
+  type Severity,
+} from './diagnostic/diagnostic.ts';
+export { nearestNames } from './diagnostic/nearest.ts';
+export { type CompiledProgram, compileProgram, judge } from './evaluate/judge.ts';
+export { noticesOfProgram } from './evaluate/program-notices.ts';
+export type {
+  CitationUse,
+  ExceptionUse,
+  ExplanationUse,
+  Finding,
+  Judgement,
+  Location,
+  NotApplicableReason,
+  Notice,
+  Outcome,
+  ParameterUse,
+  Reason,
+  Result,
+} from './evaluate/result.ts';
+export type { RawDocument, RawFile } from './manifest/document.ts';
+export { pointerAt } from './manifest/pointer-at.ts';
+export { type DocumentSyntax, readDocuments } from './manifest/read-document.ts';
+export { typeManifest } from './manifest/type-manifest.ts';
+export type { TypedManifest } from './manifest/typed-manifest.ts';
+export { type UsedName, usesOf } from './model/uses-of.ts';
+export { lineText, type Position, positionAt, type SourceText, type Span, sourceText, spanOf } from './source/source.ts';
+export type { LevelName } from './syntax/ast.ts';
+export { type ParsedFile, parsePolicy } from './syntax/parse.ts';
+export { type Day, formatDate, parseDate } from './values/calendar.ts';
