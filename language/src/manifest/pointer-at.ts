@@ -22,7 +22,8 @@ function childAt(node: RawNode, offset: number): { readonly key: string | number
   }
   const entry = node.entries.find(
     ({ keyStart, keyEnd, value }) =>
-      (keyStart <= offset && offset < keyEnd) || (value.start <= offset && offset < Math.max(value.end, value.start + 1)),
+      (keyStart <= offset && offset < keyEnd) ||
+      (value.start <= offset && offset < Math.max(value.end, value.start + 1)),
   );
   return entry === undefined ? undefined : { key: entry.key, node: entry.value };
 }

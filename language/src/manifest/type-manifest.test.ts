@@ -7,7 +7,7 @@ import { positionAt, sourceText, spanOf } from '../source/source.ts';
 import { formatDate } from '../values/calendar.ts';
 import { formatDecimal } from '../values/decimal.ts';
 import { readDocuments } from './read-document.ts';
-import { typeManifest, type VocabularyVersions } from './type-manifest.ts';
+import { typeManifest } from './type-manifest.ts';
 import type { TypedManifest } from './typed-manifest.ts';
 import { none, type Value } from './value.ts';
 
@@ -107,7 +107,7 @@ function purpose(pack: string, name: string, open = false, was: readonly string[
   return { id: `${pack}/${name}`, pack, name, open, text: undefined, was, wider: [], span: nowhere };
 }
 
-function program(records: readonly RecordType[] = [analysis]): CoreProgram & VocabularyVersions {
+function program(records: readonly RecordType[] = [analysis]): CoreProgram {
   const purposes = [
     purpose('nl.a', 'fraud-detection', false, ['fraud']),
     purpose('nl.a', 'inquiry', true),
@@ -123,7 +123,7 @@ function program(records: readonly RecordType[] = [analysis]): CoreProgram & Voc
   };
 }
 
-function typed(manifest: string, of: CoreProgram & VocabularyVersions = program()): TypedManifest {
+function typed(manifest: string, of: CoreProgram = program()): TypedManifest {
   const [document] = readDocuments(sourceText('a.yaml', manifest), 'detect').documents;
   if (document === undefined) throw new Error('no document');
   return typeManifest(document, of);

@@ -24,16 +24,11 @@ const defaultMajor = 1;
 /** Keys at the root of a manifest that are the language's own, whatever the vocabulary declares. */
 export const ownKeys: readonly string[] = ['vocabulary', 'record'];
 
-/** The versions of the vocabularies in a program, where the program carries them. */
-export interface VocabularyVersions {
-  readonly vocabularies?: readonly { readonly name: string; readonly version: string; readonly major: number }[];
-}
-
 /**
  * Types a document by the vocabulary that it names: raw nodes become values, in time linear in the document. Never throws:
  * what is wrong is a diagnostic, and the rest is typed all the same. `record` is undefined where nothing can be judged.
  */
-export function typeManifest(document: RawDocument, program: CoreProgram & VocabularyVersions): TypedManifest {
+export function typeManifest(document: RawDocument, program: CoreProgram): TypedManifest {
   const { source, root } = document;
   const typing: Typing = { source, purposes: program.purposes, absences: new Map(), diagnostics: [] };
   const { diagnostics } = typing;
@@ -110,7 +105,7 @@ function vocabularyOf(root: RawMap, source: SourceText, diagnostics: Diagnostic[
 function recordOf(
   root: RawMap,
   vocabulary: NamedVocabulary,
-  program: CoreProgram & VocabularyVersions,
+  program: CoreProgram,
   typing: Typing | undefined,
 ): RecordType | undefined {
   const report = (found: Diagnostic): void => {
@@ -121,7 +116,7 @@ function recordOf(
     report(noSuchVocabulary(vocabulary, program));
     return undefined;
   }
-  const present = program.vocabularies?.find((each) => each.name === vocabulary.name);
+  const present = program.vocabularies.find((each) => each.name === vocabulary.name);
   if (present !== undefined && present.major !== vocabulary.major) {
     report(otherVersion(vocabulary, present.version, present.major));
     return undefined;
