@@ -106,7 +106,7 @@ export interface LeafParts {
 
 /** The explanation of a condition that looks at one value. */
 export function leafOf({ truth, text, located, term, required, parameters }: LeafParts, frame: Frame): Explanation {
-  const subject = subjectWords(located.place, term.text);
+  const subject = subjectWords(located, term.text);
   const missing = located.value === undefined;
   const found = foundWords(located, itemType(term, located), frame);
   const repair = repairWords(subject, required, missing);

@@ -109,8 +109,12 @@ function explainNone(
   parts: readonly Explanation[],
 ): Explanation {
   const [located] = list.locate(frame);
-  const subject = subjectWords(located?.place, list.text);
+  const subject = subjectWords(located, list.text);
   const required = { en: `have an item that fits: ${text.en}`, nl: `een onderdeel hebben dat past: ${text.nl}` };
+  const sentence = {
+    en: `${subject.en} has ${countedItems(count, 'en')}, and none fits: ${text.en}`,
+    nl: `${subject.nl} heeft ${countedItems(count, 'nl')}, en geen daarvan past: ${text.nl}`,
+  };
   const found = {
     en: `${countedItems(count, 'en')}, of which none fits`,
     nl: `${countedItems(count, 'nl')}, waarvan er geen past`,
@@ -121,6 +125,7 @@ function explainNone(
     required,
     repair: repairWords(subject, required, false),
     missing: false,
+    sentence,
     place: located?.place,
   };
   return { truth, text, leaf, parts: [], parameters: parts.flatMap((part) => part.parameters) };

@@ -12,6 +12,8 @@ import { calculate, isDecimal, isList, itemsOf, orderOf, readField } from './val
 export interface Located {
   readonly value: Value;
   readonly place: Place | undefined;
+  /** True where the value is worked out from the place and others: then its words name it, and not the place. */
+  readonly calculated?: boolean;
 }
 
 /** A term, ready to be read: its value for judging, and where it comes from for explaining. */
@@ -118,7 +120,7 @@ function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>): CompiledT
     if (name !== 'count' && whole === undefined && absent.length > 0) return absent;
     const deciding = items.find((item) => item.value === whole);
     const [first] = located;
-    return [{ value: whole, place: deciding?.place ?? first?.place }];
+    return [{ value: whole, place: deciding?.place ?? first?.place, calculated: true }];
   };
   return { type, text, value, locate, parameters: list.parameters };
 }
@@ -168,7 +170,7 @@ function compileArithmetic(term: Extract<Term, { kind: 'arithmetic' }>): Compile
     const operands = [...left.locate(frame), ...right.locate(frame)].filter((operand) => operand.place !== undefined);
     const absent = operands.filter((operand) => operand.value === undefined);
     if (whole === undefined && absent.length > 0) return absent;
-    return [{ value: whole, place: operands[0]?.place }];
+    return [{ value: whole, place: operands[0]?.place, calculated: true }];
   };
   return { type, text, value, locate, parameters: [...left.parameters, ...right.parameters] };
 }

@@ -13,6 +13,8 @@ export interface Leaf {
   /** What was asked of it, as the end of a sentence: `be at most 5%`, `ten hoogste 5% zijn`. */
   readonly required: Localized;
   readonly repair: Localized;
+  /** The whole sentence, where "is … and must …" would not read well. */
+  readonly sentence?: Localized;
   /** True where nothing could be read there. */
   readonly missing: boolean;
   readonly place: Place | undefined;

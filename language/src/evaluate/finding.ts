@@ -13,6 +13,8 @@ export interface FindingHead {
   readonly outcome: Finding['outcome'];
   readonly level: LevelName;
   readonly notExplainable: boolean;
+  /** What has to be known before anything is asked: whether the rule or the clause applies. */
+  readonly onlyToKnow?: boolean;
 }
 
 /** The head of a finding about an obligation. */
@@ -26,12 +28,17 @@ const mostNamed = 3;
 
 /** A finding from why a condition did not hold. `words` says what is asked where no single value decided. */
 export function findingFrom(head: FindingHead, explanation: Explanation, frame: Frame): Finding {
-  const leaves = leavesOf(explanation);
+  const all = leavesOf(explanation);
+  const leaves = head.onlyToKnow === true ? all.map(askedToKnow) : all;
   const [first] = leaves;
   const place = leaves.find((leaf) => leaf.place !== undefined)?.place;
   const location: Location = place === undefined ? wholeManifest(frame) : locationOf(place);
+  const { obligation, outcome, level, notExplainable } = head;
   return {
-    ...head,
+    obligation,
+    outcome,
+    level,
+    notExplainable,
     message: message(leaves, explanation.text),
     required: required(leaves, explanation.text),
     found: first === undefined ? { en: 'nothing', nl: 'niets' } : found(leaves),
@@ -40,6 +47,15 @@ export function findingFrom(head: FindingHead, explanation: Explanation, frame: 
     parameters: parametersOf(explanation).map(parameterUse),
     because: explanation.leaf === undefined ? explanation.parts.map(toReason) : [toReason(explanation)],
   };
+}
+
+/** Nothing is asked of a value that only decides whether something applies, but that it is there. */
+function askedToKnow(leaf: Leaf): Leaf {
+  const required = {
+    en: 'be recorded, to know whether this applies',
+    nl: 'zijn vastgelegd, om te weten of dit geldt',
+  };
+  return { ...leaf, required };
 }
 
 /** The manifest as a whole, where nothing smaller is at fault. */
@@ -57,6 +73,7 @@ function parameterUse(parameter: CoreParameter): ParameterUse {
 
 function sentence(leaf: Leaf): Localized {
   const { subject, found: words, required: asked, missing } = leaf;
+  if (leaf.sentence !== undefined) return leaf.sentence;
   if (missing) return { en: `${subject.en} is ${words.en}`, nl: `${subject.nl} is ${words.nl}` };
   return {
     en: `${subject.en} is ${words.en}, and must ${asked.en}`,

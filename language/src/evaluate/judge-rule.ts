@@ -140,7 +140,14 @@ function unproven(
   frame: Frame,
   subject: Subject = nobody,
 ): SubjectResult {
-  const head: FindingHead = { obligation, outcome: 'unproven', level: rule.core.level, notExplainable: false };
+  const onlyToKnow = obligation !== 'for-each';
+  const head: FindingHead = {
+    obligation,
+    outcome: 'unproven',
+    level: rule.core.level,
+    notExplainable: false,
+    onlyToKnow,
+  };
   const result = { ...resultOf(rule, subject, 'unproven'), findings: [findingFrom(head, explanation, frame)] };
   return { result, usedClaims: [], passed: noNames };
 }
@@ -279,6 +286,7 @@ function judgeDuty(obligation: CompiledObligation, { rule, claims, subject }: Ci
   const relief = reliefFor(obligation, rule, claims, subject.key, frame);
   if (relief !== undefined && relief.findings.length > 0) return relief;
   const decided = relief === undefined ? outcome : relief.outcome;
-  const finding = findingFrom(headOf(obligation.core, decided), deciding.explain(frame, true), frame);
+  const head = { ...headOf(obligation.core, decided), onlyToKnow: deciding === obligation.guard };
+  const finding = findingFrom(head, deciding.explain(frame, true), frame);
   return { outcome: decided, findings: [finding], use: relief?.use, claim: relief?.claim };
 }

@@ -5,7 +5,6 @@ import type { CompiledTerm, Located } from './compile-term.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { listedBoth } from './explanation.ts';
-import type { Place } from './place.ts';
 
 // Sentences about conditions, made from the core's own nodes: there is no second description of a rule anywhere.
 
@@ -15,6 +14,7 @@ export function wantedValue(term: CompiledTerm, frame: Frame): Localized {
   const [parameter] = term.parameters;
   if (parameter !== undefined && term.parameters.length === 1) return withParameter(value, parameter);
   const [located] = term.locate(frame);
+  if (located?.value === undefined) return subjectWords(located, term.text);
   if (located?.place === undefined) return value;
   return { en: `${value.en} (\`${located.place.label}\`)`, nl: `${value.nl} (\`${located.place.label}\`)` };
 }
@@ -85,8 +85,10 @@ export function foundWords(located: Located, type: Type, frame: Frame): Localize
 }
 
 /** A place by its name, for a sentence; a term without a place by its words. */
-export function subjectWords(place: Place | undefined, text: Localized): Localized {
-  if (place === undefined || place.label === '') return { en: `\`${text.en}\``, nl: `\`${text.nl}\`` };
+export function subjectWords(located: Located | undefined, text: Localized): Localized {
+  const place = located?.place;
+  if (place === undefined || place.label === '' || located?.calculated === true)
+    return { en: `\`${text.en}\``, nl: `\`${text.nl}\`` };
   return { en: `\`${place.label}\``, nl: `\`${place.label}\`` };
 }
 
