@@ -1,5 +1,5 @@
-import { nearestNames } from '../diagnostic/nearest.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
+import { nearestNames } from '../diagnostic/nearest.ts';
 import { addDuration, formatDate } from '../values/calendar.ts';
 import { type Entry, roleOf } from './claims.ts';
 import type { CompiledRule } from './compile-rule.ts';

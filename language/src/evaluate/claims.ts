@@ -1,10 +1,10 @@
 import type { CoreProgram } from '../core/core.ts';
-import { isList, isRecord, readField } from './values.ts';
+import type { RecordValue, Value } from '../manifest/value.ts';
 import type { Field, FieldRole } from '../model/types.ts';
 import { fieldWithRole } from '../model/types.ts';
-import type { RecordValue, Value } from '../manifest/value.ts';
 import type { Frame } from './frame.ts';
 import { fieldPlace, itemPlace, type Place } from './place.ts';
+import { isList, isRecord, readField } from './values.ts';
 
 /** A record of a list that the vocabulary marks with a role: a claimed exception, or an explanation. */
 export interface Entry {

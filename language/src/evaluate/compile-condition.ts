@@ -1,8 +1,7 @@
 import type { Condition, CoreParameter } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
-import { isWithin } from '../values/calendar.ts';
-import { formatDate } from '../values/calendar.ts';
+import { formatDate, isWithin } from '../values/calendar.ts';
 import { compileCompatible, compileFallsUnder } from './compile-purposes.ts';
 import { compileQuantified } from './compile-quantified.ts';
 import { type CompiledTerm, compileTerm, type Located } from './compile-term.ts';
@@ -10,7 +9,16 @@ import type { Explanation } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { and, False, fromBoolean, fromWord, type Kleene, not, or, True, Unknown } from './kleene.ts';
-import { foundWords, listedValues, repairWords, subjectWords, wantedComparison, wantedValue } from './phrases.ts';
+import {
+  foundWords,
+  listedValues,
+  must,
+  mustNot,
+  repairWords,
+  subjectWords,
+  wantedComparison,
+  wantedValue,
+} from './phrases.ts';
 import { compareValues, equalValues, isDate, isDuration, isList, isRecorded, itemsOf } from './values.ts';
 
 /**
@@ -152,7 +160,7 @@ function compileCompare({ operator, left, right, text }: Extract<Condition, { ki
 /** What is asked of a right side that is not there: that it can be compared with the left. */
 function wantedAround(left: CompiledTerm, frame: Frame): Localized {
   const words = wantedValue(left, frame);
-  return { en: `be recorded, to compare ${words.en} with`, nl: `zijn vastgelegd, om ${words.nl} mee te vergelijken` };
+  return must(`be recorded, to compare ${words.en} with`, `zijn vastgelegd, om ${words.nl} mee te vergelijken`);
 }
 
 function compileHolds({ term, text }: Extract<Condition, { kind: 'holds' }>): CompiledCondition {
@@ -162,7 +170,7 @@ function compileHolds({ term, text }: Extract<Condition, { kind: 'holds' }>): Co
     return typeof value === 'boolean' ? fromBoolean(value) : Unknown;
   };
   const explain = (frame: Frame, wanted: boolean): Explanation => {
-    const required = wanted ? { en: 'be yes', nl: 'ja zijn' } : { en: 'be no', nl: 'nee zijn' };
+    const required = wanted ? must('be yes', 'ja zijn') : must('be no', 'nee zijn');
     const [located = nowhere] = compiled.locate(frame);
     const { parameters } = compiled;
     return leafOf({ truth: evaluate(frame), text, located, term: compiled, required, parameters }, frame);
@@ -175,9 +183,7 @@ function compileRecorded({ term, text }: Extract<Condition, { kind: 'recorded' }
   const evaluate = (frame: Frame): Kleene => isRecorded(compiled.value(frame));
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
-    const required = wanted
-      ? { en: 'be recorded', nl: 'zijn vastgelegd' }
-      : { en: 'not be recorded', nl: 'niet zijn vastgelegd' };
+    const required = wanted ? must('be recorded', 'zijn vastgelegd') : mustNot('be recorded', 'zijn vastgelegd');
     const parameters = compiled.parameters;
     const deciding = compiled.locate(frame).filter((located) => isRecorded(located.value) === truth);
     const leaf = (located: Located): Explanation =>
@@ -221,8 +227,8 @@ function compileMember({ item, list, text }: Extract<Condition, { kind: 'member'
 function wantedContained(one: CompiledTerm, frame: Frame, wanted: boolean): Localized {
   const value = wantedValue(one, frame);
   return wanted
-    ? { en: `contain ${value.en}`, nl: `${value.nl} bevatten` }
-    : { en: `not contain ${value.en}`, nl: `${value.nl} niet bevatten` };
+    ? must(`contain ${value.en}`, `${value.nl} bevatten`)
+    : mustNot(`contain ${value.en}`, `${value.nl} bevatten`);
 }
 
 function wantedOneOf(many: CompiledTerm, frame: Frame, wanted: boolean): Localized {
@@ -232,8 +238,8 @@ function wantedOneOf(many: CompiledTerm, frame: Frame, wanted: boolean): Localiz
   const [parameter] = many.parameters;
   const named = parameter === undefined ? '' : ` (${parameter.name})`;
   return wanted
-    ? { en: `be ${either.en}${named}`, nl: `${either.nl}${named} zijn` }
-    : { en: `not be ${either.en}${named}`, nl: `niet ${either.nl}${named} zijn` };
+    ? must(`be ${either.en}${named}`, `${either.nl}${named} zijn`)
+    : mustNot(`be ${either.en}${named}`, `${either.nl}${named} zijn`);
 }
 
 function compileWithinPeriod({ date, period, text }: Extract<Condition, { kind: 'within-period' }>): CompiledCondition {
@@ -249,8 +255,8 @@ function compileWithinPeriod({ date, period, text }: Extract<Condition, { kind: 
     const words = wantedValue(length, frame);
     const asOf = formatDate(frame.asOf);
     const required = wanted
-      ? { en: `lie within ${words.en} before ${asOf}`, nl: `binnen ${words.nl} vóór ${asOf} liggen` }
-      : { en: `not lie within ${words.en} before ${asOf}`, nl: `niet binnen ${words.nl} vóór ${asOf} liggen` };
+      ? must(`lie within ${words.en} before ${asOf}`, `binnen ${words.nl} vóór ${asOf} liggen`)
+      : mustNot(`lie within ${words.en} before ${asOf}`, `binnen ${words.nl} vóór ${asOf} liggen`);
     const [located = nowhere] = day.locate(frame);
     return leafOf({ truth: evaluate(frame), text, located, term: day, required, parameters }, frame);
   };

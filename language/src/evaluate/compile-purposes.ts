@@ -7,7 +7,7 @@ import type { Explanation } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { and, False, fromBoolean, type Kleene, or, True, Unknown } from './kleene.ts';
-import { wantedValue } from './phrases.ts';
+import { must, mustNot, wantedValue } from './phrases.ts';
 import { purposeName } from './purposes.ts';
 import { isList, isPurpose, itemsOf } from './values.ts';
 
@@ -93,16 +93,12 @@ function askedOf({ uses, wide, verb }: Asked, frame: Frame, wanted: boolean): re
   const inManifest = wide.locate(frame).some((located) => located.place !== undefined);
   if (use === undefined || !inManifest) {
     const words = wantedValue(wide, frame);
-    const negation = wanted ? { en: '', nl: '' } : { en: 'not ', nl: 'niet ' };
-    return [uses, { en: `${negation.en}${verb.en} ${words.en}`, nl: `${negation.nl}${verb.nl} ${words.nl}` }];
+    const asked = wanted ? must : mustNot;
+    return [uses, asked(`${verb.en} ${words.en}`, `${verb.nl} ${words.nl}`)];
   }
   const words = formatValue(use, uses.type);
-  return [
-    wide,
-    wanted
-      ? { en: `cover the purpose ${words.en}`, nl: `het doel ${words.nl} omvatten` }
-      : { en: `not cover the purpose ${words.en}`, nl: `het doel ${words.nl} niet omvatten` },
-  ];
+  const asked = wanted ? must : mustNot;
+  return [wide, asked(`cover the purpose ${words.en}`, `het doel ${words.nl} omvatten`)];
 }
 
 /** The way that was taken through the graph, so that a reader can follow it. */

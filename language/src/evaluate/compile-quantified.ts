@@ -7,7 +7,7 @@ import type { Explanation } from './explanation.ts';
 import { countedItems } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { and, False, fromWord, type Kleene, not, or, True, Unknown } from './kleene.ts';
-import { repairWords, subjectWords } from './phrases.ts';
+import { must, repairWords, subjectWords } from './phrases.ts';
 import { isList, itemsOf } from './values.ts';
 
 type Quantified = Extract<Condition, { kind: 'quantified' }>;
@@ -94,11 +94,11 @@ function explainList({ truth, text, list, condition }: ListParts, frame: Frame):
   const located = list.locate(frame).find((part) => part.place !== undefined) ?? { value, place: undefined };
   const selecting = condition.where !== undefined;
   const required = selecting
-    ? {
-        en: `have an item for which ${condition.where?.text.en}`,
-        nl: `een onderdeel hebben waarvoor geldt: ${condition.where?.text.nl}`,
-      }
-    : { en: 'have at least one item', nl: 'ten minste één onderdeel hebben' };
+    ? must(
+        `have an item for which ${condition.where?.text.en}`,
+        `een onderdeel hebben waarvoor geldt: ${condition.where?.text.nl}`,
+      )
+    : must('have at least one item', 'ten minste één onderdeel hebben');
   return leafOf({ truth, text, located: { value, place: located.place }, term: list, required, parameters: [] }, frame);
 }
 
@@ -110,7 +110,7 @@ function explainNone(
 ): Explanation {
   const [located] = list.locate(frame);
   const subject = subjectWords(located, list.text);
-  const required = { en: `have an item that fits: ${text.en}`, nl: `een onderdeel hebben dat past: ${text.nl}` };
+  const required = must(`have an item that fits: ${text.en}`, `een onderdeel hebben dat past: ${text.nl}`);
   const sentence = {
     en: `${subject.en} has ${countedItems(count, 'en')}, and none fits: ${text.en}`,
     nl: `${subject.nl} heeft ${countedItems(count, 'nl')}, en geen daarvan past: ${text.nl}`,

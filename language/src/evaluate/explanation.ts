@@ -10,7 +10,7 @@ export interface Leaf {
   /** The place by its name: `datasets[registrations].updated_on`. */
   readonly subject: Localized;
   readonly found: Localized;
-  /** What was asked of it, as the end of a sentence: `be at most 5%`, `ten hoogste 5% zijn`. */
+  /** What was asked of it, as the end of a sentence: `must be at most 5%`, `moet ten hoogste 5% zijn`. */
   readonly required: Localized;
   readonly repair: Localized;
   /** The whole sentence, where "is … and must …" would not read well. */

@@ -4,6 +4,7 @@ import type { LevelName } from '../syntax/ast.ts';
 import { type Explanation, type Leaf, leavesOf, listedBoth, parametersOf, toReason } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
+import { must } from './phrases.ts';
 import { locationOf } from './place.ts';
 import type { Finding, Location, ParameterUse } from './result.ts';
 
@@ -51,10 +52,7 @@ export function findingFrom(head: FindingHead, explanation: Explanation, frame: 
 
 /** Nothing is asked of a value that only decides whether something applies, but that it is there. */
 function askedToKnow(leaf: Leaf): Leaf {
-  const required = {
-    en: 'be recorded, to know whether this applies',
-    nl: 'zijn vastgelegd, om te weten of dit geldt',
-  };
+  const required = must('be recorded, to know whether this applies', 'zijn vastgelegd, om te weten of dit geldt');
   return { ...leaf, required };
 }
 
@@ -76,8 +74,8 @@ function sentence(leaf: Leaf): Localized {
   if (leaf.sentence !== undefined) return leaf.sentence;
   if (missing) return { en: `${subject.en} is ${words.en}`, nl: `${subject.nl} is ${words.nl}` };
   return {
-    en: `${subject.en} is ${words.en}, and must ${asked.en}`,
-    nl: `${subject.nl} is ${words.nl}, en moet ${asked.nl}`,
+    en: `${subject.en} is ${words.en}, and ${asked.en}`,
+    nl: `${subject.nl} is ${words.nl}, en ${asked.nl}`,
   };
 }
 
@@ -98,7 +96,7 @@ function required(leaves: readonly Leaf[], text: Localized): Localized {
   if (first === undefined) return text;
   const same = leaves.every((leaf) => leaf.required.en === first.required.en);
   if (!same) return text;
-  return { en: `must ${first.required.en}`, nl: `moet ${first.required.nl}` };
+  return first.required;
 }
 
 function found(leaves: readonly Leaf[]): Localized {

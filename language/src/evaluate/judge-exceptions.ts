@@ -1,12 +1,12 @@
-import { formatDate } from '../values/calendar.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
-import { namesOfTarget } from './names.ts';
+import { formatDate } from '../values/calendar.ts';
 import { type Entry, roleOf } from './claims.ts';
 import { type CompiledException, type CompiledObligation, type CompiledRule, judgeObligation } from './compile-rule.ts';
 import { findingFrom, headOf } from './finding.ts';
 import type { Frame } from './frame.ts';
 import { type Admissibility, admissibilityOf, concerns, concernsSubject } from './judge-claim.ts';
 import { False, True } from './kleene.ts';
+import { namesOfTarget } from './names.ts';
 import type { ExceptionUse, Finding } from './result.ts';
 import { isDate } from './values.ts';
 

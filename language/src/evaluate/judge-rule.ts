@@ -11,10 +11,11 @@ import {
 } from './compile-rule.ts';
 import { locatedItems } from './compile-term.ts';
 import { type Explanation, toReason } from './explanation.ts';
-import { findingFrom, headOf, type FindingHead } from './finding.ts';
+import { type FindingHead, findingFrom, headOf } from './finding.ts';
 import type { Frame } from './frame.ts';
 import { type Claim, reliefFor } from './judge-exceptions.ts';
 import { False, type Kleene, True, Unknown } from './kleene.ts';
+import { must } from './phrases.ts';
 import { keyOf, type Place } from './place.ts';
 import type { CitationUse, ExceptionUse, Finding, NotApplicableReason, Outcome, Reason, Result } from './result.ts';
 import { itemsOf } from './values.ts';
@@ -228,7 +229,7 @@ function listExplanation({ forEach, core }: CompiledRule, frame: Frame): Explana
   const leaf = {
     subject,
     found,
-    required: { en: 'have at least one item', nl: 'ten minste één onderdeel hebben' },
+    required: must('have at least one item', 'ten minste één onderdeel hebben'),
     repair: { en: `Record ${subject.en}.`, nl: `Leg ${subject.nl} vast.` },
     missing: count === undefined,
     place: located?.place,

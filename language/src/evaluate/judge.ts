@@ -2,13 +2,13 @@ import type { CoreProgram } from '../core/core.ts';
 import type { TypedManifest } from '../manifest/typed-manifest.ts';
 import { rootRecord } from '../model/types.ts';
 import type { Day } from '../values/calendar.ts';
+import { claimResults, unknownClaims, usedClaimNotices } from './claim-results.ts';
 import { entriesOf } from './claims.ts';
 import { type CompiledRule, compileRule } from './compile-rule.ts';
 import { applyExplanations } from './explain-rules.ts';
 import { startFrame } from './frame.ts';
 import { type Claim, claimsOf } from './judge-exceptions.ts';
 import { judgeRule, type SubjectResult } from './judge-rule.ts';
-import { claimResults, unknownClaims, usedClaimNotices } from './claim-results.ts';
 import { orderPurposes, type PurposeOrder } from './purposes.ts';
 import type { Judgement, Notice, Result } from './result.ts';
 

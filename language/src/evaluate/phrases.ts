@@ -2,9 +2,9 @@ import type { CoreComparison, CoreParameter } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Type } from '../model/types.ts';
 import type { CompiledTerm, Located } from './compile-term.ts';
+import { listedBoth } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
-import { listedBoth } from './explanation.ts';
 
 // Sentences about conditions, made from the core's own nodes: there is no second description of a rule anywhere.
 
@@ -23,6 +23,16 @@ function withParameter(value: Localized, parameter: CoreParameter): Localized {
   return { en: `${value.en} (${parameter.name})`, nl: `${value.nl} (${parameter.name})` };
 }
 
+/** What is asked, as the end of a sentence about a value. */
+export function must(en: string, nl: string): Localized {
+  return { en: `must ${en}`, nl: `moet ${nl}` };
+}
+
+/** What may not be, as the end of a sentence about a value. */
+export function mustNot(en: string, nl: string): Localized {
+  return { en: `must not ${en}`, nl: `mag niet ${nl}` };
+}
+
 const opposites: Readonly<Record<CoreComparison, CoreComparison>> = {
   equal: 'not-equal',
   'not-equal': 'equal',
@@ -32,32 +42,28 @@ const opposites: Readonly<Record<CoreComparison, CoreComparison>> = {
   'at-least': 'less',
 };
 
-/** What a comparison asks, as the end of a sentence with `must`; where the opposite is wanted, the opposite. */
+/** What a comparison asks, as the end of a sentence; where the opposite is wanted, the opposite. */
 export function wantedComparison(operator: CoreComparison, type: Type, right: Localized, wanted: boolean): Localized {
   const asked = wanted ? operator : opposites[operator];
   const dates = type.kind === 'date';
   const { en, nl } = right;
   switch (asked) {
     case 'equal':
-      return { en: `be ${en}`, nl: `${nl} zijn` };
+      return must(`be ${en}`, `${nl} zijn`);
     case 'not-equal':
-      return { en: `not be ${en}`, nl: `niet ${nl} zijn` };
+      return mustNot(`be ${en}`, `${nl} zijn`);
     case 'less':
-      return dates
-        ? { en: `be before ${en}`, nl: `vóór ${nl} liggen` }
-        : { en: `be less than ${en}`, nl: `minder dan ${nl} zijn` };
+      return dates ? must(`be before ${en}`, `vóór ${nl} liggen`) : must(`be less than ${en}`, `minder dan ${nl} zijn`);
     case 'at-most':
       return dates
-        ? { en: `be on or before ${en}`, nl: `op of vóór ${nl} liggen` }
-        : { en: `be at most ${en}`, nl: `ten hoogste ${nl} zijn` };
+        ? must(`be on or before ${en}`, `op of vóór ${nl} liggen`)
+        : must(`be at most ${en}`, `ten hoogste ${nl} zijn`);
     case 'more':
-      return dates
-        ? { en: `be after ${en}`, nl: `na ${nl} liggen` }
-        : { en: `be more than ${en}`, nl: `meer dan ${nl} zijn` };
+      return dates ? must(`be after ${en}`, `na ${nl} liggen`) : must(`be more than ${en}`, `meer dan ${nl} zijn`);
     case 'at-least':
       return dates
-        ? { en: `be on or after ${en}`, nl: `op of na ${nl} liggen` }
-        : { en: `be at least ${en}`, nl: `ten minste ${nl} zijn` };
+        ? must(`be on or after ${en}`, `op of na ${nl} liggen`)
+        : must(`be at least ${en}`, `ten minste ${nl} zijn`);
   }
 }
 
@@ -95,7 +101,7 @@ export function subjectWords(located: Located | undefined, text: Localized): Loc
 /** How a value that is not there, or not as asked, is repaired. */
 export function repairWords(subject: Localized, required: Localized, missing: boolean): Localized {
   if (missing) return { en: `Record ${subject.en}.`, nl: `Leg ${subject.nl} vast.` };
-  return { en: `${subject.en} must ${required.en}.`, nl: `${subject.nl} moet ${required.nl}.` };
+  return { en: `${subject.en} ${required.en}.`, nl: `${subject.nl} ${required.nl}.` };
 }
 
 /** A list of values that were asked for. */

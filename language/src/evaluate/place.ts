@@ -1,9 +1,9 @@
-import type { Location } from './result.ts';
 import type { RawEntry, RawNode } from '../manifest/document.ts';
 import { pointerTo } from '../manifest/pointer.ts';
 import type { ListValue, Value } from '../manifest/value.ts';
 import type { Field } from '../model/types.ts';
 import { type SourceText, spanOf } from '../source/source.ts';
+import type { Location } from './result.ts';
 import { isRecord } from './values.ts';
 
 /**
