@@ -1,4 +1,4 @@
-import type { RawMap, RawNode } from '@waarborg/language';
+import type { RawMap, RawNode } from '../../language/src/manifest/document.ts';
 
 /** Changes to a manifest: what is put at JSON Pointers, and what is taken away. */
 export interface NodeChanges {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PackFile, RuleClause, RuleDeclaration } from '@waarborg/language';
 import { expect, it } from 'vitest';
+import type { PackFile, RuleClause, RuleDeclaration } from '../../language/src/syntax/ast.ts';
 import { packFolder, parseShippedPolicies } from './shipped-policies.ts';
 
 const pagePath = join(packFolder, 'README.md');

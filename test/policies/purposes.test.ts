@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PurposeDeclaration } from '@waarborg/language';
 import { expect, it } from 'vitest';
+import type { PurposeDeclaration } from '../../language/src/syntax/ast.ts';
 import { parseShippedPolicies } from './shipped-policies.ts';
 
 const vocabularyFolder = fileURLToPath(new URL('../../../shared/data/dpv-2.3/', import.meta.url));

@@ -1,5 +1,5 @@
-import type { Citation, PackFile, SourceDeclaration } from '@waarborg/language';
 import { describe, expect, it } from 'vitest';
+import type { Citation, PackFile, SourceDeclaration } from '../../language/src/syntax/ast.ts';
 import { parseShippedPolicies } from './shipped-policies.ts';
 
 const files = parseShippedPolicies().flatMap(({ file }) => (file.kind === 'pack' ? [file] : []));

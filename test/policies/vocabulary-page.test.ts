@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parsePolicy, type Text, type TypeExpression, type VocabularyFile } from '@waarborg/language';
+import { parsePolicy } from '@waarborg/language';
 import { expect, it } from 'vitest';
+import type { Text, TypeExpression, VocabularyFile } from '../../language/src/syntax/ast.ts';
 import { policiesFolder, readSource } from './shipped-policies.ts';
 
 const pagePath = fileURLToPath(new URL('../../docs/reference/vocabulary.md', import.meta.url));
