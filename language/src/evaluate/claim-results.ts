@@ -57,7 +57,7 @@ function isNeeded(claim: Claim, { rule, subjects }: JudgedRule): boolean {
   });
 }
 
-function claimResult({ core }: CompiledRule, entry: Entry, finding: Finding): Result {
+function claimResult({ core, cites }: CompiledRule, entry: Entry, finding: Finding): Result {
   return {
     rule: core.id,
     title: core.title,
@@ -69,13 +69,7 @@ function claimResult({ core }: CompiledRule, entry: Entry, finding: Finding): Re
     reason: undefined,
     because: [],
     findings: [finding],
-    cites: core.cites.map(({ source, at, quoting }) => ({
-      source: source.name,
-      title: source.title,
-      at,
-      quoting,
-      address: source.address,
-    })),
+    cites,
     exceptions: [],
     explanation: undefined,
     advice: undefined,

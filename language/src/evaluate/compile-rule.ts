@@ -1,8 +1,9 @@
-import type { CoreException, CoreRule, Obligation } from '../core/core.ts';
+import type { CoreCitation, CoreException, CoreRule, Obligation } from '../core/core.ts';
 import { type CompiledCondition, compileCondition } from './compile-condition.ts';
 import { type CompiledTerm, compileTerm } from './compile-term.ts';
 import type { Frame } from './frame.ts';
 import { and, False, type Kleene, or, True, Unknown } from './kleene.ts';
+import type { CitationUse } from './result.ts';
 
 /** An obligation, ready to be judged. */
 export interface CompiledObligation {
@@ -36,6 +37,8 @@ export interface Applicability {
 /** A rule, ready to be judged. */
 export interface CompiledRule {
   readonly core: CoreRule;
+  /** The citations as every result of the rule bears them. */
+  readonly cites: readonly CitationUse[];
   readonly scope: CompiledCondition | undefined;
   readonly applies: Applicability;
   readonly forEach: { readonly list: CompiledTerm; readonly where: CompiledCondition | undefined } | undefined;
@@ -49,6 +52,7 @@ export function compileRule(core: CoreRule): CompiledRule {
   const { forEach } = core;
   return {
     core,
+    cites: core.cites.map(citationUse),
     scope: core.scope === undefined ? undefined : compileCondition(core.scope.condition),
     applies: { all: core.applies.map(compileCondition), any: core.triggers.map(compileCondition) },
     forEach:
@@ -62,6 +66,10 @@ export function compileRule(core: CoreRule): CompiledRule {
     obligations: core.obligations.map(compileObligation),
     exceptions: core.exceptions.map(compileException),
   };
+}
+
+function citationUse({ source, at, quoting }: CoreCitation): CitationUse {
+  return { source: source.name, title: source.title, at, quoting, address: source.address };
 }
 
 function compileObligation(core: Obligation): CompiledObligation {

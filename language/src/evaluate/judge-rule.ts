@@ -17,7 +17,7 @@ import { type Claim, reliefFor } from './judge-exceptions.ts';
 import { False, type Kleene, True, Unknown } from './kleene.ts';
 import { must } from './phrases.ts';
 import { keyOf, type Place } from './place.ts';
-import type { CitationUse, ExceptionUse, Finding, NotApplicableReason, Outcome, Reason, Result } from './result.ts';
+import type { ExceptionUse, Finding, NotApplicableReason, Outcome, Reason, Result } from './result.ts';
 import { itemsOf } from './values.ts';
 
 /** What judging one subject gave, before explanations are looked at. */
@@ -63,7 +63,7 @@ function manifestSubject(frame: Frame): Subject {
   return { pointer: '', key: frame.manifest.id };
 }
 
-function resultOf({ core }: CompiledRule, subject: Subject, outcome: Outcome): Result {
+function resultOf({ core, cites }: CompiledRule, subject: Subject, outcome: Outcome): Result {
   return {
     rule: core.id,
     title: core.title,
@@ -75,15 +75,11 @@ function resultOf({ core }: CompiledRule, subject: Subject, outcome: Outcome): R
     reason: undefined,
     because: [],
     findings: [],
-    cites: core.cites.map(citationUse),
+    cites,
     exceptions: [],
     explanation: undefined,
     advice: core.advice,
   };
-}
-
-function citationUse({ source, at, quoting }: CompiledRule['core']['cites'][number]): CitationUse {
-  return { source: source.name, title: source.title, at, quoting, address: source.address };
 }
 
 const nobody: Subject = { pointer: '', key: undefined };
@@ -159,8 +155,9 @@ function judgeItems(rule: CompiledRule, claims: readonly Claim[], frame: Frame):
   const items = itemsOf(forEach.list.value(frame));
   if (items === undefined) return [unproven(rule, 'for-each', listExplanation(rule, frame), frame)];
   const results: SubjectResult[] = [];
+  const places = placesOfItems(rule, frame);
   for (const [index, item] of items.entries()) {
-    const result = judgeItem(rule, claims, { item, index }, frame);
+    const result = judgeItem(rule, claims, { item, place: places[index] }, frame);
     if (result !== undefined) results.push(result);
   }
   frame.values[1] = undefined;
@@ -172,7 +169,7 @@ function judgeItems(rule: CompiledRule, claims: readonly Claim[], frame: Frame):
 
 interface Item {
   readonly item: Value;
-  readonly index: number;
+  readonly place: Place | undefined;
 }
 
 /** One item of `for each`; undefined where `where` leaves it out. */
@@ -194,23 +191,21 @@ function judgeItem(rule: CompiledRule, claims: readonly Claim[], at: Item, frame
   return judgeSubject(rule, claims, subject, frame);
 }
 
-/** The item's place is worked out here, and kept in the frame for the explanations of its findings. */
-function itemSubject(rule: CompiledRule, { item, index }: Item, frame: Frame): Subject {
-  const type = rule.core.forEach?.list.type;
-  const keys = type?.kind === 'list' ? type.keys : [];
-  const place = placeOfItem(rule, keys, index, frame);
+/** The item's place is kept in the frame, for the explanations of its findings. */
+function itemSubject(rule: CompiledRule, { item, place }: Item, frame: Frame): Subject {
   frame.places[1] = place;
-  return { pointer: place?.pointer ?? '', key: keyOf(item, keys) };
+  return { pointer: place?.pointer ?? '', key: keyOf(item, keysOfItems(rule)) };
 }
 
-function placeOfItem(rule: CompiledRule, keys: readonly string[], index: number, frame: Frame): Place | undefined {
+function keysOfItems({ core }: CompiledRule): readonly string[] {
+  const type = core.forEach?.list.type;
+  return type?.kind === 'list' ? type.keys : [];
+}
+
+function placesOfItems(rule: CompiledRule, frame: Frame): readonly (Place | undefined)[] {
   const located = rule.forEach?.list.locate(frame) ?? [];
-  const [only] = located;
-  const items =
-    located.length === 1 && only !== undefined
-      ? locatedItems(only, keys)
-      : located.flatMap((part) => locatedItems(part, keys));
-  return items[index]?.place;
+  const keys = keysOfItems(rule);
+  return located.flatMap((part) => locatedItems(part, keys)).map((item) => item.place);
 }
 
 /** Why there is nothing to go through: the list is not there, is empty, or nothing in it is selected. */
