@@ -1,12 +1,5 @@
 import { andMore, levelWords, outcomeSigns, outcomeWords, phrases } from '../messages.ts';
-import type {
-  CitationReport,
-  FindingReport,
-  LocationReport,
-  ParameterReport,
-  ReasonReport,
-  ResultReport,
-} from '../report.ts';
+import type { CitationReport, FindingReport, ParameterReport, ReasonReport, ResultReport } from '../report.ts';
 import { excerpt } from './excerpt.ts';
 import { blank, type Line, paragraph, piece } from './lines.ts';
 import { groupBy, type OpenRule, type Placed } from './rule-groups.ts';
@@ -57,7 +50,8 @@ function levelText(rule: OpenRule, result: ResultReport, { language }: TextStyle
     : words;
 }
 
-function obligationLines(file: string, placed: readonly Placed[], style: TextStyle): readonly Line[] {
+function obligationLines(file: string, all: readonly Placed[], style: TextStyle): readonly Line[] {
+  const placed = withoutRepeats(all);
   const shown = style.verbose ? placed : placed.slice(0, mostFindings);
   const [first] = shown;
   if (first === undefined) return [];
@@ -66,48 +60,72 @@ function obligationLines(file: string, placed: readonly Placed[], style: TextSty
   const lines = shown.flatMap((each, index) => [
     ...(index === 0 ? [] : [blank]),
     ...findingLines(file, each, style),
-    ...(sameRequired ? [] : headed('required', each.finding.required, style)),
-    ...reasonLines(each.finding, style),
+    ...(sameRequired ? [] : requiredLines(each.finding, style)),
     ...(sameRepair ? [] : headed('repair', each.finding.repair, style)),
   ]);
   const left = placed.length - shown.length;
+  const common = [
+    ...(sameRequired ? requiredLines(first.finding, style) : []),
+    ...(sameRepair ? headed('repair', first.finding.repair, style) : []),
+  ];
   return [
     ...lines,
     ...(left === 0 ? [] : [blank, ...paragraph([piece(margin)], andMore(left, style.language), style.width, 'quiet')]),
-    ...(placed.length > 1 && (sameRequired || sameRepair) ? [blank] : []),
-    ...(sameRequired ? headed('required', first.finding.required, style) : []),
-    ...(sameRepair ? headed('repair', first.finding.repair, style) : []),
+    ...(placed.length > 1 && common.length > 0 ? [blank] : []),
+    ...common,
   ];
+}
+
+/** One clause may ask the same of the same value in several ways: a reader needs to be told once. */
+function withoutRepeats(placed: readonly Placed[]): readonly Placed[] {
+  const key = ({ finding, result }: Placed): string =>
+    JSON.stringify([result.subject, finding.message, finding.location, finding.required]);
+  return [...groupBy(placed, key).values()].flatMap(([first]) => first ?? []);
 }
 
 function findingLines(file: string, { result, finding }: Placed, style: TextStyle): readonly Line[] {
   const item = result.subjectKey === null || result.subject === '' ? '' : `${result.subjectKey}: `;
+  const level = finding.level === result.level ? '' : ` (${levelWords[finding.level][style.language]})`;
+  const reasons = reasonLines(finding, style);
+  // Several deciding parts say what was found, each of its own; one that the sentence says already needs no line.
+  const found = reasons.length > 0 || isSaid(finding.found, finding) ? [] : headed('found', finding.found, style);
   return [
-    ...paragraph([piece(margin)], `${item}${finding.message}`, style.width),
-    ...placeLines(file, finding.location, style),
-    ...(finding.found === '' ? [] : headed('found', finding.found, style)),
+    ...paragraph([piece(margin)], `${item}${finding.message}${level}`, style.width),
+    ...placeLines(file, finding, style),
+    ...found,
+    ...reasons,
   ];
 }
 
-/** The line of the manifest with carets under the value; nothing for the whole manifest, which has no line of its own. */
-export function placeLines(file: string, location: LocationReport, style: TextStyle): readonly Line[] {
+/** What must be, unless the sentence of the finding says it in the same words. */
+function requiredLines(finding: FindingReport, style: TextStyle): readonly Line[] {
+  return isSaid(finding.required, finding) ? [] : headed('required', finding.required, style);
+}
+
+function isSaid(text: string, finding: FindingReport): boolean {
+  return text === '' || finding.message.includes(text);
+}
+
+/**
+ * The line of the manifest with carets under the value. Where the value is missing and its parent is of several lines there
+ * is only the place: carets under the parent's first value would accuse one that is right.
+ */
+function placeLines(file: string, { location, outcome }: FindingReport, style: TextStyle): readonly Line[] {
   const source = style.sourceOf(file);
   if (source === undefined || location.pointer === '') return [];
-  const { line, column } = location.start;
+  const { start, end } = location;
+  const onlyPlace = outcome === 'unproven' && start.line !== end.line;
   return [
-    [piece(margin), piece(`${file}:${line}:${column}`, 'quiet')],
-    ...excerpt(source, location, margin, style.width),
+    [piece(margin), piece(`${file}:${start.line}:${start.column}`, 'quiet')],
+    ...(onlyPlace ? [] : excerpt(source, location, margin, style.width)),
   ];
 }
 
 /** The parts that decided, where there are several or where the one lies elsewhere than the finding. */
 function reasonLines(finding: FindingReport, style: TextStyle): readonly Line[] {
   const leaves = finding.because.flatMap(leavesOf).filter((leaf) => leaf.found !== null);
-  const [only] = leaves;
-  if (only === undefined || (leaves.length === 1 && only.pointer === finding.location.pointer)) return [];
-  const texts = [...new Set(leaves.map((leaf) => `${leaf.text}: ${leaf.found}`))].filter(
-    (text) => !finding.message.includes(text),
-  );
+  const texts = [...new Set(leaves.map((leaf) => `${leaf.text}: ${leaf.found}`))];
+  if (texts.length < 2) return [];
   const shown = style.verbose ? texts : texts.slice(0, mostReasons);
   const left = texts.length - shown.length;
   return [
