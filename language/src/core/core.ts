@@ -1,6 +1,6 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
-import type { Field, RecordType, Type } from '../model/types.ts';
 import type { Value } from '../manifest/value.ts';
+import type { Field, RecordType, Type } from '../model/types.ts';
 import type { Span } from '../source/source.ts';
 import type { LevelName } from '../syntax/ast.ts';
 import type { Day } from '../values/calendar.ts';
@@ -134,8 +134,8 @@ export interface Obligation extends Origin {
   /** Stable within the rule: the clause's name, or its kind and number. */
   readonly id: string;
   readonly level: LevelName;
-  /** True where the level is the clause's own: an explanation never covers a mandatory one. */
-  readonly ownLevel: boolean;
+  /** Who chose the level, where it is the clause's own. */
+  readonly levelChosenBy: Localized | undefined;
   readonly guard: Condition | undefined;
   readonly condition: Condition;
   /** What is asked where the guard is false; undefined asks nothing. */

@@ -1,5 +1,5 @@
-import { obligationTwice, unknownCover } from '../diagnostic/rule-errors.ts';
 import { diagnostic } from '../diagnostic/diagnostic.ts';
+import { obligationTwice, unknownCover } from '../diagnostic/rule-errors.ts';
 import { isHole, reportUnknown } from '../model/report.ts';
 import type { Type } from '../model/types.ts';
 import { localizedText } from '../model/vocabulary.ts';

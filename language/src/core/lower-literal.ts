@@ -1,9 +1,8 @@
-import { formatShare } from '../values/decimal.ts';
-import { compareDecimals, type Decimal, fromInteger } from '../values/decimal.ts';
-import { describeType, type Type } from '../model/types.ts';
 import { quotedSymbol, shareOutOfRange, typeMismatch } from '../diagnostic/type-errors.ts';
+import { describeType, type Type } from '../model/types.ts';
 import type { Span } from '../source/source.ts';
 import type { LiteralValue } from '../syntax/ast.ts';
+import { compareDecimals, type Decimal, formatShare, fromInteger } from '../values/decimal.ts';
 import type { Term } from './core.ts';
 import { fail, holeTerm, originOf, type Scope } from './lowering.ts';
 

@@ -1,13 +1,13 @@
-import { measuredWithoutLimit } from '../diagnostic/rule-errors.ts';
 import { diagnostic } from '../diagnostic/diagnostic.ts';
+import { measuredWithoutLimit } from '../diagnostic/rule-errors.ts';
 import type { FieldRole } from '../model/types.ts';
 import type { Span } from '../source/source.ts';
 import type { Expression, LimitClause, MeasuredClause } from '../syntax/ast.ts';
 import { walkExpression } from '../syntax/walk-expression.ts';
-import { findRole, reportRole, type RoleSearch } from './find-role.ts';
-import { lowerPath, recordOf } from './lower-path.ts';
 import type { Condition, Term } from './core.ts';
+import { findRole, type RoleSearch, reportRole } from './find-role.ts';
 import type { ObligationContext } from './lower-obligation.ts';
+import { lowerPath, recordOf } from './lower-path.ts';
 import { lowerTerm } from './lower-term.ts';
 import { holeCondition, originOf, type Scope } from './lowering.ts';
 import { reportMismatch } from './type-messages.ts';

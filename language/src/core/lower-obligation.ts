@@ -1,5 +1,6 @@
 import { diagnostic } from '../diagnostic/diagnostic.ts';
 import { obligationTwice } from '../diagnostic/rule-errors.ts';
+import { localizedText } from '../model/vocabulary.ts';
 import type {
   Expression,
   LevelName,
@@ -10,10 +11,10 @@ import type {
   SatisfiedClause,
 } from '../syntax/ast.ts';
 import type { Condition, Obligation } from './core.ts';
-import { lowerApproval, lowerOverrule, lowerReview } from './lower-review.ts';
 import { lowerCondition } from './lower-condition.ts';
 import { lowerDisclosures } from './lower-disclosure.ts';
 import { lowerMeasured } from './lower-measured.ts';
+import { lowerApproval, lowerOverrule, lowerReview } from './lower-review.ts';
 import { originOf, type Scope } from './lowering.ts';
 
 /** What all obligations of one rule share. */
@@ -92,7 +93,7 @@ export function commonParts(
   return {
     id,
     level: clause.level?.level ?? ruleLevel,
-    ownLevel: clause.level !== undefined,
+    levelChosenBy: localizedText(clause.level?.chosenBy),
     guard: clause.guard === undefined ? undefined : lowerCondition(clause.guard, scope),
     otherwise: undefined,
     onFailure: 'fail',
@@ -113,9 +114,11 @@ function lowerSatisfied(clauses: readonly SatisfiedClause[], context: Obligation
 }
 
 function joined(parts: readonly Condition[]): Condition['text'] {
+  const grouped = (part: Condition, words: string): string =>
+    part.kind === 'and' || part.kind === 'or' ? `(${words})` : words;
   return {
-    en: parts.map((part) => part.text.en).join(' or '),
-    nl: parts.map((part) => part.text.nl).join(' of '),
+    en: parts.map((part) => grouped(part, part.text.en)).join(' or '),
+    nl: parts.map((part) => grouped(part, part.text.nl)).join(' of '),
   };
 }
 

@@ -1,15 +1,15 @@
-import { parameterValue } from '../diagnostic/type-errors.ts';
-import { parameterWithoutChoice } from '../diagnostic/rule-errors.ts';
 import { diagnostic } from '../diagnostic/diagnostic.ts';
+import { parameterWithoutChoice } from '../diagnostic/rule-errors.ts';
+import { parameterValue } from '../diagnostic/type-errors.ts';
 import type { ListValue, Value } from '../manifest/value.ts';
 import type { Pack } from '../model/model.ts';
 import type { Type } from '../model/types.ts';
 import { localizedText, resolveType } from '../model/vocabulary.ts';
 import type { Expression, ParameterDeclaration } from '../syntax/ast.ts';
+import { areComparable } from './compare-types.ts';
 import type { CoreParameter, Term } from './core.ts';
 import { lowerTerm } from './lower-term.ts';
 import { fail, type Lowering, type Scope } from './lowering.ts';
-import { areComparable } from './compare-types.ts';
 import { reportMismatch } from './type-messages.ts';
 
 /** A parameter with its value, lowered once. */

@@ -1,3 +1,5 @@
+import type { Localized } from '../diagnostic/diagnostic.ts';
+import { ambiguousPurpose, unknownPurpose } from '../diagnostic/model-errors.ts';
 import { didYouMean, nearestNames } from '../diagnostic/nearest.ts';
 import {
   ambiguousName,
@@ -9,8 +11,6 @@ import {
   unknownField,
   unknownName,
 } from '../diagnostic/type-errors.ts';
-import { ambiguousPurpose, unknownPurpose } from '../diagnostic/model-errors.ts';
-import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Pack } from '../model/model.ts';
 import { packsInReach } from '../model/model.ts';
 import { isHole, reportUnknown } from '../model/report.ts';

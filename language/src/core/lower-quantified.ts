@@ -1,14 +1,13 @@
-import type { Expression } from '../syntax/ast.ts';
-import type { Span } from '../source/source.ts';
+import { notAList } from '../diagnostic/type-errors.ts';
 import type { Type } from '../model/types.ts';
+import type { Span } from '../source/source.ts';
+import type { Expression } from '../syntax/ast.ts';
 import type { Condition, Term, Truth } from './core.ts';
-
 import { lowerCondition } from './lower-condition.ts';
 import { fieldCalled, fieldTerm, lowerPath, recordOf } from './lower-path.ts';
 import { lowerListPath } from './lower-term.ts';
 import { fail, holeCondition, originOf, type Scope, withVariable } from './lowering.ts';
 import { nameVariable } from './name-variable.ts';
-import { notAList } from '../diagnostic/type-errors.ts';
 
 /** `every m in list where c: body`. */
 export function lowerQuantified(expression: Extract<Expression, { kind: 'quantified' }>, scope: Scope): Condition {

@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostic/diagnostic.ts';
-import { clauseTwice, levelNotChosen, noLevel, noObligation } from '../diagnostic/rule-errors.ts';
 import { endBeforeBegin } from '../diagnostic/model-errors.ts';
+import { clauseTwice, levelNotChosen, noLevel, noObligation } from '../diagnostic/rule-errors.ts';
 import { checkPeriod, findRecord } from '../model/build-pack.ts';
 import type { Pack } from '../model/model.ts';
 import { isHole } from '../model/report.ts';

@@ -1,7 +1,7 @@
-import { badArithmetic, misplacedEvery, notAList, notAValue, noOrder, unknownName } from '../diagnostic/type-errors.ts';
-import { describeType, type Type } from '../model/types.ts';
-import { reportUnknown } from '../model/report.ts';
+import { badArithmetic, misplacedEvery, noOrder, notAList, notAValue, unknownName } from '../diagnostic/type-errors.ts';
 import { packsInReach } from '../model/model.ts';
+import { reportUnknown } from '../model/report.ts';
+import { describeType, type Type } from '../model/types.ts';
 import type { Span } from '../source/source.ts';
 import type { Expression, PathExpression } from '../syntax/ast.ts';
 import { areComparable, isNumeric, isOrdered } from './compare-types.ts';

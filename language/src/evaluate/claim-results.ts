@@ -82,6 +82,7 @@ function inadmissibleFinding({ core }: CompiledRule, { exception, admissibility 
     obligation: `claim:${exception.core.name}`,
     outcome: 'fail',
     level: core.level,
+    levelChosenBy: core.levelChosenBy,
     notExplainable: true,
     message: claimMessage(exception, fault, notAllowed),
     required: { en: 'a claim as the policy allows it', nl: 'een beroep zoals het beleid het toestaat' },
@@ -123,6 +124,7 @@ function noSuchException({ core }: CompiledRule, entry: Entry): Finding {
     obligation: `claim:${text.split('/').at(-1) ?? text}`,
     outcome: 'fail',
     level: core.level,
+    levelChosenBy: core.levelChosenBy,
     notExplainable: true,
     message: {
       en: `The claim \`${text}\` is not allowed: ${has.en}.`,

@@ -85,7 +85,10 @@ function compileJoined({ kind, parts, text }: Extract<Condition, { kind: 'and' |
     const truth = evaluate(frame);
     // The parts that decide: those that have the value of the whole. Where the whole is true of an `and`, that is all.
     const deciding = compiled.filter((part) => part.evaluate(frame) === truth);
-    return { truth, text, leaf: undefined, parts: deciding.map((part) => part.explain(frame, wanted)), parameters: [] };
+    const explained = deciding.map((part) => part.explain(frame, wanted));
+    // Where one part would be enough, the parts are ways out; where all are asked, they are all owed.
+    const alternatives = (kind === 'or') === wanted && truth !== True;
+    return { truth, text, leaf: undefined, parts: explained, parameters: [], alternatives };
   };
   return { text, evaluate, explain };
 }
@@ -117,13 +120,20 @@ export function leafOf({ truth, text, located, term, required, parameters }: Lea
   const subject = subjectWords(located, term.text);
   const missing = located.value === undefined;
   const found = foundWords(located, itemType(term, located), frame);
-  const repair = repairWords(subject, required, missing);
+  const repair = located.fault === undefined ? repairWords(subject, required, missing) : checkWords(subject);
   return {
     truth,
     text,
     leaf: { subject, found, required, repair, missing, place: located.place },
     parts: [],
     parameters,
+  };
+}
+
+function checkWords(subject: Localized): Localized {
+  return {
+    en: `Check the values from which ${subject.en} is worked out.`,
+    nl: `Controleer de waarden waaruit ${subject.nl} wordt berekend.`,
   };
 }
 

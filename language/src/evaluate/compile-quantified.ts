@@ -3,7 +3,7 @@ import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
 import { type CompiledCondition, compileCondition, leafOf } from './compile-condition.ts';
 import { type CompiledTerm, compileTerm, type Located, locatedItems } from './compile-term.ts';
-import type { Explanation } from './explanation.ts';
+import { type Explanation, leavesOf } from './explanation.ts';
 import { countedItems } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { and, False, fromWord, type Kleene, not, or, True, Unknown } from './kleene.ts';
@@ -51,12 +51,22 @@ export function compileQuantified(condition: Quantified): CompiledCondition {
       return [explainItem({ body, where, selected: judged.selected }, frame, wanted)];
     });
     if (parts.length === 0) return explainList({ truth, text, list, condition }, frame);
-    // That no item fits is said of the list: the items one by one would bury it.
-    if (!every && truth === False && wanted)
+    if (!every && truth === False && wanted) {
+      const near = nearestMiss(parts, condition);
+      if (near !== undefined) return { ...near, text };
+      // That no item fits is said of the list: the items one by one would bury it.
       return explainNone({ truth, text, list, count: located.length }, frame, parts);
+    }
     return { truth, text, leaf: undefined, parts, parameters: list.parameters };
   };
   return { text, evaluate, explain };
+}
+
+/** The one item of which all but one of several parts fit: that part is what a reader has to see. */
+function nearestMiss(parts: readonly Explanation[], { body }: Quantified): Explanation | undefined {
+  if (body.kind !== 'and' || body.parts.length < 3) return undefined;
+  const near = parts.filter((part) => leavesOf(part).length === 1);
+  return near.length === 1 ? near[0] : undefined;
 }
 
 interface ItemParts {

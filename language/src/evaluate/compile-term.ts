@@ -1,4 +1,5 @@
 import type { CoreParameter, Origin, Selection, Term } from '../core/core.ts';
+import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
 import type { Type } from '../model/types.ts';
 import { add, fromInteger } from '../values/decimal.ts';
@@ -14,6 +15,8 @@ export interface Located {
   readonly place: Place | undefined;
   /** True where the value is worked out from the place and others: then its words name it, and not the place. */
   readonly calculated?: boolean;
+  /** Why it cannot be worked out, though everything that it needs is there. */
+  readonly fault?: Localized;
 }
 
 /** A term, ready to be read: its value for judging, and where it comes from for explaining. */
@@ -117,7 +120,7 @@ function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>): CompiledT
     const items = located.length === 1 && isList(located[0]?.value) ? locatedItems(located[0], []) : located;
     // The items that make the aggregate unknown, else the one that it is, else all of the list.
     const absent = items.filter((item) => item.value === undefined);
-    if (name !== 'count' && whole === undefined && absent.length > 0) return absent;
+    if (whole === undefined) return name !== 'count' && absent.length > 0 ? absent : located;
     const deciding = items.find((item) => item.value === whole);
     const [first] = located;
     return [{ value: whole, place: deciding?.place ?? first?.place, calculated: true }];
@@ -160,6 +163,11 @@ function aggregate(name: 'count' | 'highest' | 'lowest' | 'sum', items: readonly
   return typeof best === 'object' ? best : undefined;
 }
 
+const zeroDivisor: Localized = {
+  en: 'not to be worked out, since its divisor is 0',
+  nl: 'niet te berekenen, omdat de deler 0 is',
+};
+
 function compileArithmetic(term: Extract<Term, { kind: 'arithmetic' }>): CompiledTerm {
   const { operator, type, text } = term;
   const left = compileTerm(term.left);
@@ -170,6 +178,9 @@ function compileArithmetic(term: Extract<Term, { kind: 'arithmetic' }>): Compile
     const operands = [...left.locate(frame), ...right.locate(frame)].filter((operand) => operand.place !== undefined);
     const absent = operands.filter((operand) => operand.value === undefined);
     if (whole === undefined && absent.length > 0) return absent;
+    if (whole === undefined && operator === 'divide') {
+      return [{ value: whole, place: right.locate(frame)[0]?.place, calculated: true, fault: zeroDivisor }];
+    }
     return [{ value: whole, place: operands[0]?.place, calculated: true }];
   };
   return { type, text, value, locate, parameters: [...left.parameters, ...right.parameters] };

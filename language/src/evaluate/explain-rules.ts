@@ -16,7 +16,8 @@ interface Explained {
 }
 
 /**
- * Comply or explain: a valid explanation of a comply-or-explain rule stands beside its results and changes no outcome.
+ * Comply or explain: a valid explanation stands beside the results of its rule where a duty of that level falls short,
+ * and changes no outcome.
  * Whether it covers all findings of a result is for the report to say.
  */
 export function applyExplanations(judged: readonly JudgedRule[], frame: Frame): Explained {
@@ -33,7 +34,7 @@ export function applyExplanations(judged: readonly JudgedRule[], frame: Frame): 
   const results = judged.map(({ rule, subjects }) => {
     const own = tested.filter(({ entry, use }) => use !== undefined && explains(entry, namesOfRule(rule.core)));
     return subjects.map(({ result }) => {
-      if (rule.core.level !== 'comply-or-explain' || !hasExplainable(result)) return result;
+      if (!hasExplainable(result)) return result;
       const found = own.find(({ entry }) => concernsSubject(entry, result.subjectKey));
       if (found === undefined) return result;
       used.add(found.entry);
@@ -61,8 +62,9 @@ function explains(entry: Entry, names: readonly string[]): boolean {
 }
 
 function hasExplainable(result: Result): boolean {
-  const falls = result.outcome === 'fail' || result.outcome === 'unproven';
-  return falls && result.findings.some((finding) => finding.outcome !== 'excepted' && !finding.notExplainable);
+  return result.findings.some(
+    ({ outcome, level, notExplainable }) => outcome !== 'excepted' && level === 'comply-or-explain' && !notExplainable,
+  );
 }
 
 interface Tested {

@@ -28,6 +28,8 @@ export interface Explanation {
   /** The deciding parts, in source order. */
   readonly parts: readonly Explanation[];
   readonly parameters: readonly CoreParameter[];
+  /** True where any one of the parts would have been enough. */
+  readonly alternatives?: boolean;
 }
 
 /** An explanation as data for a report. */

@@ -13,6 +13,7 @@ export interface FindingHead {
   readonly obligation: string;
   readonly outcome: Finding['outcome'];
   readonly level: LevelName;
+  readonly levelChosenBy: Localized | undefined;
   readonly notExplainable: boolean;
   /** What has to be known before anything is asked: whether the rule or the clause applies. */
   readonly onlyToKnow?: boolean;
@@ -20,8 +21,8 @@ export interface FindingHead {
 
 /** The head of a finding about an obligation. */
 export function headOf(obligation: Obligation, outcome: Finding['outcome']): FindingHead {
-  const { id, level, ownLevel } = obligation;
-  return { obligation: id, outcome, level, notExplainable: ownLevel && level === 'mandatory' };
+  const { id, level, levelChosenBy } = obligation;
+  return { obligation: id, outcome, level, levelChosenBy, notExplainable: level === 'mandatory' };
 }
 
 /** As many values are named in a sentence; the reasons have them all. */
@@ -34,16 +35,17 @@ export function findingFrom(head: FindingHead, explanation: Explanation, frame: 
   const [first] = leaves;
   const place = leaves.find((leaf) => leaf.place !== undefined)?.place;
   const location: Location = place === undefined ? wholeManifest(frame) : locationOf(place);
-  const { obligation, outcome, level, notExplainable } = head;
+  const { obligation, outcome, level, levelChosenBy, notExplainable } = head;
   return {
     obligation,
     outcome,
     level,
+    levelChosenBy,
     notExplainable,
-    message: message(leaves, explanation.text),
+    message: message(leaves, explanation),
     required: required(leaves, explanation.text),
     found: first === undefined ? { en: 'nothing', nl: 'niets' } : found(leaves),
-    repair: first === undefined ? explanation.text : repair(leaves),
+    repair: first === undefined ? explanation.text : repair(leaves, explanation, head.onlyToKnow === true),
     location,
     parameters: parametersOf(explanation).map(parameterUse),
     because: explanation.leaf === undefined ? explanation.parts.map(toReason) : [toReason(explanation)],
@@ -79,11 +81,21 @@ function sentence(leaf: Leaf): Localized {
   };
 }
 
-function message(leaves: readonly Leaf[], text: Localized): Localized {
+function message(leaves: readonly Leaf[], { text, alternatives, parts }: Explanation): Localized {
   const [first] = leaves;
   if (first === undefined) return { en: `Not shown: ${text.en}`, nl: `Niet aangetoond: ${text.nl}` };
   const opening = sentence(first);
   const more = leaves.length - 1;
+  if (alternatives === true && parts.length > 1) {
+    const words =
+      parts.length === 2
+        ? { en: 'the other way', nl: 'de andere mogelijkheid' }
+        : { en: 'any other way', nl: 'een andere mogelijkheid' };
+    return {
+      en: `${opening.en}; nor is ${words.en} met.`,
+      nl: `${opening.nl}; ook aan ${words.nl} is niet voldaan.`,
+    };
+  }
   if (more === 0) return { en: `${opening.en}.`, nl: `${opening.nl}.` };
   return {
     en: `${opening.en} (and ${more} more).`,
@@ -114,7 +126,22 @@ function withRest(words: Localized, rest: number): Localized {
   return { en: `${words.en}, and ${rest} more`, nl: `${words.nl}, en nog ${rest}` };
 }
 
-function repair(leaves: readonly Leaf[]): Localized {
+/** Each way out by itself where one is enough, else all that is owed. */
+function repair(leaves: readonly Leaf[], { alternatives, parts }: Explanation, onlyToKnow: boolean): Localized {
+  if (alternatives !== true || onlyToKnow || parts.length < 2) return repairAll(leaves);
+  const ways = parts
+    .map((part) => repairAll(leavesOf(part)))
+    .map(({ en, nl }, index) => ({
+      en: `(${index + 1}) ${en}`,
+      nl: `(${index + 1}) ${nl}`,
+    }));
+  return {
+    en: `One of these is enough. ${ways.map((way) => way.en).join(' ')}`,
+    nl: `Eén van deze volstaat. ${ways.map((way) => way.nl).join(' ')}`,
+  };
+}
+
+function repairAll(leaves: readonly Leaf[]): Localized {
   const unique = [...new Map(leaves.map((leaf) => [leaf.repair.en, leaf.repair])).values()];
   const shown = unique.slice(0, mostNamed);
   const rest = unique.length - shown.length;

@@ -142,7 +142,8 @@ function unproven(
     obligation,
     outcome: 'unproven',
     level: rule.core.level,
-    notExplainable: false,
+    levelChosenBy: rule.core.levelChosenBy,
+    notExplainable: rule.core.level === 'mandatory',
     onlyToKnow,
   };
   const result = { ...resultOf(rule, subject, 'unproven'), findings: [findingFrom(head, explanation, frame)] };

@@ -70,7 +70,8 @@ export function wantedComparison(operator: CoreComparison, type: Type, right: Lo
 /** What is there, or why nothing can be read. */
 export function foundWords(located: Located, type: Type, frame: Frame): Localized {
   if (located.value !== undefined) return formatValue(located.value, type);
-  const { place } = located;
+  const { place, fault } = located;
+  if (fault !== undefined) return fault;
   const reason = place === undefined || place.missing ? 'missing' : frame.manifest.absences.get(place.node);
   switch (reason) {
     case 'suppressed':

@@ -41,6 +41,8 @@ export interface Finding {
   readonly outcome: 'fail' | 'excepted' | 'unproven';
   /** The level of the clause, else of the rule. */
   readonly level: LevelName;
+  /** Who chose the level, where the clause has one of its own and no source gives it. */
+  readonly levelChosenBy: Localized | undefined;
   /** True where no explanation may cover it: a mandatory clause, or a residual duty. */
   readonly notExplainable: boolean;
   readonly message: Localized;

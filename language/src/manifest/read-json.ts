@@ -149,7 +149,8 @@ function takeString(at: Place, top: Open | undefined, reading: Reading): Documen
     return undefined;
   }
   if (!mayTakeValue(top)) return unexpected('a text', at);
-  place({ kind: 'scalar', text, quoted: true, ...at }, top, reading);
+  // JSON has no words without quotes, so there `"none"` is the recorded absence that YAML writes as `none`.
+  place({ kind: 'scalar', text, quoted: text !== 'none', ...at }, top, reading);
   return undefined;
 }
 
