@@ -1,4 +1,4 @@
-import type { DiagnosticKind, Localized } from './language.ts';
+import type { DiagnosticKind, Localized } from '@waarborg/language';
 
 /** Why something could not be judged that has no place in a text: a file that is not there, a wrong argument. */
 export interface Problem {

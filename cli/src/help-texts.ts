@@ -1,4 +1,4 @@
-import type { Localized } from './language.ts';
+import type { Localized } from '@waarborg/language';
 
 const titles: Readonly<Record<string, Localized>> = {
   'Usage:': { en: 'Usage:', nl: 'Gebruik:' },

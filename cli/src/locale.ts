@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '@waarborg/language';
 
 /** The variables of the environment that a command looks at. */
 export interface Environment {

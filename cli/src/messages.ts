@@ -1,4 +1,4 @@
-import type { Language, LevelName, Localized, NotApplicableReason, Outcome } from './language.ts';
+import type { Language, LevelName, Localized, NotApplicableReason, Outcome } from '@waarborg/language';
 import type { Verdict } from './report.ts';
 
 // Everything that the command line itself says, in both languages. The Dutch follows the words of the law and of the

@@ -1,8 +1,8 @@
+import type { Language, Localized } from '@waarborg/language';
 import { Command, CommanderError, Option } from 'commander';
 import type { Surroundings } from './check/check-command.ts';
 import { problem, wrongArguments } from './command-errors.ts';
 import { helpTexts } from './help-texts.ts';
-import type { Language, Localized } from './language.ts';
 import { languageOfEnvironment } from './locale.ts';
 import { ownVersion } from './version.ts';
 import { writeAll } from './write-output.ts';

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import type { Localized } from '@waarborg/language';
 import { fileMissing, notAFile, notText, type Problem, problem, tooLarge, unreadable } from './command-errors.ts';
-import type { Localized } from './language.ts';
 
 /** A text that was read, or why it could not be. */
 export type TextRead =
@@ -8,7 +8,7 @@ export type TextRead =
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** No file that is read is larger, in bytes. */
-export const largestFile = 64 * 1024 * 1024;
+const largestFile = 64 * 1024 * 1024;
 
 /** Reads a regular file as UTF-8; `shown` is its name in messages. */
 export function readTextFile(path: string, shown: string): TextRead {

@@ -1,4 +1,4 @@
-import type { Language, LevelName, NotApplicableReason, Outcome } from './language.ts';
+import type { Language, LevelName, NotApplicableReason, Outcome } from '@waarborg/language';
 
 // The report of a run as other programs may rely on it (`waarborg-report/1`): fields are added, never changed. Every text
 // is in one language. All renderers take this value and nothing else about the judgement.

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changed, folderWith, goodManifest, judged, type Outcome, smallPack, waarborg } from './run-waarborg.ts';
@@ -111,7 +112,7 @@ describe('exit 2', () => {
       'good.analysis.yaml': goodManifest,
       'empty/readme.txt': '',
     });
-    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    execFileSync('sh', ['-c', 'mkfifo pipe'], { cwd: folder });
     const { exit, output, errors } = waarborg(
       ['check', 'good.analysis.yaml', 'nope.yaml', 'empty', 'pipe', ...judged],
       { folder },
@@ -124,7 +125,7 @@ describe('exit 2', () => {
   it('for a file without permission', () => {
     if (process.getuid?.() === 0) return;
     const folder = folderWith({ 'small.waarborg': smallPack, 'a.analysis.yaml': goodManifest });
-    execFileSync('chmod', ['000', join(folder, 'a.analysis.yaml')]);
+    chmodSync(join(folder, 'a.analysis.yaml'), 0);
     const { exit, output } = waarborg(['check', ...judged], { folder });
     expect(output).toContain('WB0904');
     expect(exit).toBe(2);

@@ -1,4 +1,3 @@
-import type { Problem } from '../command-errors.ts';
 import {
   type Diagnostic,
   type Finding,
@@ -13,7 +12,8 @@ import {
   type Reason,
   type Result,
   type Span,
-} from '../language.ts';
+} from '@waarborg/language';
+import type { Problem } from '../command-errors.ts';
 import {
   addCounts,
   type Counts,

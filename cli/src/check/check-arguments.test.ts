@@ -1,5 +1,5 @@
+import { formatDate } from '@waarborg/language';
 import { describe, expect, it } from 'vitest';
-import { formatDate } from '../language.ts';
 import { readArguments, type WrittenArguments } from './check-arguments.ts';
 
 const plain: WrittenArguments = {

@@ -1,5 +1,5 @@
+import { type Language, type LevelName, nearestNames, parseDate } from '@waarborg/language';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
-import { type Language, type LevelName, nearestNames, parseDate } from '../language.ts';
 
 /** `waarborg check` as it was written: nothing is checked yet. */
 export interface WrittenArguments {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isatty } from 'node:tty';
+import { compileProgram, type Language, noticesOfProgram, parseDate, type SourceText } from '@waarborg/language';
 import { noPolicy, type Problem, problem } from '../command-errors.ts';
-import { compileProgram, type Language, noticesOfProgram, parseDate, type SourceText } from '../language.ts';
 import { type Environment, languageOfEnvironment, wantsColour } from '../locale.ts';
 import { renderJson } from '../render/render-json.ts';
 import { renderNotices } from '../render/render-notices.ts';

@@ -20,7 +20,7 @@ const manifestName = /\.analysis\.(?:yaml|yml|json)$/i;
 const globCharacters = /[*?[{]/;
 
 /** True for a folder that is never searched: installed packages and hidden folders. */
-export function isSkippedFolder(name: string): boolean {
+function isSkippedFolder(name: string): boolean {
   return name === 'node_modules' || name.startsWith('.');
 }
 

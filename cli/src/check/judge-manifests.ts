@@ -1,4 +1,3 @@
-import { idTwice, internalError, type Problem, problem } from '../command-errors.ts';
 import {
   type CompiledProgram,
   type CoreProgram,
@@ -13,7 +12,8 @@ import {
   spanOf,
   type TypedManifest,
   typeManifest,
-} from '../language.ts';
+} from '@waarborg/language';
+import { idTwice, internalError, type Problem, problem } from '../command-errors.ts';
 import { phrases } from '../messages.ts';
 import { readStandardInput, readTextFile } from '../read-text.ts';
 import type { JudgedManifest } from './build-report.ts';

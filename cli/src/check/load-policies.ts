@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { noPolicy, type Problem, problem } from '../command-errors.ts';
 import {
   buildProgram,
   type CoreProgram,
@@ -11,7 +10,8 @@ import {
   parsePolicy,
   sourceText,
   usesOf,
-} from '../language.ts';
+} from '@waarborg/language';
+import { noPolicy, type Problem, problem } from '../command-errors.ts';
 import { readTextFile, systemProblem } from '../read-text.ts';
 import { filesBelow, shownPath } from './find-manifests.ts';
 
@@ -120,7 +120,7 @@ function policiesBelow(folder: string): readonly string[] {
 }
 
 /** The folder of packs that ships with Waarborg: beside the workspace of the command line, or in its package. */
-export function shippedFolder(): string | undefined {
+function shippedFolder(): string | undefined {
   for (const upwards of ['..', '../..', '../../..', '../../../..']) {
     const folder = resolve(import.meta.dirname, upwards, 'policies');
     if (existsSync(join(folder, 'waarborg.analysis'))) return folder;

@@ -1,6 +1,6 @@
+import { positionAt, sourceText } from '@waarborg/language';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { positionAt, sourceText } from '../language.ts';
 import { displayWidth } from './display-width.ts';
 import { excerpt } from './excerpt.ts';
 import { printLines } from './lines.ts';

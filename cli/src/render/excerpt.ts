@@ -1,5 +1,4 @@
-import type { SourceText } from '../language.ts';
-import { lineText } from '../language.ts';
+import { lineText, type SourceText } from '@waarborg/language';
 import type { RangeReport } from '../report.ts';
 import { displayWidth, graphemesOf, graphemeWidth } from './display-width.ts';
 import { escapeControls } from './escape-controls.ts';

@@ -1,4 +1,4 @@
-import type { SourceText } from '../language.ts';
+import type { SourceText } from '@waarborg/language';
 import type { Report } from '../report.ts';
 import { blank, type Line, piece, printLines } from './lines.ts';
 import { errorLines, manifestLines } from './text-manifest.ts';

@@ -1,4 +1,4 @@
-import type { Language, SourceText } from '../language.ts';
+import type { Language, SourceText } from '@waarborg/language';
 import { heads } from '../messages.ts';
 import { displayWidth } from './display-width.ts';
 import { type Line, type Piece, padEnd, paragraph, piece, type Tone } from './lines.ts';

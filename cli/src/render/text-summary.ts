@@ -1,4 +1,4 @@
-import type { Language, Outcome } from '../language.ts';
+import type { Language, Outcome } from '@waarborg/language';
 import { counted, lastSentence, phrases } from '../messages.ts';
 import type { Report } from '../report.ts';
 import { displayWidth } from './display-width.ts';

@@ -18,11 +18,11 @@ import type { TypedManifest } from './typed-manifest.ts';
 import type { RecordValue } from './value.ts';
 
 /** The vocabulary of a manifest that names none. */
-export const defaultVocabulary = 'waarborg.analysis';
+const defaultVocabulary = 'waarborg.analysis';
 const defaultMajor = 1;
 
 /** Keys at the root of a manifest that are the language's own, whatever the vocabulary declares. */
-export const ownKeys: readonly string[] = ['vocabulary', 'record'];
+const ownKeys: readonly string[] = ['vocabulary', 'record'];
 
 /**
  * Types a document by the vocabulary that it names: raw nodes become values, in time linear in the document. Never throws:

@@ -71,7 +71,7 @@ export function typeRecord(
 }
 
 /** Types a node by the type of its field. What does not fit is reported, and absent. */
-export function typeValue(node: RawNode, type: Type, field: string, typing: Typing): Value {
+function typeValue(node: RawNode, type: Type, field: string, typing: Typing): Value {
   switch (type.kind) {
     case 'list':
       return typeList(node, type, field, typing);
