@@ -1,22 +1,23 @@
 // Bundles the command line, with the packages it uses, into cli/dist: one file to start with, and one for each part that
 // is loaded only when it is called.
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
 import { writeNotices } from './write-notices.mjs';
 
 const root = resolve(import.meta.dirname, '..');
-const entry = join(root, 'cli/src/main.ts');
 const output = join(root, 'cli/dist');
 
-if (existsSync(entry)) {
+try {
   rmSync(output, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [entry],
+    entryPoints: ['cli/src/main.ts'],
     outdir: output,
     bundle: true,
+    // The ES module of a package that has both: jsonc-parser's other form hides its own files from a bundler.
+    mainFields: ['module', 'main'],
     splitting: true,
     format: 'esm',
     platform: 'node',
@@ -27,15 +28,12 @@ if (existsSync(entry)) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    // The packages that are still CommonJS call require for what Node.js itself has.
-    banner: {
-      js: "import { createRequire as requireFor } from 'node:module';const require = requireFor(import.meta.url);",
-    },
   });
   writeNotices(root, Object.keys(metafile.inputs), join(output, 'THIRD-PARTY-LICENSES.txt'));
   const bytes = Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);
   console.log(`cli/dist: ${Object.keys(metafile.outputs).length} files, ${Math.round(bytes / 1024)} KiB`);
-} else {
-  console.error('Nothing to build: cli/src/main.ts is missing.');
+} catch (error) {
+  // What does not compile esbuild has already reported, with its place; a stack trace of the bundler adds nothing.
+  if (!(error instanceof Error && 'errors' in error)) throw error;
   process.exitCode = 1;
 }

@@ -3,7 +3,7 @@ import type { Import } from './imports.ts';
 import { isTest, workspaces } from './source-files.ts';
 
 /** The rooms of `language/src`, each with the rooms that it may import from besides itself. */
-export const rooms: ReadonlyMap<string, readonly string[]> = new Map([
+const rooms: ReadonlyMap<string, readonly string[]> = new Map([
   ['source', []],
   ['values', ['source']],
   ['diagnostic', ['source', 'values']],

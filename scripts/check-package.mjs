@@ -1,0 +1,45 @@
+// Packs the command line, installs the package in an empty folder as its users do, and runs it there: what the clone has
+// and the package lacks (a dependency, the policies, a file left out) shows here and nowhere else.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'waarborg-package-'));
+
+/**
+ * @param {string} command a line for the shell
+ * @param {string} workingFolder where to run it
+ * @param {readonly number[]} expected the exit codes that are right
+ */
+function run(command, workingFolder, expected = [0]) {
+  console.log(`$ ${command}`);
+  const { status, stdout, stderr } = spawnSync(command, { cwd: workingFolder, shell: true, encoding: 'utf8' });
+  if (status !== null && expected.includes(status)) return stdout;
+  throw new Error(`${command}: exit code ${status}, not ${expected.join(' or ')}\n${stdout}${stderr}`);
+}
+
+try {
+  const packed = JSON.parse(run(`npm pack --json --pack-destination "${folder}"`, join(root, 'cli')));
+  const [{ filename, version, size, files }] = Object.values(packed);
+  console.log(`${filename}: ${files.length} files, ${Math.round(size / 1024)} KiB`);
+
+  const project = join(folder, 'project');
+  mkdirSync(project);
+  writeFileSync(join(project, 'package.json'), '{ "private": true }\n');
+  run(`npm install --offline --no-audit --no-fund "${join(folder, filename)}"`, project);
+
+  const command = join(project, 'node_modules/.bin/waarborg');
+  const said = run(`"${command}" --version`, project).trim();
+  if (said !== version) throw new Error(`waarborg --version says ${said}, and the package is ${version}`);
+
+  cpSync(join(root, 'policies/nl-big-data-2016/examples'), join(project, 'examples'), { recursive: true });
+  /** @type {{ packs: { name: string }[], manifests: unknown[] }} */
+  const report = JSON.parse(run(`"${command}" check examples --format json`, project, [0, 1]));
+  const names = report.packs.map(({ name }) => name);
+  if (names.length === 0 || report.manifests.length === 0) throw new Error('the installed package judged nothing');
+  console.log(`the installed package judged ${report.manifests.length} manifests by ${names.join(', ')}`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
