@@ -169,3 +169,57 @@ export const partTwice: DiagnosticKind = {
   wrong: 'parameter x: share = 5% set by "A" set by "B" because "…"',
   right: 'parameter x: share = 5% set by "A" because "…"',
 };
+
+/** A part of the head after a declaration, or a `when` after the clause that it could belong to. */
+export const misplacedPart: DiagnosticKind = {
+  code: 'WB0117',
+  severity: 'error',
+  title: { en: 'A part stands in the wrong place', nl: 'Een onderdeel staat op de verkeerde plaats' },
+  explanation:
+    'What a file says about itself comes first, so that a reader knows what the rest is about. A `when` before the first obligation is about the whole rule; one after an obligation is about that obligation alone, and each has one.',
+  wrong: 'require purpose is recorded when method.profiling when goal is recorded',
+  right: 'require purpose is recorded when method.profiling and goal is recorded',
+};
+
+/** A percent sign apart from its number. */
+export const percentApart: DiagnosticKind = {
+  code: 'WB0118',
+  severity: 'error',
+  title: { en: 'A percent sign stands apart', nl: 'Een procentteken staat los' },
+  explanation: 'The percent sign is part of the number and stands right after it.',
+  wrong: 'parameter max-rate: share = 6.1 %',
+  right: 'parameter max-rate: share = 6.1%',
+};
+
+/** A backslash that escapes nothing. */
+export const wrongEscape: DiagnosticKind = {
+  code: 'WB0119',
+  severity: 'error',
+  title: { en: 'A backslash stands alone', nl: 'Een backslash staat alleen' },
+  explanation: 'In a text a backslash only stands before a quote or another backslash.',
+  wrong: 'title "C:\\cases"',
+  right: 'title "C:\\\\cases"',
+};
+
+/** Every kind of error in the writing, in the order of their codes. */
+export const syntaxErrors: readonly DiagnosticKind[] = [
+  unexpectedToken,
+  unknownFileHead,
+  unclosedText,
+  wrongQuotes,
+  decimalComma,
+  wrongDate,
+  mixedAndOr,
+  comparisonChain,
+  unclosedBrace,
+  tooDeep,
+  unknownCharacter,
+  wrongSign,
+  tightMinus,
+  testsFile,
+  wrongNumber,
+  partTwice,
+  misplacedPart,
+  percentApart,
+  wrongEscape,
+];

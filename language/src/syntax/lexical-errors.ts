@@ -2,10 +2,11 @@ import type { IToken } from 'chevrotain';
 import { type Diagnostic, diagnostic, type Localized } from '../diagnostic/diagnostic.ts';
 import {
   decimalComma,
-  tooDeep,
+  percentApart,
   unclosedText,
   unknownCharacter,
   wrongDate,
+  wrongEscape,
   wrongQuotes,
   wrongSign,
 } from '../diagnostic/syntax-errors.ts';
@@ -40,7 +41,7 @@ function tokenError(token: IToken, span: Span, spelling: Spelling): Diagnostic |
       );
     case 'SmartText':
     case 'SingleQuotedText':
-      return replace(wrongQuotes, span, `"${image.slice(1, -1)}"`, {
+      return replace(wrongQuotes, span, `"${image.slice(1, -1).replaceAll('"', '\\"')}"`, {
         en: 'A text stands between straight double quotes',
         nl: 'Een tekst staat tussen rechte dubbele aanhalingstekens',
       });
@@ -50,12 +51,16 @@ function tokenError(token: IToken, span: Span, spelling: Spelling): Diagnostic |
         en: 'A number has a point, not a comma',
         nl: 'Een getal heeft een punt, geen komma',
       });
+    case 'Percentage':
+      return /\s/.test(image) ? replace(percentApart, span, image.replace(/\s/, ''), percentMessage) : undefined;
+    case 'TextLiteral':
+      return escapeError(token, span);
     case 'WrongDate':
       return dateError(image, span);
     case 'DateLiteral':
       return parseDate(image) === undefined ? dateError(image, span) : undefined;
     case 'WrongEquals':
-      return replace(wrongSign, span, spelled('Is', spelling), signMessage(image));
+      return replace(wrongSign, span, '=', signMessage(image));
     case 'WrongAnd':
       return replace(wrongSign, span, spelled('And', spelling), signMessage(image));
     case 'WrongOr':
@@ -65,13 +70,28 @@ function tokenError(token: IToken, span: Span, spelling: Spelling): Diagnostic |
   }
 }
 
+const percentMessage: Localized = {
+  en: 'The percent sign stands right after its number',
+  nl: 'Het procentteken staat vlak achter zijn getal',
+};
+
+function escapeError(token: IToken, text: Span): Diagnostic | undefined {
+  const at = token.image.replaceAll(/\\["\\]/g, '  ').indexOf('\\');
+  if (at === -1) return undefined;
+  const span = spanOf(text.source, text.start + at, text.start + at + 1);
+  return replace(wrongEscape, span, '\\\\', {
+    en: 'A backslash in a text stands before a quote or another backslash',
+    nl: 'Een backslash in een tekst staat voor een aanhalingsteken of een andere backslash',
+  });
+}
+
 function signMessage(image: string): Localized {
   return { en: `\`${image}\` is no sign of this language`, nl: `\`${image}\` is geen teken van deze taal` };
 }
 
 function replace(kind: Parameters<typeof diagnostic>[0], span: Span, text: string, message: Localized): Diagnostic {
   return diagnostic(kind, span, message, {
-    help: { en: `Write ${text}.`, nl: `Schrijf ${text}.` },
+    help: { en: `Write \`${text}\`.`, nl: `Schrijf \`${text}\`.` },
     fixes: [{ title: { en: `Change to ${text}`, nl: `Wijzig in ${text}` }, edits: [{ span, text }] }],
   });
 }
@@ -109,40 +129,4 @@ export function characterErrors(
 
 function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-/** Brackets, `not`s, quantifiers and operators nested or strung together beyond this are refused. */
-const deepest = 256;
-
-const openers: ReadonlySet<string> = new Set(['LeftBrace', 'LeftBracket', 'LeftParenthesis']);
-const closers: ReadonlySet<string> = new Set(['RightBrace', 'RightBracket', 'RightParenthesis']);
-const nesting: ReadonlySet<string> = new Set(['Not', 'Every', 'Some', 'ListOf', 'Plus', 'Minus', 'Star', 'Slash']);
-const resets: ReadonlySet<string> = new Set([
-  'LeftBrace',
-  'RightBrace',
-  'And',
-  'Or',
-  'Comma',
-  'Require',
-  'Limit',
-  'When',
-]);
-
-/** The place at which a text becomes too deep to be read by recursion, before any parser sees it. */
-export function depthError(source: SourceText, tokens: readonly IToken[]): Diagnostic | undefined {
-  let depth = 0;
-  let strung = 0;
-  for (const token of tokens) {
-    const { name } = token.tokenType;
-    if (openers.has(name)) depth += 1;
-    if (closers.has(name)) depth = Math.max(0, depth - 1);
-    if (resets.has(name)) strung = 0;
-    if (nesting.has(name)) strung += 1;
-    if (depth <= deepest && strung <= deepest) continue;
-    const span = spanOf(source, token.startOffset, (token.endOffset ?? token.startOffset) + 1);
-    const message = { en: `This is more than ${deepest} deep`, nl: `Dit is meer dan ${deepest} diep` };
-    const help = { en: 'Break it up with `define`.', nl: 'Deel het op met `begrip`.' };
-    return diagnostic(tooDeep, span, message, { help });
-  }
-  return undefined;
 }

@@ -1,17 +1,23 @@
 import type { IParserErrorMessageProvider, IRecognitionException, IToken, TokenType } from 'chevrotain';
-import { type Diagnostic, diagnostic, type Localized } from '../diagnostic/diagnostic.ts';
-import { listed, nearestNames } from '../diagnostic/nearest.ts';
-import { unclosedBrace, unexpectedToken } from '../diagnostic/syntax-errors.ts';
+import { type Diagnostic, diagnostic } from '../diagnostic/diagnostic.ts';
+import { unclosedBrace, unclosedText, unexpectedToken } from '../diagnostic/syntax-errors.ts';
 import { positionAt, type SourceText, type Span, spanOf } from '../source/source.ts';
 import type { Spelling } from './ast.ts';
-import { type Keyword, type KeywordToken, keywords, spelled } from './keywords.ts';
+import {
+  describeExpected,
+  foundWords,
+  isDeclaration,
+  isStarter,
+  type Mistake,
+  suggest,
+  tokenWords,
+} from './expected-words.ts';
 
 /** The parser's messages carry the names of the expected tokens, for `parseErrors` to put into words. */
 export const expectedTokens: IParserErrorMessageProvider = {
   buildMismatchTokenMessage: ({ expected }) => expected.name,
-  buildNotAllInputParsedMessage: () => '',
-  buildNoViableAltMessage: ({ expectedPathsPerAlt }) =>
-    firstTokens(expectedPathsPerAlt.flatMap((alternative) => alternative)),
+  buildNotAllInputParsedMessage: () => 'EOF',
+  buildNoViableAltMessage: ({ expectedPathsPerAlt }) => firstTokens(expectedPathsPerAlt.flat()),
   buildEarlyExitMessage: ({ expectedIterationPaths }) => firstTokens(expectedIterationPaths),
 };
 
@@ -19,253 +25,182 @@ function firstTokens(paths: readonly TokenType[][]): string {
   return [...new Set(paths.flatMap((path) => path[0]?.name ?? []))].join(' ');
 }
 
-interface Context {
+/** What the words for an error are made from. */
+export interface ErrorContext {
   readonly source: SourceText;
   readonly spelling: Spelling;
+  /** All tokens of the file. */
   readonly tokens: readonly IToken[];
+  /** What is wrong with single tokens. */
+  readonly lexical: readonly Diagnostic[];
 }
 
-/** The parser's errors as diagnostics: one for each mistake, in the reader's words. */
+/** The parser's errors in a stretch of tokens as diagnostics: one for each mistake, in the reader's words. */
 export function parseErrors(
   errors: readonly IRecognitionException[],
-  context: Context,
-  lexical: readonly Diagnostic[],
+  tokens: readonly IToken[],
+  fileContext: ErrorContext,
 ): readonly Diagnostic[] {
+  if (errors.length === 0) return [];
+  const context = { ...fileContext, tokens };
+  const { source } = context;
+  const indexes = new Map(tokens.map((token, index) => [token, index]));
+  const lexicalLines = firstOnLines(context.lexical);
   const found: Diagnostic[] = [];
   let quietUntil = -1;
-  for (const error of [...errors].sort((a, b) => offsetOf(tokenOf(a), context) - offsetOf(tokenOf(b), context))) {
-    const at = offsetOf(error.token, context);
-    const skipped = error.resyncedTokens.at(-1);
-    const quiet = at <= quietUntil || followsLexical(at, context, lexical);
-    quietUntil = Math.max(quietUntil, at, skipped?.endOffset ?? -1, endOfLine(at, context.source));
-    if (!quiet) found.push(parseError(error, context));
+  for (const error of errors) {
+    const mistake = mistakeOf(error, context, indexes);
+    const told = explain(mistake, context);
+    const { start } = told.span;
+    const offset = mistake.atEnd ? start : mistake.found.startOffset;
+    const quiet =
+      offset <= quietUntil ||
+      followsLexical(offset, source, lexicalLines) ||
+      (found.length > 0 && isRemainder(mistake));
+    // What the parser misses after a mistake, up to the end of its line, most often is the same mistake.
+    quietUntil = Math.max(quietUntil, mistake.skipped, quiet ? -1 : endOfLine(start, source));
+    if (!quiet) found.push(told);
   }
   return found;
 }
 
-function tokenOf(error: IRecognitionException): IToken {
-  return error.token;
+function mistakeOf(
+  error: IRecognitionException,
+  { source, tokens }: ErrorContext,
+  indexes: ReadonlyMap<IToken, number>,
+): Mistake {
+  const found = error.token;
+  const atEnd = found.tokenType.name === 'EOF';
+  const index = indexes.get(found) ?? tokens.length;
+  const previous = tokens[index - 1];
+  const end = previous === undefined ? 0 : previous.startOffset + previous.image.length;
+  const between = source.text.slice(end, atEnd ? source.text.length : found.startOffset);
+  const expected = error.message.split(' ').filter((name) => name !== '');
+  return {
+    found,
+    atEnd,
+    previous,
+    newLine: atEnd || /[\r\n]/.test(between),
+    startsNew: atEnd || isStarter(found) || tokens[index + 1]?.tokenType.name === 'Colon',
+    expected,
+    betweenParts: expected.every((name) => name === 'RightBrace' || name === 'EOF'),
+    ruleStack: error.context.ruleStack,
+    skipped: error.resyncedTokens.at(-1)?.endOffset ?? -1,
+  };
 }
 
-/** The end of the input has no offset of its own. */
-function offsetOf(token: IToken, { source }: Context): number {
-  return Number.isNaN(token.startOffset) || token.tokenType.name === 'EOF' ? source.text.length : token.startOffset;
+/** The rest of a rule whose beginning could not be read stands where only declarations may. */
+function isRemainder({ ruleStack, betweenParts, found, startsNew }: Mistake): boolean {
+  return ruleStack.length === 1 && betweenParts && startsNew && !isDeclaration(found);
 }
 
 function endOfLine(offset: number, source: SourceText): number {
-  const end = source.text.indexOf('\n', offset);
-  return end === -1 ? source.text.length - 1 : end;
+  const match = /[\r\n]/g;
+  match.lastIndex = offset;
+  return match.exec(source.text)?.index ?? source.text.length;
 }
 
-/** A quote that is left open swallows the rest of its line; what the parser misses there is the same mistake. */
-function followsLexical(offset: number, { source }: Context, lexical: readonly Diagnostic[]): boolean {
-  const line = positionAt(source, offset).line;
-  return lexical.some((error) => {
-    const errorLine = positionAt(source, error.span.start).line;
-    return errorLine === line || (error.code === 'WB0103' && errorLine === line - 1);
-  });
-}
-
-function parseError(error: IRecognitionException, context: Context): Diagnostic {
-  const expected = error.message.split(' ').filter((name) => name !== '');
-  const { token } = error;
-  const atEnd = token.tokenType.name === 'EOF';
-  if (expected.length === 1 && expected[0] === 'RightBrace' && (atEnd || startsDeclaration(token))) {
-    return braceError(error, context);
+/** For each line with an error of the lexer the offset of the first; an open quote also counts for the next line. */
+function firstOnLines(lexical: readonly Diagnostic[]): ReadonlyMap<number, number> {
+  const lines = new Map<number, number>();
+  for (const { span, code } of lexical) {
+    const { line } = positionAt(span.source, span.start);
+    lines.set(line, Math.min(lines.get(line) ?? span.start, span.start));
+    if (code === unclosedText.code) lines.set(line + 1, 0);
   }
-  const span = errorSpan(error, context);
-  const wanted = describeExpected(expected, error, context.spelling);
-  const found = atEnd ? { en: 'the file ends', nl: 'het bestand eindigt' } : foundWords(token);
+  return lines;
+}
+
+/** What the parser misses after a token that is wrong in itself, on the same line, is the same mistake. */
+function followsLexical(offset: number, source: SourceText, lines: ReadonlyMap<number, number>): boolean {
+  const first = lines.get(positionAt(source, offset).line);
+  return first !== undefined && first <= offset;
+}
+
+function explain(mistake: Mistake, context: ErrorContext): Diagnostic {
+  const { found, atEnd, expected, previous } = mistake;
+  const missesBrace = expected.length === 1 && expected[0] === 'RightBrace';
+  if (missesBrace && (atEnd || isDeclaration(found))) return braceError(mistake, context);
+  // Where the next line starts something new, what is missing belongs at the end of the line before.
+  if (!mistake.betweenParts && mistake.newLine && previous !== undefined && mistake.startsNew) {
+    return missingError(mistake, previous, context);
+  }
+  const span = spanOfToken(found, context.source, atEnd ? previous : undefined);
+  const wanted = describeExpected(mistake, context.spelling);
+  const there = atEnd ? { en: 'nothing follows', nl: 'er volgt niets' } : foundWords(found);
   const message = {
-    en: `${capital(wanted.en)} is expected here, and ${found.en}`,
-    nl: `Hier wordt ${wanted.nl} verwacht, en ${found.nl}`,
+    en: `${capital(wanted.en)} is expected here, and ${there.en}`,
+    nl: `Hier wordt ${wanted.nl} verwacht, en ${there.nl}`,
   };
-  const suggestion = suggest(token, context.spelling);
-  const fixes =
-    suggestion?.replacement === undefined
-      ? []
-      : [
-          {
-            title: { en: `Change to ${suggestion.replacement}`, nl: `Wijzig in ${suggestion.replacement}` },
-            edits: [{ span, text: suggestion.replacement }],
-          },
-        ];
-  return diagnostic(unexpectedToken, span, message, { help: suggestion?.help, fixes });
+  const suggestion = suggest(mistake, context);
+  if (suggestion?.replacement === undefined) {
+    return diagnostic(unexpectedToken, span, message, { help: suggestion?.help, related: openSign(mistake, context) });
+  }
+  const { replacement } = suggestion;
+  const title = { en: `Change to \`${replacement}\``, nl: `Wijzig in \`${replacement}\`` };
+  const fixes = [{ title, edits: [{ span, text: replacement }] }];
+  return diagnostic(unexpectedToken, span, message, { help: suggestion.help, fixes });
+}
+
+function missingError(mistake: Mistake, previous: IToken, context: ErrorContext): Diagnostic {
+  const wanted = describeExpected(mistake, context.spelling);
+  const after = tokenWords(previous);
+  const message = {
+    en: `${capital(wanted.en)} is expected after ${after}`,
+    nl: `Na ${after} wordt ${wanted.nl} verwacht`,
+  };
+  return diagnostic(unexpectedToken, spanOfToken(previous, context.source), message, {
+    related: openSign(mistake, context),
+  });
 }
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function foundWords(token: IToken): Localized {
-  const shown = token.image.length > 40 ? `${token.image.slice(0, 39)}…` : token.image;
-  return { en: `\`${shown}\` is found`, nl: `er staat \`${shown}\`` };
+/** The end of the file has no place of its own: what stands before it has. */
+function spanOfToken(token: IToken, source: SourceText, instead?: IToken): Span {
+  const at = instead ?? token;
+  if (Number.isNaN(at.startOffset)) return spanOf(source, source.text.length, source.text.length);
+  return spanOf(source, at.startOffset, at.startOffset + at.image.length);
 }
 
-/** At the end of the file, and after a missing sign, the place is right after what went before. */
-function errorSpan(
-  { token, previousToken }: IRecognitionException & { readonly previousToken?: IToken },
-  { source }: Context,
-): Span {
-  if (token.tokenType.name === 'EOF') {
-    const end =
-      previousToken?.endOffset === undefined || Number.isNaN(previousToken.endOffset)
-        ? source.text.trimEnd().length
-        : previousToken.endOffset + 1;
-    return spanOf(source, Math.max(0, end - 1), end);
-  }
-  return spanOf(source, token.startOffset, (token.endOffset ?? token.startOffset) + 1);
-}
-
-function startsDeclaration(token: IToken): boolean {
-  const starters = [
-    'Rule',
-    'PurposeLimitation',
-    'ErrorMargin',
-    'HumanIntervention',
-    'Transparency',
-    'Source',
-    'Purpose',
-    'Parameter',
-    'Define',
-    'RecordWord',
-    'Manifest',
-    'Choices',
-    'DataCollectedFor',
-    'Cut',
-  ];
-  return starters.includes(token.tokenType.name);
-}
-
-function braceError(error: IRecognitionException, context: Context): Diagnostic {
-  const open = openBraceBefore(error.token, context);
-  const span =
-    open === undefined ? errorSpan(error, context) : spanOf(context.source, open.startOffset, open.startOffset + 1);
+function braceError(mistake: Mistake, context: ErrorContext): Diagnostic {
+  const { found, atEnd, previous } = mistake;
+  const open = openBefore(mistake, context, 'LeftBrace', 'RightBrace');
+  const place = spanOfToken(found, context.source, atEnd ? previous : undefined);
   const message = { en: 'This brace is not closed', nl: 'Deze accolade is niet gesloten' };
-  const place = errorSpan(error, context);
-  return diagnostic(unclosedBrace, span, message, {
-    help: { en: 'Add `}` where the part that it opens ends.', nl: 'Zet `}` waar eindigt wat zij opent.' },
-    related: [{ span: place, message: { en: 'it was expected before this', nl: 'zij werd hiervoor verwacht' } }],
+  const expectedAt = atEnd
+    ? { en: '`}` is expected after this', nl: 'hierna wordt `}` verwacht' }
+    : { en: '`}` is expected before this', nl: 'hiervoor wordt `}` verwacht' };
+  return diagnostic(unclosedBrace, open === undefined ? place : spanOfToken(open, context.source), message, {
+    help: { en: 'Add `}` where the part that it opens ends.', nl: 'Zet `}` waar het deel eindigt dat zij opent.' },
+    related: [{ span: place, message: expectedAt }],
   });
 }
 
-function openBraceBefore(token: IToken, context: Context): IToken | undefined {
-  const end = offsetOf(token, context);
+/** The opening sign that a missing closing one belongs to. */
+function openSign(mistake: Mistake, context: ErrorContext): Diagnostic['related'] {
+  const [only, more] = mistake.expected;
+  if (more !== undefined) return [];
+  const open =
+    only === 'RightParenthesis'
+      ? openBefore(mistake, context, 'LeftParenthesis', 'RightParenthesis')
+      : only === 'RightBracket'
+        ? openBefore(mistake, context, 'LeftBracket', 'RightBracket')
+        : undefined;
+  if (open === undefined) return [];
+  const message = { en: 'this is left open', nl: 'dit is niet gesloten' };
+  return [{ span: spanOfToken(open, context.source), message }];
+}
+
+function openBefore(mistake: Mistake, context: ErrorContext, opens: string, closes: string): IToken | undefined {
+  const end = mistake.atEnd ? Number.POSITIVE_INFINITY : mistake.found.startOffset;
   const open: IToken[] = [];
   for (const candidate of context.tokens) {
     if (candidate.startOffset >= end) break;
-    if (candidate.tokenType.name === 'LeftBrace') open.push(candidate);
-    if (candidate.tokenType.name === 'RightBrace') open.pop();
+    if (candidate.tokenType.name === opens) open.push(candidate);
+    if (candidate.tokenType.name === closes) open.pop();
   }
   return open.at(-1);
-}
-
-const signs: Readonly<Record<string, string>> = {
-  LeftBrace: '`{`',
-  RightBrace: '`}`',
-  LeftBracket: '`[`',
-  RightBracket: '`]`',
-  LeftParenthesis: '`(`',
-  RightParenthesis: '`)`',
-  Colon: '`:`',
-  Comma: '`,`',
-  Dot: '`.`',
-  Equals: '`=`',
-};
-
-const kinds: Readonly<Record<string, Localized>> = {
-  AnyName: { en: 'a name', nl: 'een naam' },
-  AnyText: { en: 'a text between quotes', nl: 'een tekst tussen aanhalingstekens' },
-  AnyNumber: { en: 'a number', nl: 'een getal' },
-  AnyPercentage: { en: 'a percentage', nl: 'een percentage' },
-  AnyDate: { en: 'a date such as 2026-11-23', nl: 'een datum zoals 2026-11-23' },
-  VersionLiteral: { en: 'a version such as 1.0.0', nl: 'een versie zoals 1.0.0' },
-  Iri: { en: 'an address between < and >', nl: 'een adres tussen < en >' },
-};
-
-/** What is expected, in words: a group where many tokens could stand, else the tokens themselves. */
-function describeExpected(expected: readonly string[], error: IRecognitionException, spelling: Spelling): Localized {
-  const has = (...names: readonly string[]): boolean => names.every((name) => expected.includes(name));
-  const rule = error.context.ruleStack.at(-1);
-  const word = (token: KeywordToken): string => `\`${spelled(token, spelling)}\``;
-  if (expected.length === 0 || (has('RightBrace') && expected.length === 1))
-    return expectedInside(rule, error, spelling);
-  if (has('AnyText', 'LeftParenthesis')) return { en: 'a value or condition', nl: 'een waarde of voorwaarde' };
-  if (has('Is', 'Contains'))
-    return { en: `a comparison such as ${word('Is')}`, nl: `een vergelijking zoals ${word('Is')}` };
-  if (expected.length > 5) return expectedInside(rule, error, spelling);
-  const en = expected.map((name) => describeToken(name, spelling).en);
-  const nl = expected.map((name) => describeToken(name, spelling).nl);
-  return { en: listed(en, 'or'), nl: listed(nl, 'of') };
-}
-
-function describeToken(name: string, spelling: Spelling): Localized {
-  const sign = signs[name];
-  if (sign !== undefined) return { en: sign, nl: sign };
-  const known = kinds[name];
-  if (known !== undefined) return known;
-  const word = keywords.find((entry: Keyword) => entry.token === name)?.[spelling][0] ?? name;
-  return { en: `\`${word}\``, nl: `\`${word}\`` };
-}
-
-function expectedInside(rule: string | undefined, error: IRecognitionException, spelling: Spelling): Localized {
-  const word = (token: KeywordToken): string => `\`${spelled(token, spelling)}\``;
-  const inside = error.context.ruleStack;
-  if (inside.includes('exceptionItem') || rule === 'except') {
-    return {
-      en: `a part of an exception, such as ${word('Ground')} or ${word('Still')}, or \`}\``,
-      nl: `een onderdeel van een uitzondering, zoals ${word('Ground')} of ${word('Still')}, of \`}\``,
-    };
-  }
-  if (inside.includes('rule')) {
-    return {
-      en: `a clause such as ${word('Require')} or ${word('When')}, or \`}\``,
-      nl: `een bepaling zoals ${word('Require')} of ${word('When')}, of \`}\``,
-    };
-  }
-  if (inside.includes('record') || inside.includes('field')) return { en: 'a field, or `}`', nl: 'een veld, of `}`' };
-  if (inside.includes('choices')) return { en: 'a choice, or `}`', nl: 'een keuze, of `}`' };
-  if (inside.includes('vocabularyFile')) {
-    return {
-      en: `a declaration such as ${word('RecordWord')} or ${word('Choices')}`,
-      nl: `een verklaring zoals ${word('RecordWord')} of ${word('Choices')}`,
-    };
-  }
-  return {
-    en: `a declaration such as ${word('Rule')} or ${word('Parameter')}`,
-    nl: `een verklaring zoals ${word('Rule')} of ${word('Parameter')}`,
-  };
-}
-
-interface Suggestion {
-  readonly help: Localized;
-  readonly replacement: string | undefined;
-}
-
-/** The nearest keyword of the file's spelling, or the same keyword where the word belongs to the other spelling. */
-function suggest(token: IToken, spelling: Spelling): Suggestion | undefined {
-  if (!/^[\p{L}-]+$/u.test(token.image)) return undefined;
-  const other = spelling === 'en' ? 'nl' : 'en';
-  const foreign = keywords.find((entry: Keyword) =>
-    entry[other].some((words) => words === token.image || words.startsWith(`${token.image} `)),
-  );
-  if (foreign !== undefined && token.tokenType.name === 'Identifier') {
-    const own = foreign[spelling][0];
-    const [en, nl] = spelling === 'en' ? ['English', 'Engelse'] : ['Dutch', 'Nederlandse'];
-    return {
-      help: {
-        en: `This file uses the ${en} spelling: write \`${own}\`.`,
-        nl: `Dit bestand gebruikt de ${nl} spelling: schrijf \`${own}\`.`,
-      },
-      replacement: foreign[other][0] === token.image ? own : undefined,
-    };
-  }
-  const words = keywords.flatMap((entry: Keyword) => entry[spelling]).filter((words) => words.length > 2);
-  const [nearest] = nearestNames(
-    token.image,
-    words.map((phrase) => phrase.split(' ')[0] ?? phrase),
-    1,
-  );
-  if (nearest === undefined || token.tokenType.name !== 'Identifier') return undefined;
-  return { help: { en: `Did you mean \`${nearest}\`?`, nl: `Bedoelde u \`${nearest}\`?` }, replacement: nearest };
 }

@@ -1,13 +1,16 @@
+import type { CstNode, IToken } from 'chevrotain';
 import { type Diagnostic, diagnostic, type Language } from '../diagnostic/diagnostic.ts';
 import { didYouMean, nearestNames } from '../diagnostic/nearest.ts';
 import { testsFile, unknownFileHead } from '../diagnostic/syntax-errors.ts';
 import { type SourceText, type Span, spanOf } from '../source/source.ts';
 import type { Spelling, SyntaxFile } from './ast.ts';
 import type { Reader } from './cst.ts';
-import { characterErrors, depthError, lexicalErrors } from './lexical-errors.ts';
-import { parseErrors } from './parse-errors.ts';
+import { characterErrors, lexicalErrors } from './lexical-errors.ts';
+import { depthError } from './nesting.ts';
+import { type ErrorContext, parseErrors } from './parse-errors.ts';
 import { PolicyParser } from './parser.ts';
 import { readFile } from './read-file.ts';
+import { splitAtDeclarations } from './split-declarations.ts';
 import { readTokens } from './tokens.ts';
 
 /** A policy file that has been read. */
@@ -25,22 +28,53 @@ let parser: PolicyParser | undefined;
 export function parsePolicy(source: SourceText): ParsedFile {
   const head = headOf(source);
   const reported: Diagnostic[] = [];
-  const spelling = head.spelling ?? 'en';
+  const { spelling } = head;
   const reader: Reader = { source, spelling, language: spelling, report: (found) => reported.push(found) };
   if (head.problem !== undefined) return unread(source, spelling, [head.problem]);
   const { tokens, errors } = readTokens(source.text, spelling);
-  const tooDeep = depthError(source, tokens);
+  const tooDeep = depthError(source, tokens, spelling);
   if (tooDeep !== undefined) return unread(source, spelling, [tooDeep]);
   const lexical = [...lexicalErrors(source, tokens, spelling), ...characterErrors(source, errors)];
+  const context: ErrorContext = { source, spelling, tokens, lexical };
+  const { trees, mistakes } = parseTokens(head.kind, context);
+  const file = readFile(reader, head.kind, trees);
+  const diagnostics = [...lexical, ...mistakes, ...reported].sort((a, b) => a.span.start - b.span.start);
+  return { source, file, diagnostics };
+}
+
+interface Parsed {
+  readonly trees: readonly CstNode[];
+  readonly mistakes: readonly Diagnostic[];
+}
+
+/** The concrete trees of a file: one where it has no mistakes, else one for each stretch of it. */
+function parseTokens(kind: Head['kind'], context: ErrorContext): Parsed {
+  const whole = parseStretch(kind, context, context.tokens, true);
+  if (whole.mistakes.length === 0) return whole;
+  const stretches = splitAtDeclarations(context.tokens, context.source.text);
+  if (stretches.length === 1) return whole;
+  const parsed = stretches.map((tokens, index) => parseStretch(kind, context, tokens, index === 0));
+  const mistakes = parsed.flatMap((part) => part.mistakes);
+  return mistakes.length === 0 ? whole : { trees: parsed.flatMap((part) => part.trees), mistakes };
+}
+
+function parseStretch(kind: Head['kind'], context: ErrorContext, tokens: readonly IToken[], withHead: boolean): Parsed {
   parser ??= new PolicyParser();
-  parser.input = tokens;
-  const tree = parser.file();
-  const syntactic = parseErrors(parser.errors, { source, spelling, tokens }, lexical);
+  parser.input = [...tokens];
+  parser.written = context.source.text;
+  const tree =
+    kind === 'pack'
+      ? withHead
+        ? parser.packFile()
+        : parser.packRest()
+      : withHead
+        ? parser.vocabularyFile()
+        : parser.vocabularyRest();
+  const mistakes = parseErrors(parser.errors, tokens, context);
   // The parser keeps what it was given until the next file; a long-lived server should not hold on to it.
   parser.input = [];
-  const file = tree === undefined ? unread(source, spelling, []).file : readFile(reader, tree);
-  const diagnostics = [...lexical, ...syntactic, ...reported].sort((a, b) => a.span.start - b.span.start);
-  return { source, file, diagnostics };
+  parser.written = '';
+  return { trees: [tree], mistakes };
 }
 
 function unread(source: SourceText, spelling: Spelling, diagnostics: readonly Diagnostic[]): ParsedFile {
@@ -50,21 +84,28 @@ function unread(source: SourceText, spelling: Spelling, diagnostics: readonly Di
 }
 
 interface Head {
-  readonly spelling: Spelling | undefined;
-  readonly problem: Diagnostic | undefined;
+  readonly spelling: Spelling;
+  readonly kind: 'pack' | 'vocabulary';
+  readonly problem?: Diagnostic;
 }
 
-const heads: Readonly<Record<string, Spelling>> = { pack: 'en', vocabulary: 'en', pakket: 'nl', woordenlijst: 'nl' };
+const heads: ReadonlyMap<string, Head> = new Map([
+  ['pack', { spelling: 'en', kind: 'pack' }],
+  ['vocabulary', { spelling: 'en', kind: 'vocabulary' }],
+  ['pakket', { spelling: 'nl', kind: 'pack' }],
+  ['woordenlijst', { spelling: 'nl', kind: 'vocabulary' }],
+]);
 
 /** The first word, after blanks and comments, chooses the spelling. */
 function headOf(source: SourceText): Head {
-  const match = /^(?:\s|\/\/[^\r\n]*)*([^\s{}()[\]"]*)/.exec(source.text);
+  const match = /^(?:\s|\/\/[^\r\n]*)*((?:(?!\/\/)[^\s{}()[\]"])*)/.exec(source.text);
   const word = match?.[1] ?? '';
-  const spelling = Object.hasOwn(heads, word) ? heads[word] : undefined;
-  if (spelling !== undefined) return { spelling, problem: undefined };
+  const known = heads.get(word);
+  if (known !== undefined) return known;
   const end = match?.[0].length ?? 0;
   const span = spanOf(source, end - word.length, Math.max(end, end - word.length + 1));
-  return { spelling: undefined, problem: headProblem(word, span) };
+  const spelling = word === 'toetsen' ? 'nl' : 'en';
+  return { spelling, kind: 'pack', problem: headProblem(word, span) };
 }
 
 function headProblem(word: string, span: Span): Diagnostic {
@@ -87,7 +128,7 @@ function headProblem(word: string, span: Span): Diagnostic {
           en: `A policy file does not start with \`${shorten(word)}\``,
           nl: `Een beleidsbestand begint niet met \`${shorten(word)}\``,
         };
-  const help = didYouMean(nearestNames(word, Object.keys(heads), 1)) ?? {
+  const help = didYouMean(nearestNames(word, heads.keys(), 1)) ?? {
     en: 'Start it with `pack` or `vocabulary` (in Dutch `pakket` or `woordenlijst`), and a name.',
     nl: 'Begin het met `pakket` of `woordenlijst` (in het Engels `pack` of `vocabulary`), en een naam.',
   };

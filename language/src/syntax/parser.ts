@@ -1,15 +1,30 @@
-import { type CstNode, CstParser, type IToken, type ParserMethod } from 'chevrotain';
+import { type CstNode, CstParser, EOF, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
 import { expectedTokens } from './parse-errors.ts';
 import * as token from './tokens.ts';
 
 const key = token.keywordTokens;
 type Rule = ParserMethod<[], CstNode>;
 
+/** What stands before an offset on its line. */
+function lineBefore(text: string, offset: number): string {
+  return /[^\r\n]*$/.exec(text.slice(Math.max(0, offset - longestIndentation), offset))?.[0] ?? '';
+}
+
+function indentation(line: string): string {
+  return /^\s*/.exec(line)?.[0] ?? '';
+}
+
+/** Lines that go on before this are not laid out by people. */
+const longestIndentation = 1000;
+
 /**
  * The grammar, as a parser that keeps going after a mistake and gives a concrete tree; `docs/reference/grammar.md` says
  * the same for readers. The order of alternatives matters where a keyword may also be a name: the keyword comes first.
  */
 export class PolicyParser extends CstParser {
+  /** The text that the tokens come from: recovery looks at its indentation. */
+  written = '';
+
   constructor(validate = false) {
     super([...token.allTokens], {
       recoveryEnabled: true,
@@ -21,35 +36,35 @@ export class PolicyParser extends CstParser {
     this.performSelfAnalysis();
   }
 
-  readonly file: Rule = this.RULE('file', () => {
-    this.OR([{ ALT: () => this.SUBRULE(this.packFile) }, { ALT: () => this.SUBRULE(this.vocabularyFile) }]);
+  /**
+   * Head and declarations are one repetition, so that a mistake in the head does not end the file; the reading of the
+   * tree reports what stands in the wrong order.
+   */
+  readonly packFile: Rule = this.RULE('packFile', () => {
+    this.SUBRULE(this.packHead);
+    this.MANY(() => this.SUBRULE(this.packPart));
   });
 
-  readonly packFile: Rule = this.RULE('packFile', () => {
+  /** What follows a head, by itself: for the stretches of a file that has mistakes in it. */
+  readonly packRest: Rule = this.RULE('packRest', () => {
+    this.MANY(() => this.SUBRULE(this.packPart));
+  });
+
+  readonly packHead: Rule = this.RULE('packHead', () => {
     this.CONSUME(key.Pack);
     this.SUBRULE(this.qualifiedName);
-    this.OPTION(() => {
-      this.CONSUME(key.Version);
-      this.CONSUME(token.VersionLiteral);
-    });
-    this.MANY(() => this.SUBRULE(this.packHeader));
-    this.MANY2(() => this.SUBRULE(this.packItem));
+    this.OPTION(() => this.SUBRULE(this.version));
   });
 
-  readonly packHeader: Rule = this.RULE('packHeader', () => {
+  readonly packPart: Rule = this.RULE('packPart', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.title) },
       { ALT: () => this.SUBRULE(this.languageClause) },
       { ALT: () => this.SUBRULE(this.judges) },
       { ALT: () => this.SUBRULE(this.use) },
       { ALT: () => this.SUBRULE(this.scope) },
-      { ALT: () => this.SUBRULE(this.note) },
       { ALT: () => this.SUBRULE(this.was) },
-    ]);
-  });
-
-  readonly packItem: Rule = this.RULE('packItem', () => {
-    this.OR([
+      { ALT: () => this.SUBRULE(this.note) },
       { ALT: () => this.SUBRULE(this.source) },
       { ALT: () => this.SUBRULE(this.purpose) },
       { ALT: () => this.SUBRULE(this.cut) },
@@ -57,36 +72,40 @@ export class PolicyParser extends CstParser {
       { ALT: () => this.SUBRULE(this.parameter) },
       { ALT: () => this.SUBRULE(this.define) },
       { ALT: () => this.SUBRULE(this.rule) },
-      { ALT: () => this.SUBRULE(this.note) },
     ]);
   });
 
   readonly vocabularyFile: Rule = this.RULE('vocabularyFile', () => {
-    this.CONSUME(key.Vocabulary);
-    this.SUBRULE(this.qualifiedName);
-    this.OPTION(() => {
-      this.CONSUME(key.Version);
-      this.CONSUME(token.VersionLiteral);
-    });
-    this.MANY(() => this.SUBRULE(this.vocabularyHeader));
-    this.MANY2(() => this.SUBRULE(this.vocabularyItem));
+    this.SUBRULE(this.vocabularyHead);
+    this.MANY(() => this.SUBRULE(this.vocabularyPart));
   });
 
-  readonly vocabularyHeader: Rule = this.RULE('vocabularyHeader', () => {
+  /** What follows a head, by itself: for the stretches of a file that has mistakes in it. */
+  readonly vocabularyRest: Rule = this.RULE('vocabularyRest', () => {
+    this.MANY(() => this.SUBRULE(this.vocabularyPart));
+  });
+
+  readonly vocabularyHead: Rule = this.RULE('vocabularyHead', () => {
+    this.CONSUME(key.Vocabulary);
+    this.SUBRULE(this.qualifiedName);
+    this.OPTION(() => this.SUBRULE(this.version));
+  });
+
+  readonly vocabularyPart: Rule = this.RULE('vocabularyPart', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.title) },
       { ALT: () => this.SUBRULE(this.languageClause) },
       { ALT: () => this.SUBRULE(this.extendsClause) },
       { ALT: () => this.SUBRULE(this.note) },
+      { ALT: () => this.SUBRULE(this.record) },
+      { ALT: () => this.SUBRULE(this.choices) },
     ]);
   });
 
-  readonly vocabularyItem: Rule = this.RULE('vocabularyItem', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.record) },
-      { ALT: () => this.SUBRULE(this.choices) },
-      { ALT: () => this.SUBRULE(this.note) },
-    ]);
+  /** A number that is no version (`1.0`) is read too, for a message of its own. */
+  readonly version: Rule = this.RULE('version', () => {
+    this.CONSUME(key.Version);
+    this.OR([{ ALT: () => this.CONSUME(token.VersionLiteral) }, { ALT: () => this.CONSUME(token.AnyNumber) }]);
   });
 
   // ------------------------------------------------------------- small parts
@@ -221,10 +240,12 @@ export class PolicyParser extends CstParser {
       },
       {
         ALT: () => {
-          this.OPTION2(() => this.CONSUME(key.OneOf));
+          this.CONSUME(key.OneOf);
           this.CONSUME(token.AnyName);
         },
       },
+      // A name with a colon after it is the next field, whose predecessor has no type yet.
+      { GATE: () => this.LA(2).tokenType !== token.Colon, ALT: () => this.CONSUME2(token.AnyName) },
     ]);
   });
 
@@ -616,6 +637,7 @@ export class PolicyParser extends CstParser {
       {
         ALT: () => {
           this.CONSUME(key.Still);
+          this.OPTION(() => this.SUBRULE(this.level));
           this.SUBRULE(this.obligation);
         },
       },
@@ -810,6 +832,31 @@ export class PolicyParser extends CstParser {
       this.CONSUME2(token.AnyName);
     });
   });
+
+  /**
+   * A brace is only taken to be forgotten where the next line is indented no deeper than the one that opened it;
+   * otherwise what stands there is itself the mistake, and the brace is still to come.
+   */
+  protected override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
+    if (type !== token.RightBrace || this.LA(1).tokenType === EOF) return true;
+    const before = lineBefore(this.written, this.LA(1).startOffset);
+    const open = this.openBrace();
+    if (open === undefined || before.trim() !== '') return true;
+    return before.length <= indentation(lineBefore(this.written, open.startOffset)).length;
+  }
+
+  /** The brace that is open at the next token. */
+  private openBrace(): IToken | undefined {
+    let closed = 0;
+    for (let back = 0; ; back -= 1) {
+      const before = this.LA(back);
+      if (before === undefined || before.tokenType === EOF) return undefined;
+      if (before.tokenType === token.RightBrace) closed += 1;
+      if (before.tokenType !== token.LeftBrace) continue;
+      if (closed === 0) return before;
+      closed -= 1;
+    }
+  }
 
   private atTaggedText(): boolean {
     const [first, second] = [this.LA(1), this.LA(2)];

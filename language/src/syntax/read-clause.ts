@@ -1,7 +1,7 @@
 import type { CstNode } from 'chevrotain';
 import { diagnostic } from '../diagnostic/diagnostic.ts';
 import { levelTwice } from '../diagnostic/rule-errors.ts';
-import { partTwice } from '../diagnostic/syntax-errors.ts';
+import { misplacedPart, partTwice } from '../diagnostic/syntax-errors.ts';
 import type { Span } from '../source/source.ts';
 import { parseDate } from '../values/calendar.ts';
 import type {
@@ -37,6 +37,7 @@ import {
   tokenSpan,
   tokens,
 } from './cst.ts';
+import { spelled } from './keywords.ts';
 import { readCondition, readOperand, readPath } from './read-expression.ts';
 
 /** A rule from its node. */
@@ -64,9 +65,15 @@ function readClauses(reader: Reader, clauses: readonly CstNode[]): readonly Rule
   const read: RuleClause[] = [];
   let ruleHasLevel = false;
   let pending: LevelClause | undefined;
+  let hasObligation = false;
   for (const clause of clauses) {
     const inner = onlyNode(clause);
     if (inner === undefined) continue;
+    hasObligation ||= inner.name === 'obligation';
+    if (inner.name === 'when' && hasObligation) {
+      reportLateWhen(reader, inner);
+      continue;
+    }
     if (inner.name === 'level') {
       if (pending !== undefined) reportLevel(reader, pending);
       const level = readLevel(reader, inner);
@@ -91,6 +98,23 @@ function reportLevel(reader: Reader, level: LevelClause): void {
     nl: 'De regel heeft zijn niveau al; zet dit vlak voor een verplichting, of haal het weg.',
   };
   reader.report(diagnostic(levelTwice, level.span, message, { help }));
+}
+
+/** Such a `when` looks as if it belonged to the clause before it, which has taken its own or can have none. */
+function reportLateWhen(reader: Reader, at: CstNode): void {
+  const when = spelled('When', reader.spelling);
+  const message = {
+    en: `This \`${when}\` belongs to no clause`,
+    nl: `Deze \`${when}\` hoort bij geen bepaling`,
+  };
+  const help = {
+    en: `Put the condition before the first obligation if the whole rule depends on it, or join the conditions with \`${spelled('And', reader.spelling)}\`.`,
+    nl: `Zet de voorwaarde voor de eerste verplichting als de hele regel ervan afhangt, of verbind de voorwaarden met \`${spelled('And', reader.spelling)}\`.`,
+  };
+  const word = token(at, 'When');
+  reader.report(
+    diagnostic(misplacedPart, word === undefined ? nodeSpan(reader, at) : tokenSpan(reader, word), message, { help }),
+  );
 }
 
 function readClause(reader: Reader, at: CstNode, level: LevelClause | undefined): RuleClause | undefined {
@@ -316,7 +340,7 @@ function readExceptionItem(reader: Reader, at: CstNode): ExceptionItem | undefin
   if (token(at, 'LastsAtMost') !== undefined) {
     return { kind: 'lasts-at-most', duration: readOperand(reader, operand, span), span };
   }
-  const inner = onlyNode(at);
+  const inner = node(at, 'obligation') ?? onlyNode(at);
   switch (inner?.name) {
     case 'ground': {
       const name = token(inner, 'AnyName');
@@ -324,7 +348,8 @@ function readExceptionItem(reader: Reader, at: CstNode): ExceptionItem | undefin
       return { kind: 'ground', name: named, text: textOf(reader, node(inner, 'text')), span };
     }
     case 'obligation': {
-      const obligation = readObligation(reader, inner, undefined);
+      const level = node(at, 'level');
+      const obligation = readObligation(reader, inner, level === undefined ? undefined : readLevel(reader, level));
       return obligation === undefined ? undefined : { kind: 'still', obligation, span };
     }
     case 'cites':

@@ -1,6 +1,4 @@
 import type { CstNode, IToken } from 'chevrotain';
-import { diagnostic } from '../diagnostic/diagnostic.ts';
-import { comparisonChain, mixedAndOr, tightMinus, wrongNumber } from '../diagnostic/syntax-errors.ts';
 import { type Span, spanOf } from '../source/source.ts';
 import { type Duration, parseDate, parseDuration } from '../values/calendar.ts';
 import { type Decimal, parseDecimal, parseShare } from '../values/decimal.ts';
@@ -12,11 +10,20 @@ import type {
   LiteralValue,
   PathExpression,
 } from './ast.ts';
-import { contentOf, nameOf, node, nodeSpan, nodes, onlyNode, type Reader, token, tokenSpan, tokens } from './cst.ts';
-import { spelled } from './keywords.ts';
+import { contentOf, nameOf, node, nodeSpan, nodes, onlyNode, type Reader, token, tokens } from './cst.ts';
+import { checkMinus, reportChain, reportMixed, reportNumber, withinDepth } from './expression-errors.ts';
 
-/** A condition from its node; a hole where recovery left one. */
+/** A condition from its node; a hole where recovery left one, or where it is nested too deeply. */
 export function readCondition(reader: Reader, at: CstNode | undefined, fallback: Span): Expression {
+  return withinDepth(reader, conditionOf(reader, at, fallback));
+}
+
+/** A value from its node; a hole where recovery left one, or where it is nested too deeply. */
+export function readOperand(reader: Reader, at: CstNode | undefined, fallback: Span): Expression {
+  return withinDepth(reader, operandOf(reader, at, fallback));
+}
+
+function conditionOf(reader: Reader, at: CstNode | undefined, fallback: Span): Expression {
   const terms = nodes(at, 'term');
   const span = nodeSpan(reader, at, fallback);
   const [first, ...rest] = terms.map((term) => readTerm(reader, term, span));
@@ -30,55 +37,6 @@ export function readCondition(reader: Reader, at: CstNode | undefined, fallback:
     return { kind: 'missing', span };
   }
   return { kind: ors.length > 0 ? 'or' : 'and', operands, span };
-}
-
-interface Mixed {
-  readonly ands: readonly IToken[];
-  readonly ors: readonly IToken[];
-  readonly operands: readonly Expression[];
-  readonly span: Span;
-}
-
-/** Shows both readings: `and` first, or in the order as written. */
-function reportMixed(reader: Reader, { ands, ors, operands, span }: Mixed): void {
-  const joints = [...ands, ...ors].sort((a, b) => a.startOffset - b.startOffset);
-  const [and, or] = [spelled('And', reader.spelling), spelled('Or', reader.spelling)];
-  const words = operands.map((operand) => shorten(wordsOf(operand.span)));
-  const isOr = joints.map((joint) => ors.includes(joint));
-  const groups = groupedBy(words, isOr, and);
-  const tight = groups.map((group) => (group.includes(` ${and} `) ? `(${group})` : group)).join(` ${or} `);
-  const loose = groupedBy(
-    words,
-    isOr.map((joint) => !joint),
-    or,
-  )
-    .map((group) => (group.includes(` ${or} `) ? `(${group})` : group))
-    .join(` ${and} `);
-  const message = {
-    en: `\`${and}\` and \`${or}\` are mixed, which can be read in two ways`,
-    nl: `\`${and}\` en \`${or}\` staan door elkaar, wat op twee manieren te lezen is`,
-  };
-  const help = { en: `Write ${tight}, or ${loose}.`, nl: `Schrijf ${tight}, of ${loose}.` };
-  reader.report(diagnostic(mixedAndOr, span, message, { help }));
-}
-
-/** Joins neighbours with a word wherever the joint between them is not one at which groups break. */
-function groupedBy(words: readonly string[], breaks: readonly boolean[], joint: string): readonly string[] {
-  const groups: string[] = [];
-  for (const [index, word] of words.entries()) {
-    const last = groups.at(-1);
-    if (last === undefined || breaks[index - 1] === true) groups.push(word);
-    else groups[groups.length - 1] = `${last} ${joint} ${word}`;
-  }
-  return groups;
-}
-
-function wordsOf(span: Span): string {
-  return span.source.text.slice(span.start, span.end).replaceAll(/\s+/g, ' ');
-}
-
-function shorten(words: string): string {
-  return words.length > 40 ? `${words.slice(0, 37)}…` : words;
 }
 
 function readTerm(reader: Reader, at: CstNode, fallback: Span): Expression {
@@ -103,7 +61,7 @@ function readQuantified(reader: Reader, at: CstNode): Expression {
     quantifier: token(at, 'Some') === undefined ? 'every' : 'some',
     variable: nameOf(reader, token(at, 'AnyName'), span),
     list: readPath(reader, node(at, 'path'), span),
-    where: where === undefined ? undefined : readCondition(reader, where, span),
+    where: where === undefined ? undefined : conditionOf(reader, where, span),
     ifAny: token(at, 'IfAny') !== undefined,
     body: body === undefined ? { kind: 'missing', span } : readTerm(reader, body, span),
     span,
@@ -112,25 +70,11 @@ function readQuantified(reader: Reader, at: CstNode): Expression {
 
 function readComparison(reader: Reader, at: CstNode | undefined, fallback: Span): Expression {
   const span = nodeSpan(reader, at, fallback);
-  const left = readOperand(reader, node(at, 'operand'), span);
+  const left = operandOf(reader, node(at, 'operand'), span);
   const [first, second] = nodes(at, 'comparisonTail');
   if (first === undefined) return left;
   if (second !== undefined) {
-    const middle = wordsOf(nodeSpan(reader, node(first, 'operand'), span));
-    const and = spelled('And', reader.spelling);
-    const message = {
-      en: 'A comparison has two sides, and this one goes on',
-      nl: 'Een vergelijking heeft twee kanten, en deze gaat door',
-    };
-    const start = wordsOf(spanOf(reader.source, span.start, nodeSpan(reader, first, span).end));
-    const rest = wordsOf(nodeSpan(reader, second, span));
-    const chained = middle === '' ? `${start} ${and} …` : `${start} ${and} ${middle} ${rest}`;
-    const grouped = `(${start}) ${rest}`;
-    const help = {
-      en: `Write \`${chained}\` if two comparisons are meant; \`${grouped}\` would compare the answer of the first.`,
-      nl: `Schrijf \`${chained}\` als twee vergelijkingen zijn bedoeld; \`${grouped}\` zou het antwoord op de eerste vergelijken.`,
-    };
-    reader.report(diagnostic(comparisonChain, nodeSpan(reader, second, span), message, { help }));
+    reportChain(reader, { first, second, span });
     return { kind: 'missing', span };
   }
   return readTail(reader, left, first, span);
@@ -159,7 +103,7 @@ const comparisons: Readonly<Record<string, readonly [ComparisonOperator, boolean
 function readTail(reader: Reader, left: Expression, tail: CstNode, span: Span): Expression {
   if (token(tail, 'IsRecorded') !== undefined) return { kind: 'recorded', operand: left, negated: false, span };
   if (token(tail, 'IsNotRecorded') !== undefined) return { kind: 'recorded', operand: left, negated: true, span };
-  const right = readOperand(reader, node(tail, 'operand'), spanOf(reader.source, span.end, span.end));
+  const right = operandOf(reader, node(tail, 'operand'), spanOf(reader.source, span.end, span.end));
   const operator = Object.keys(node(tail, 'operator')?.children ?? {})[0] ?? '';
   const comparison = comparisons[operator];
   if (comparison !== undefined) {
@@ -182,8 +126,7 @@ function readTail(reader: Reader, left: Expression, tail: CstNode, span: Span): 
   }
 }
 
-/** A value from its node; a hole where recovery left one. */
-export function readOperand(reader: Reader, at: CstNode | undefined, fallback: Span): Expression {
+function operandOf(reader: Reader, at: CstNode | undefined, fallback: Span): Expression {
   const products = nodes(at, 'product').map((product) => readProduct(reader, product, nodeSpan(reader, at, fallback)));
   const signs = [...tokens(at, 'Plus'), ...tokens(at, 'Minus')];
   return joinedLeft(reader, products, signs, nodeSpan(reader, at, fallback));
@@ -210,21 +153,9 @@ function joinedLeft(reader: Reader, parts: readonly Expression[], signs: readonl
     const sign = inOrder[index];
     const operator = arithmetic[sign?.image ?? ''];
     if (sign === undefined || operator === undefined) return left;
-    if (operator === 'subtract') checkSpaces(reader, sign);
+    if (operator === 'subtract') checkMinus(reader, sign);
     return { kind: 'arithmetic', operator, left, right, span: spanOf(reader.source, left.span.start, right.span.end) };
   }, first);
-}
-
-function checkSpaces(reader: Reader, sign: IToken): void {
-  const before = reader.source.text[sign.startOffset - 1] ?? ' ';
-  const after = reader.source.text[sign.startOffset + 1] ?? ' ';
-  if (/\s/.test(before) && /\s/.test(after)) return;
-  const message = {
-    en: 'This minus sign has no space on both sides',
-    nl: 'Dit minteken heeft niet aan beide kanten een spatie',
-  };
-  const help = { en: 'Write a space before and after it.', nl: 'Zet er een spatie voor en na.' };
-  reader.report(diagnostic(tightMinus, tokenSpan(reader, sign), message, { help }));
 }
 
 function readPrimary(reader: Reader, at: CstNode, fallback: Span): Expression {
@@ -245,9 +176,9 @@ function readInner(reader: Reader, inner: CstNode, span: Span): Expression {
     case 'number':
       return readNumber(reader, inner, span);
     case 'list':
-      return { kind: 'list', items: nodes(inner, 'operand').map((item) => readOperand(reader, item, span)), span };
+      return { kind: 'list', items: nodes(inner, 'operand').map((item) => operandOf(reader, item, span)), span };
     case 'parenthesised':
-      return readCondition(reader, node(inner, 'condition'), span);
+      return conditionOf(reader, node(inner, 'condition'), span);
     case 'each':
       return {
         kind: 'each',
@@ -284,7 +215,7 @@ function readAggregate(reader: Reader, at: CstNode, span: Span): Expression {
     function: aggregates[word ?? ''] ?? 'count',
     variable: variable === undefined ? undefined : nameOf(reader, variable, span),
     list: readPath(reader, node(at, 'path'), span),
-    where: where === undefined ? undefined : readCondition(reader, where, span),
+    where: where === undefined ? undefined : conditionOf(reader, where, span),
     span,
   };
 }
@@ -336,14 +267,4 @@ function readNumber(reader: Reader, at: CstNode, span: Span): Expression {
   }
   const decimal: Decimal | undefined = parseDecimal(written);
   return decimal === undefined ? reportNumber(reader, span) : literal({ kind: 'number', decimal, written }, span);
-}
-
-function reportNumber(reader: Reader, span: Span): Expression {
-  const message = { en: 'This number cannot be read', nl: 'Dit getal is niet te lezen' };
-  const help = {
-    en: 'A length of time is a whole number of at most 100,000; other numbers have at most 400 digits.',
-    nl: 'Een termijn is een geheel getal van ten hoogste 100.000; andere getallen hebben ten hoogste 400 cijfers.',
-  };
-  reader.report(diagnostic(wrongNumber, span, message, { help }));
-  return { kind: 'missing', span };
 }

@@ -1,5 +1,6 @@
-import type { CstNode } from 'chevrotain';
-import type { Language } from '../diagnostic/diagnostic.ts';
+import type { CstNode, IToken } from 'chevrotain';
+import { diagnostic, type Language } from '../diagnostic/diagnostic.ts';
+import { misplacedPart, unexpectedToken } from '../diagnostic/syntax-errors.ts';
 import { spanOf } from '../source/source.ts';
 import type {
   PackFile,
@@ -37,52 +38,118 @@ import {
 } from './read-declaration.ts';
 import { readCondition } from './read-expression.ts';
 
-/** The typed tree of a file from its concrete one. */
-export function readFile(reader: Reader, at: CstNode): SyntaxFile {
-  const pack = node(at, 'packFile');
-  if (pack !== undefined) return readPackFile(withLanguage(reader, nodes(pack, 'packHeader')), pack);
-  const vocabulary = node(at, 'vocabularyFile');
-  if (vocabulary !== undefined) {
-    return readVocabularyFile(withLanguage(reader, nodes(vocabulary, 'vocabularyHeader')), vocabulary);
-  }
-  const span = spanOf(reader.source, 0, reader.source.text.length);
-  return { kind: 'unknown', spelling: reader.spelling, language: reader.language, span };
+/** The typed tree of a file from its concrete ones: the first has the head, all have parts. */
+export function readFile(reader: Reader, kind: 'pack' | 'vocabulary', trees: readonly CstNode[]): SyntaxFile {
+  const parts = trees.flatMap((tree) => nodes(tree, `${kind}Part`)).flatMap((part) => onlyNode(part) ?? []);
+  const inLanguage = withLanguage(reader, parts);
+  return kind === 'pack' ? readPackFile(inLanguage, trees, parts) : readVocabularyFile(inLanguage, trees, parts);
 }
 
-function withLanguage(reader: Reader, header: readonly CstNode[]): Reader {
-  const stated = header.flatMap((item) => nodes(item, 'languageClause'))[0];
+function withLanguage(reader: Reader, parts: readonly CstNode[]): Reader {
+  const stated = parts.find((part) => part.name === 'languageClause');
   if (stated === undefined) return reader;
   const language: Language = token(stated, 'Dutch') === undefined ? 'en' : 'nl';
   return { ...reader, language };
 }
 
-function headOf(reader: Reader, at: CstNode): { readonly name: QualifiedName; readonly version: Version | undefined } {
-  const span = nodeSpan(reader, at);
-  const version = token(at, 'VersionLiteral');
-  return {
-    name: qualifiedNameOf(reader, node(at, 'qualifiedName'), span),
-    version:
-      version === undefined
-        ? undefined
-        : { text: version.image, major: Number(version.image.split('.')[0]), span: tokenSpan(reader, version) },
-  };
-}
+type Head = Pick<PackFile, 'name' | 'version' | 'spelling' | 'language' | 'span'>;
 
-function readPackFile(reader: Reader, at: CstNode): PackFile {
+function readHead(reader: Reader, trees: readonly CstNode[]): Head {
+  const head = node(trees[0], 'packHead') ?? node(trees[0], 'vocabularyHead');
+  const spans = trees.map((tree) => nodeSpan(reader, tree));
+  const span = spanOf(reader.source, spans[0]?.start ?? 0, Math.max(0, ...spans.map((part) => part.end)));
   return {
-    kind: 'pack',
     spelling: reader.spelling,
     language: reader.language,
-    ...headOf(reader, at),
-    header: nodes(at, 'packHeader').flatMap((item) => readPackHeader(reader, item) ?? []),
-    items: nodes(at, 'packItem').flatMap((item) => readPackItem(reader, item) ?? []),
-    span: nodeSpan(reader, at),
+    name: qualifiedNameOf(reader, node(head, 'qualifiedName'), span),
+    version: readVersion(reader, node(head, 'version')),
+    span,
   };
 }
 
-function readPackHeader(reader: Reader, at: CstNode): PackHeaderItem | undefined {
-  const inner = onlyNode(at);
-  if (inner === undefined) return undefined;
+function readVersion(reader: Reader, at: CstNode | undefined): Version | undefined {
+  const version = token(at, 'VersionLiteral');
+  if (version !== undefined) {
+    return { text: version.image, major: Number(version.image.split('.')[0]), span: tokenSpan(reader, version) };
+  }
+  const number = token(at, 'AnyNumber');
+  if (number !== undefined) reportVersion(reader, number);
+  return undefined;
+}
+
+function reportVersion(reader: Reader, number: IToken): void {
+  const span = tokenSpan(reader, number);
+  const [major = '', minor = '0'] = number.image.split(/[.,]/);
+  const text = `${major}.${minor}.0`;
+  const message = { en: 'A version has three numbers', nl: 'Een versie heeft drie getallen' };
+  const help = { en: `Write \`${text}\`.`, nl: `Schrijf \`${text}\`.` };
+  const title = { en: `Change to ${text}`, nl: `Wijzig in ${text}` };
+  reader.report(diagnostic(unexpectedToken, span, message, { help, fixes: [{ title, edits: [{ span, text }] }] }));
+}
+
+/** The parts of a file, in source order, split where the first declaration stands. */
+function splitHeader<Header, Item>(
+  reader: Reader,
+  parts: readonly CstNode[],
+  read: { readonly header: (at: CstNode) => Header | undefined; readonly item: (at: CstNode) => Item | undefined },
+): { readonly header: readonly Header[]; readonly items: readonly Item[] } {
+  const header: Header[] = [];
+  const items: Item[] = [];
+  let first: CstNode | undefined;
+  for (const part of parts) {
+    if (first === undefined && !headerParts.has(part.name) && part.name !== 'note') first = part;
+    if (headerParts.has(part.name) || (part.name === 'note' && first === undefined)) {
+      if (first !== undefined) reportLateHeader(reader, part, first);
+      const known = read.header(part);
+      if (known !== undefined) header.push(known);
+    } else {
+      const known = read.item(part);
+      if (known !== undefined) items.push(known);
+    }
+  }
+  return { header, items };
+}
+
+/** The parts that only the head of a file has; a note may stand anywhere. */
+const headerParts: ReadonlySet<string> = new Set([
+  'title',
+  'languageClause',
+  'judges',
+  'use',
+  'scope',
+  'was',
+  'extendsClause',
+]);
+
+function reportLateHeader(reader: Reader, part: CstNode, first: CstNode): void {
+  const message = {
+    en: 'This belongs to the head of the file, before the first declaration',
+    nl: 'Dit hoort in de kop van het bestand, voor de eerste verklaring',
+  };
+  const start = nodeSpan(reader, first).start;
+  const related = [
+    {
+      span: spanOf(reader.source, start, endOfWord(reader, start)),
+      message: { en: 'the first declaration', nl: 'de eerste verklaring' },
+    },
+  ];
+  reader.report(diagnostic(misplacedPart, nodeSpan(reader, part), message, { related }));
+}
+
+function endOfWord(reader: Reader, start: number): number {
+  const word = /^\S+/.exec(reader.source.text.slice(start, start + 80));
+  return start + (word?.[0].length ?? 1);
+}
+
+function readPackFile(reader: Reader, trees: readonly CstNode[], parts: readonly CstNode[]): PackFile {
+  const read = {
+    header: (part: CstNode) => readPackHeader(reader, part),
+    item: (part: CstNode) => readPackItem(reader, part),
+  };
+  return { kind: 'pack', ...readHead(reader, trees), ...splitHeader(reader, parts, read) };
+}
+
+function readPackHeader(reader: Reader, inner: CstNode): PackHeaderItem | undefined {
   const span = nodeSpan(reader, inner);
   switch (inner.name) {
     case 'title': {
@@ -124,9 +191,8 @@ function readReference(
   };
 }
 
-function readPackItem(reader: Reader, at: CstNode): PackItem | undefined {
-  const inner = onlyNode(at);
-  switch (inner?.name) {
+function readPackItem(reader: Reader, inner: CstNode): PackItem | undefined {
+  switch (inner.name) {
     case 'source':
       return readSource(reader, inner);
     case 'purpose':
@@ -148,21 +214,15 @@ function readPackItem(reader: Reader, at: CstNode): PackItem | undefined {
   }
 }
 
-function readVocabularyFile(reader: Reader, at: CstNode): VocabularyFile {
-  return {
-    kind: 'vocabulary',
-    spelling: reader.spelling,
-    language: reader.language,
-    ...headOf(reader, at),
-    header: nodes(at, 'vocabularyHeader').flatMap((item) => readVocabularyHeader(reader, item) ?? []),
-    items: nodes(at, 'vocabularyItem').flatMap((item) => readVocabularyItem(reader, item) ?? []),
-    span: nodeSpan(reader, at),
+function readVocabularyFile(reader: Reader, trees: readonly CstNode[], parts: readonly CstNode[]): VocabularyFile {
+  const read = {
+    header: (part: CstNode) => readVocabularyHeader(reader, part),
+    item: (part: CstNode) => readVocabularyItem(reader, part),
   };
+  return { kind: 'vocabulary', ...readHead(reader, trees), ...splitHeader(reader, parts, read) };
 }
 
-function readVocabularyHeader(reader: Reader, at: CstNode): VocabularyHeaderItem | undefined {
-  const inner = onlyNode(at);
-  if (inner === undefined) return undefined;
+function readVocabularyHeader(reader: Reader, inner: CstNode): VocabularyHeaderItem | undefined {
   const span = nodeSpan(reader, inner);
   switch (inner.name) {
     case 'title': {
@@ -178,9 +238,8 @@ function readVocabularyHeader(reader: Reader, at: CstNode): VocabularyHeaderItem
   }
 }
 
-function readVocabularyItem(reader: Reader, at: CstNode): VocabularyItem | undefined {
-  const inner = onlyNode(at);
-  switch (inner?.name) {
+function readVocabularyItem(reader: Reader, inner: CstNode): VocabularyItem | undefined {
+  switch (inner.name) {
     case 'record':
       return readRecord(reader, inner);
     case 'choices':

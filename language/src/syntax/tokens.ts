@@ -1,10 +1,10 @@
-import { createToken, type ILexingResult, Lexer, type TokenType } from 'chevrotain';
+import { createToken, type ILexingResult, type IToken, Lexer, type TokenType } from 'chevrotain';
 import type { Spelling } from './ast.ts';
 import { type Keyword, type KeywordToken, keywords } from './keywords.ts';
 
-const letter = 'A-Za-z_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F';
+const letter = 'A-Za-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F';
 /** What may not follow a keyword: then it is the beginning of a longer name. */
-const wordEnd = `(?![${letter}0-9]|-[${letter}0-9])`;
+const wordEnd = `(?![${letter}0-9_]|-[${letter}0-9_])`;
 
 const abstract = (name: string): TokenType => createToken({ name, pattern: Lexer.NA });
 
@@ -21,7 +21,9 @@ export const AnyDate = abstract('AnyDate');
 const plain = (name: string, pattern: RegExp, categories: TokenType[] = []): TokenType =>
   createToken({ name, pattern, categories });
 
-export const Identifier = plain('Identifier', new RegExp(`[${letter}][${letter}0-9]*(?:-[${letter}0-9]+)*`), [AnyName]);
+export const Identifier = plain('Identifier', new RegExp(`[${letter}][${letter}0-9_]*(?:-[${letter}0-9_]+)*`), [
+  AnyName,
+]);
 export const QuotedName = plain('QuotedName', /`[^`\r\n]+`/, [AnyName]);
 export const TextLiteral = plain('TextLiteral', /"(?:[^"\\\r\n]|\\[^\r\n])*"/, [AnyText]);
 export const SmartText = plain('SmartText', /[“”„«][^“”„»"\r\n]*[“”»"]/, [AnyText]);
@@ -146,9 +148,45 @@ export function readTokens(text: string, spelling: Spelling): ILexingResult {
     // The lexer leaves the ends out where it tracks offsets only.
     read.endOffset = read.startOffset + read.image.length - 1;
     const keyword = keywordOf.get(read.tokenType);
-    if (keyword === undefined) continue;
-    read.tokenType = keyword;
-    read.tokenTypeIdx = keyword.tokenTypeIdx ?? read.tokenTypeIdx;
+    if (keyword !== undefined) retype(read, keyword);
+  }
+  for (const [index, read] of result.tokens.entries()) {
+    if (isSurelyName(read, result.tokens[index - 1], result.tokens[index + 1], text)) retype(read, Identifier);
   }
   return result;
+}
+
+function retype(read: IToken, type: TokenType): void {
+  read.tokenType = type;
+  read.tokenTypeIdx = type.tokenTypeIdx ?? read.tokenTypeIdx;
+}
+
+/** Words that begin a part of a file or rule and have a name after them. */
+const beforeName: ReadonlySet<TokenType | undefined> = new Set(
+  (
+    [
+      ...(['Source', 'Purpose', 'Cut', 'Parameter', 'Define', 'Rule', 'PurposeLimitation', 'ErrorMargin'] as const),
+      ...(['Transparency', 'NoteWord', 'Was', 'Judges', 'Use', 'Extends', 'Role', 'RecordWord', 'Choices'] as const),
+    ] satisfies readonly KeywordToken[]
+  ).map((token) => keywordTokens[token]),
+);
+
+/**
+ * Whether a keyword that may be a name is one: the word that it needs next does not follow. The parser would find that
+ * out by itself, but recovery goes by single tokens, and would take the field `purpose` in a condition that it skips
+ * for the beginning of a purpose. At the beginning of a line it stays a keyword, whose name is missing.
+ */
+function isSurelyName(read: IToken, before: IToken | undefined, after: IToken | undefined, text: string): boolean {
+  if (!beforeName.has(read.tokenType)) return false;
+  if (after !== undefined && isOf(after, AnyName)) return false;
+  // After these stands a type, and `purpose` is one.
+  if (before !== undefined && typeLeaders.has(before.tokenType)) return false;
+  return before !== undefined && !/[\r\n]/.test(text.slice(before.startOffset + before.image.length, read.startOffset));
+}
+
+const typeLeaders: ReadonlySet<TokenType> = new Set([Colon, keywordTokens.ListOf, keywordTokens.OneOf]);
+
+/** Whether a token is of a type or belongs to it as its category. */
+export function isOf(read: IToken, type: TokenType): boolean {
+  return read.tokenType === type || read.tokenType.CATEGORIES?.includes(type) === true;
 }

@@ -1,0 +1,78 @@
+import type { IToken } from 'chevrotain';
+import { type Diagnostic, diagnostic, type Localized } from '../diagnostic/diagnostic.ts';
+import { tooDeep } from '../diagnostic/syntax-errors.ts';
+import { type SourceText, spanOf } from '../source/source.ts';
+import type { Spelling } from './ast.ts';
+import { type KeywordToken, keywords, spelled } from './keywords.ts';
+import { AnyName, isOf } from './tokens.ts';
+
+/** Nesting beyond this is refused: nobody can read it, and reading it by recursion must not exhaust the stack. */
+export const deepest = 256;
+
+/** What is said of nesting beyond that. */
+export const depthMessage: Localized = {
+  en: `This is more than ${deepest} deep`,
+  nl: `Dit is meer dan ${deepest} diep`,
+};
+
+/** Reserved words that never stand inside a condition or value, so that its nesting ends there. */
+const ends: ReadonlySet<string> = new Set([
+  'LeftBrace',
+  'RightBrace',
+  ...keywords.flatMap(({ token, category, use }) => (category === 'clause' && use === 'reserved' ? token : [])),
+  ...(['To', 'ToAtMost', 'ToAtLeast', 'For'] satisfies readonly KeywordToken[]),
+]);
+
+/** Words that a name follows inside a condition or value; after another word, two words in a row end it. */
+const beforeNames: ReadonlySet<string> = new Set([
+  ...(['Every', 'Some', 'Count', 'Highest', 'Lowest', 'Sum', 'Parameter'] satisfies readonly KeywordToken[]),
+]);
+
+const openerOf: ReadonlyMap<string, string> = new Map([
+  ['RightBrace', 'LeftBrace'],
+  ['RightBracket', 'LeftBracket'],
+  ['RightParenthesis', 'LeftParenthesis'],
+]);
+
+/**
+ * The place at which a text nests deeper than the parser's recursion can bear, before the parser sees it: braces,
+ * brackets and parentheses, `every … :` in `every … :`, and `list of list of`.
+ */
+export function depthError(source: SourceText, tokens: readonly IToken[], spelling: Spelling): Diagnostic | undefined {
+  const open: Record<string, number> = { LeftBrace: 0, LeftBracket: 0, LeftParenthesis: 0 };
+  let quantifiers = 0;
+  let lists = 0;
+  let previous: IToken | undefined;
+  for (const token of tokens) {
+    const { name } = token.tokenType;
+    if (ends.has(name) || twoWords(previous, token)) {
+      quantifiers = 0;
+      open['LeftBracket'] = 0;
+      open['LeftParenthesis'] = 0;
+    }
+    // Each kind is counted by itself: a closing sign of another kind does not end the parser's recursion.
+    const closes = openerOf.get(name);
+    if (closes !== undefined) open[closes] = Math.max(0, (open[closes] ?? 0) - 1);
+    const opens = open[name];
+    if (opens !== undefined) open[name] = opens + 1;
+    if (name === 'Every' || name === 'Some') quantifiers += 1;
+    lists = name === 'ListOf' ? lists + 1 : 0;
+    previous = token;
+    const depth = Object.values(open).reduce((sum, count) => sum + count, quantifiers + lists);
+    if (depth <= deepest) continue;
+    const span = spanOf(source, token.startOffset, token.startOffset + token.image.length);
+    const define = spelled('Define', spelling);
+    const help = { en: `Break it up with \`${define}\`.`, nl: `Deel het op met \`${define}\`.` };
+    return diagnostic(tooDeep, span, depthMessage, { help });
+  }
+  return undefined;
+}
+
+/** Whether a declaration begins here, as in `define a: … define b: …`. */
+function twoWords(previous: IToken | undefined, token: IToken): boolean {
+  return isWord(previous) && isWord(token) && !beforeNames.has(previous?.tokenType.name ?? '');
+}
+
+function isWord(token: IToken | undefined): boolean {
+  return token !== undefined && isOf(token, AnyName);
+}
