@@ -1,0 +1,104 @@
+import { judge, parseDate, readDocuments, sourceText, typeManifest } from '@waarborg/language';
+import { parseEvents } from 'js-yaml';
+import { median, ratio, sideBySide, table } from './measure.ts';
+import { byHand, sixtyRules, thing } from './sixty-rules.ts';
+
+const rounds = 15;
+const { program, compiled } = sixtyRules();
+const asOf = parseDate('2026-11-23') ?? 0;
+
+/** Judging over a hand-written function with the same checks, on manifests that are in memory already. */
+export function judgingOverByHand(): string {
+  const things = Array.from({ length: 200 }, (_, seed) => thing(seed));
+  const typed = things.map(({ text }) => {
+    const [document] = readDocuments(sourceText('thing.json', text), 'json').documents;
+    if (document === undefined) throw new Error('a manifest of the benchmark could not be read');
+    return typeManifest(document, program);
+  });
+  for (const [index, manifest] of typed.entries()) {
+    const judged = judge(compiled, manifest, asOf)
+      .results.filter((result) => result.outcome !== 'pass')
+      .map((result) => result.rule.split('/')[1]);
+    const data = things[index]?.data;
+    const expected = data === undefined ? [] : byHand(data, '2025-11-23', '2026-11-23');
+    if ([...judged].sort().join() !== [...expected].sort().join()) throw new Error('the two do not agree');
+  }
+  const passing = typed.filter((manifest) =>
+    judge(compiled, manifest, asOf).results.every((result) => result.outcome === 'pass'),
+  );
+  const contenders = {
+    'by hand': () => {
+      for (let turn = 0; turn < 20; turn += 1) for (const { data } of things) byHand(data, '2025-11-23', '2026-11-23');
+    },
+    waarborg: () => {
+      for (const manifest of typed) judge(compiled, manifest, asOf);
+    },
+  };
+  const times = sideBySide(contenders, rounds);
+  const hand = median(times.get('by hand') ?? []) / 20 / things.length;
+  const ours = median(times.get('waarborg') ?? []) / things.length;
+  const rows = [
+    ['by hand', (hand * 1000).toFixed(2), '1'],
+    [
+      'waarborg, with findings and reasons',
+      (ours * 1000).toFixed(1),
+      (ratio(times, 'waarborg', 'by hand') * 20).toFixed(1),
+    ],
+  ];
+  return `${things.length} manifests of ${things[0]?.text.length} bytes, 60 rules, ${passing.length} of them without a finding\n\n${table(['engine', 'µs a manifest', '× by hand'], rows)}`;
+}
+
+/** Ten thousand manifests: reading, typing and judging apart. */
+export function tenThousand(syntax: 'yaml' | 'json'): string {
+  const texts = Array.from({ length: 10_000 }, (_, seed) => {
+    const { text } = thing(seed);
+    return syntax === 'json' ? text : toYaml(text);
+  });
+  const documents = texts.map((text) => readDocuments(sourceText('thing', text), syntax).documents[0]);
+  const manifests = documents.map((document) => {
+    if (document === undefined) throw new Error('a manifest of the benchmark could not be read');
+    return typeManifest(document, program);
+  });
+  const baseline = syntax === 'json' ? 'JSON.parse' : 'js-yaml events';
+  const contenders = {
+    [baseline]: () => {
+      for (const text of texts) {
+        if (syntax === 'json') JSON.parse(text);
+        else parseEvents(text, {});
+      }
+    },
+    'read with positions': () => {
+      for (const text of texts) readDocuments(sourceText('thing', text), syntax);
+    },
+    'give types': () => {
+      for (const document of documents) if (document !== undefined) typeManifest(document, program);
+    },
+    judge: () => {
+      for (const manifest of manifests) judge(compiled, manifest, asOf);
+    },
+  };
+  const times = sideBySide(contenders, 5);
+  const rows = Object.keys(contenders).map((name) => [
+    name,
+    (median(times.get(name) ?? []) / 1000).toFixed(2),
+    ratio(times, name, 'read with positions').toFixed(2),
+  ]);
+  const bytes = Math.round(texts.reduce((sum, text) => sum + text.length, 0) / texts.length);
+  return `10,000 ${syntax.toUpperCase()} manifests of ${bytes} bytes, 60 rules\n\n${table(['part', 's', '× reading'], rows)}`;
+}
+
+/** The same data as block-style YAML, which people write. */
+function toYaml(json: string): string {
+  const { part, ...rest }: Record<string, unknown> = JSON.parse(json);
+  const lines: string[] = [];
+  for (const [key, value] of Object.entries(rest)) {
+    if (!Array.isArray(value)) {
+      lines.push(`${key}: ${String(value)}`);
+      continue;
+    }
+    lines.push(`${key}:`);
+    for (const { name, rate } of value) lines.push(`  - name: ${name}`, `    rate: ${rate}`);
+  }
+  lines.push('part:', ...Object.entries(part ?? {}).map(([key, value]) => `  ${key}: ${String(value)}`));
+  return `${lines.join('\n')}\n`;
+}
