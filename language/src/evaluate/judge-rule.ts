@@ -95,13 +95,21 @@ function notApplicable(
   const because =
     reason === 'not-in-force'
       ? [notInForce(rule, frame)]
-      : conditions.flatMap((condition) => falseReasons(condition, frame));
+      : conditions
+          .flatMap((condition) => falseReasons(condition, frame))
+          .map((part) => inPackWords(part, reason, rule));
   const result = { ...resultOf(rule, subject, 'not-applicable'), reason, because };
   return { result, usedClaims: [], passed: noNames };
 }
 
 function falseReasons(condition: CompiledCondition, frame: Frame): readonly Reason[] {
   return condition.evaluate(frame) === False ? [toReason(condition.explain(frame, true))] : [];
+}
+
+/** A pack may say in its own words what is outside its scope; these are shown, with what was found. */
+function inPackWords(part: Reason, reason: NotApplicableReason, { core }: CompiledRule): Reason {
+  const text = reason === 'scope' ? core.scope?.text : undefined;
+  return text === undefined ? part : { ...part, text };
 }
 
 function notInForce({ core }: CompiledRule, frame: Frame): Reason {
