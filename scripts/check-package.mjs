@@ -41,5 +41,6 @@ try {
   if (names.length === 0 || report.manifests.length === 0) throw new Error('the installed package judged nothing');
   console.log(`the installed package judged ${report.manifests.length} manifests by ${names.join(', ')}`);
 } finally {
+  run('node ../scripts/stage-package.mjs --remove', join(root, 'cli'));
   rmSync(folder, { recursive: true, force: true });
 }

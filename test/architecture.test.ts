@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { importCycles } from './architecture/cycles.ts';
 import { brokenDoors } from './architecture/doors.ts';
@@ -22,6 +23,12 @@ describe('the house', () => {
 
   it('has no cycle of imports', () => {
     expect(importCycles(imports).map((cycle) => cycle.join(' → '))).toEqual([]);
+  });
+
+  it('has a language that runs in a browser, the packages that it uses included', async () => {
+    const entryPoints = [join(root, 'language/src/index.ts')];
+    const bundled = build({ entryPoints, bundle: true, platform: 'browser', write: false, logLevel: 'silent' });
+    await expect(bundled).resolves.toMatchObject({ errors: [], warnings: [] });
   });
 
   it.skipIf(tracked === undefined)('names no package registry and no path of one machine', () => {
