@@ -1,5 +1,5 @@
-// Packs the command line, installs the package in an empty folder as its users do, and runs it there: what the clone has
-// and the package lacks (a dependency, the policies, a file left out) shows here and nowhere else.
+// Packs the command line and the library, installs both in an empty folder as their users do, and runs them there: what
+// the clone has and a package lacks (a dependency, the policies, a file left out) shows here and nowhere else.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,6 +40,22 @@ try {
   const names = report.packs.map(({ name }) => name);
   if (names.length === 0 || report.manifests.length === 0) throw new Error('the installed package judged nothing');
   console.log(`the installed package judged ${report.manifests.length} manifests by ${names.join(', ')}`);
+
+  run('node scripts/build-library.mjs', root);
+  const [library] = Object.values(
+    JSON.parse(run(`npm pack --json --pack-destination "${folder}"`, join(root, 'language/dist'))),
+  );
+  run(`npm install --prefer-offline --no-audit --no-fund "${join(folder, library.filename)}"`, project);
+  const program = [
+    "import { parsePolicy, type ParsedFile, sourceText } from '@waarborg/language';",
+    "const parsed: ParsedFile = parsePolicy(sourceText('a.waarborg', 'no policy'));",
+    "if (parsed.diagnostics.length === 0) throw new Error('the library found nothing');",
+  ];
+  writeFileSync(join(project, 'program.mts'), `${program.join('\n')}\n`);
+  run('node program.mts', project);
+  const options = '--ignoreConfig --noEmit --strict --module nodenext --target es2024 --lib esnext --types ""';
+  run(`"${join(root, 'node_modules/.bin/tsc')}" ${options} program.mts`, project);
+  console.log('a program that uses the installed library runs, and its types hold');
 } finally {
   run('node ../scripts/stage-package.mjs --remove', join(root, 'cli'));
   rmSync(folder, { recursive: true, force: true });
