@@ -9,7 +9,7 @@ const rooms: ReadonlyMap<string, readonly string[]> = new Map([
   ['diagnostic', ['source', 'values']],
   ['syntax', ['source', 'values', 'diagnostic']],
   ['model', ['source', 'values', 'diagnostic', 'syntax']],
-  ['manifest', ['source', 'values', 'diagnostic', 'model']],
+  ['manifest', ['source', 'values', 'diagnostic', 'model', 'core']],
   ['core', ['source', 'values', 'diagnostic', 'syntax', 'model']],
   ['check', ['source', 'values', 'diagnostic', 'syntax', 'model', 'core']],
   ['evaluate', ['source', 'values', 'diagnostic', 'model', 'core', 'manifest']],

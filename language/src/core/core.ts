@@ -1,8 +1,11 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
-import type { Value } from '../manifest/value.ts';
 import type { Field, RecordType, Type } from '../model/types.ts';
 import type { Span } from '../source/source.ts';
 import type { LevelName } from '../syntax/ast.ts';
+import type { ConstantValue } from './constant.ts';
+
+export type { LevelName };
+
 import type { Day } from '../values/calendar.ts';
 
 // The core is what a pack means, with every name resolved and every type known. It has no case for a construct:
@@ -19,7 +22,7 @@ export type CoreComparison = 'equal' | 'not-equal' | 'less' | 'at-most' | 'more'
 
 /** A term: something that has a value, or none. */
 export type Term = Origin & { readonly type: Type } & (
-    | { readonly kind: 'constant'; readonly value: Value }
+    | { readonly kind: 'constant'; readonly value: ConstantValue }
     | { readonly kind: 'parameter'; readonly parameter: CoreParameter }
     /** 0 is the manifest, 1 the item of `for each`, higher ones the variables of quantifiers, outermost first. */
     | { readonly kind: 'variable'; readonly index: number; readonly name: string }
@@ -107,7 +110,7 @@ export interface CoreParameter {
   readonly id: string;
   readonly name: string;
   readonly type: Type;
-  readonly value: Value;
+  readonly value: ConstantValue;
   readonly setBy: Localized | undefined;
   readonly because: Localized | undefined;
   readonly reviewBy: Day | undefined;

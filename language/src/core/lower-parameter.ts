@@ -1,12 +1,12 @@
 import { diagnostic } from '../diagnostic/diagnostic.ts';
 import { parameterWithoutChoice } from '../diagnostic/rule-errors.ts';
 import { parameterValue } from '../diagnostic/type-errors.ts';
-import type { ListValue, Value } from '../manifest/value.ts';
 import type { Pack } from '../model/model.ts';
 import type { Type } from '../model/types.ts';
 import { localizedText, resolveType } from '../model/vocabulary.ts';
 import type { Expression, ParameterDeclaration } from '../syntax/ast.ts';
 import { areComparable } from './compare-types.ts';
+import type { ConstantValue } from './constant.ts';
 import type { CoreParameter, Term } from './core.ts';
 import { lowerTerm } from './lower-term.ts';
 import { fail, type Lowering, type Scope } from './lowering.ts';
@@ -52,11 +52,11 @@ function checkChoiceIsOwned({ name, setBy, because }: ParameterDeclaration, lowe
   lowering.report(diagnostic(parameterWithoutChoice, name.span, message, { help }));
 }
 
-function parameterConstant(expression: Expression, type: Type, scope: Scope): Value {
+function parameterConstant(expression: Expression, type: Type, scope: Scope): ConstantValue {
   if (expression.kind === 'missing') return undefined;
   if (type.kind === 'list' && expression.kind === 'list') {
     const items = expression.items.map((item) => parameterConstant(item, type.of, scope));
-    return { kind: 'list', items, raw: undefined } satisfies ListValue;
+    return { kind: 'list', items, raw: undefined };
   }
   const plain =
     expression.kind === 'literal' ||

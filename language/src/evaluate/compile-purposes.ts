@@ -1,6 +1,7 @@
+import type { PurposeValue } from '../core/constant.ts';
 import type { Condition, CoreCompatibility } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
-import type { PurposeValue, Value } from '../manifest/value.ts';
+import type { Value } from '../manifest/value.ts';
 import { type CompiledCondition, compileCondition, leafOf } from './compile-condition.ts';
 import { type CompiledTerm, compileTerm, type Located } from './compile-term.ts';
 import type { Explanation } from './explanation.ts';

@@ -1,6 +1,5 @@
-import type { CoreParameter, Obligation } from '../core/core.ts';
+import type { CoreParameter, LevelName, Obligation } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
-import type { LevelName } from '../syntax/ast.ts';
 import { type Explanation, type Leaf, leavesOf, listedBoth, parametersOf, toReason } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';

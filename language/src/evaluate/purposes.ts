@@ -1,5 +1,5 @@
+import type { PurposeValue } from '../core/constant.ts';
 import type { PurposeGraph } from '../core/core.ts';
-import type { PurposeValue } from '../manifest/value.ts';
 
 /** The order of purposes, worked out once for a program. */
 export interface PurposeOrder {

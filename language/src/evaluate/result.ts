@@ -1,6 +1,6 @@
+import type { LevelName } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Span } from '../source/source.ts';
-import type { LevelName } from '../syntax/ast.ts';
 
 /** The five outcomes of a rule for a subject. */
 export type Outcome = 'pass' | 'fail' | 'excepted' | 'unproven' | 'not-applicable';

@@ -1,13 +1,6 @@
+import type { DateValue, DurationValue, PurposeValue } from '../core/constant.ts';
 import type { CoreComparison } from '../core/core.ts';
-import {
-  type DateValue,
-  type DurationValue,
-  type ListValue,
-  none,
-  type PurposeValue,
-  type RecordValue,
-  type Value,
-} from '../manifest/value.ts';
+import { type ListValue, none, type RecordValue, type Value } from '../manifest/value.ts';
 import type { Choice, Field } from '../model/types.ts';
 import { addDuration, compareDurations } from '../values/calendar.ts';
 import { add, compareDecimals, type Decimal, divide, multiply, subtract } from '../values/decimal.ts';

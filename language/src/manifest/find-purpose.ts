@@ -1,5 +1,5 @@
-import type { CorePurpose, PurposeGraph } from '../core/core.ts';
-import type { PurposeValue } from './value.ts';
+import type { PurposeValue } from '../core/constant.ts';
+import type { SchemaPurpose, SchemaPurposes } from './manifest-schema.ts';
 
 /** What a purpose written in a manifest turned out to be. */
 export type PurposeFound =
@@ -12,20 +12,20 @@ export type PurposeFound =
 /** Declared purposes by everything that a manifest may call them. */
 interface PurposeNames {
   /** By name, and by former name. */
-  readonly bare: ReadonlyMap<string, readonly CorePurpose[]>;
+  readonly bare: ReadonlyMap<string, readonly SchemaPurpose[]>;
   /** By `pack/name`, and by `pack/former-name`. */
-  readonly qualified: ReadonlyMap<string, CorePurpose>;
+  readonly qualified: ReadonlyMap<string, SchemaPurpose>;
 }
 
-const namesOfGraphs = new WeakMap<PurposeGraph, PurposeNames>();
+const namesOfGraphs = new WeakMap<SchemaPurposes, PurposeNames>();
 
-function namesOf(graph: PurposeGraph): PurposeNames {
+function namesOf(graph: SchemaPurposes): PurposeNames {
   const known = namesOfGraphs.get(graph);
   if (known !== undefined) return known;
-  const bare = new Map<string, CorePurpose[]>();
-  const qualified = new Map<string, CorePurpose>();
+  const bare = new Map<string, SchemaPurpose[]>();
+  const qualified = new Map<string, SchemaPurpose>();
   const all = [...graph.purposes.values()];
-  const add = (purpose: CorePurpose, name: string): void => {
+  const add = (purpose: SchemaPurpose, name: string): void => {
     const id = `${purpose.pack}/${name}`;
     if (qualified.has(id)) return;
     qualified.set(id, purpose);
@@ -45,7 +45,7 @@ function namesOf(graph: PurposeGraph): PurposeNames {
  * Finds the purpose that a text means: `name`, `pack/name`, and for a case of an open purpose `name/case` and
  * `pack/name/case`, where the case may have slashes of its own.
  */
-export function findPurpose(written: string, graph: PurposeGraph): PurposeFound {
+export function findPurpose(written: string, graph: SchemaPurposes): PurposeFound {
   const { bare, qualified } = namesOf(graph);
   const exact = qualified.get(written);
   if (exact !== undefined) return { kind: 'found', value: purposeValue(exact, undefined) };
@@ -60,7 +60,7 @@ export function findPurpose(written: string, graph: PurposeGraph): PurposeFound 
   return { kind: 'undeclared', candidates: written.includes('/') ? [...qualified.keys()] : [...bare.keys()] };
 }
 
-function oneOf(purposes: readonly CorePurpose[], caseOf: string | undefined): PurposeFound {
+function oneOf(purposes: readonly SchemaPurpose[], caseOf: string | undefined): PurposeFound {
   const [first, ...others] = purposes;
   if (first === undefined) return { kind: 'undeclared', candidates: [] };
   if (others.length > 0) return { kind: 'ambiguous', ids: purposes.map((purpose) => purpose.id) };
@@ -69,6 +69,6 @@ function oneOf(purposes: readonly CorePurpose[], caseOf: string | undefined): Pu
   return { kind: 'found', value: purposeValue(first, caseOf) };
 }
 
-function purposeValue(purpose: CorePurpose, caseOf: string | undefined): PurposeValue {
+function purposeValue(purpose: SchemaPurpose, caseOf: string | undefined): PurposeValue {
   return { kind: 'purpose', purpose: purpose.id, case: caseOf };
 }

@@ -1,4 +1,3 @@
-import type { PurposeGraph } from '../core/core.ts';
 import type { DiagnosticKind, Localized } from '../diagnostic/diagnostic.ts';
 import {
   notAChoice,
@@ -18,6 +17,7 @@ import { formatDate, parseDate, parseDuration } from '../values/calendar.ts';
 import { compareDecimals, fromInteger, parseDecimal, parseShare } from '../values/decimal.ts';
 import type { RawScalar } from './document.ts';
 import { findPurpose } from './find-purpose.ts';
+import type { SchemaPurposes } from './manifest-schema.ts';
 import { type AbsenceReason, none, type Value } from './value.ts';
 
 /** What a scalar is, read by the type of its field. */
@@ -64,7 +64,7 @@ export function saysNone(node: RawScalar, type: Type): boolean {
 }
 
 /** Reads a scalar by the type of its field. The type is none of a list or a record. */
-export function readScalar(node: RawScalar, type: Type, field: string, purposes: PurposeGraph): ScalarRead {
+export function readScalar(node: RawScalar, type: Type, field: string, purposes: SchemaPurposes): ScalarRead {
   const reason = absenceOf(node, type);
   if (reason !== undefined) return { kind: 'absent', reason };
   if (saysNone(node, type)) return value(none);
@@ -308,7 +308,7 @@ function readChoice(text: string, choices: ChoicesType, field: string): ScalarRe
   );
 }
 
-function readPurpose(text: string, field: string, purposes: PurposeGraph): ScalarRead {
+function readPurpose(text: string, field: string, purposes: SchemaPurposes): ScalarRead {
   const found = findPurpose(text, purposes);
   switch (found.kind) {
     case 'found':

@@ -1,4 +1,3 @@
-import type { CoreProgram } from '../core/core.ts';
 import { type Diagnostic, diagnostic, type Localized } from '../diagnostic/diagnostic.ts';
 import {
   missingId,
@@ -12,6 +11,7 @@ import { fieldWithRole, type RecordType } from '../model/types.ts';
 import { type SourceText, type Span, spanOf } from '../source/source.ts';
 import type { RawDocument, RawEntry, RawMap } from './document.ts';
 import { documentDiagnostic, isFatal } from './document-diagnostic.ts';
+import type { ManifestSchema } from './manifest-schema.ts';
 import { quoted } from './read-scalar.ts';
 import { fieldForKey, headSpan, isExtensionKey, type Typing, typeRecord } from './type-record.ts';
 import type { TypedManifest } from './typed-manifest.ts';
@@ -28,9 +28,9 @@ const ownKeys: readonly string[] = ['vocabulary', 'record'];
  * Types a document by the vocabulary that it names: raw nodes become values, in time linear in the document. Never throws:
  * what is wrong is a diagnostic, and the rest is typed all the same. `record` is undefined where nothing can be judged.
  */
-export function typeManifest(document: RawDocument, program: CoreProgram): TypedManifest {
+export function typeManifest(document: RawDocument, schema: ManifestSchema): TypedManifest {
   const { source, root } = document;
-  const typing: Typing = { source, purposes: program.purposes, absences: new Map(), diagnostics: [] };
+  const typing: Typing = { source, purposes: schema.purposes, absences: new Map(), diagnostics: [] };
   const { diagnostics } = typing;
   for (const problem of document.problems) diagnostics.push(documentDiagnostic(problem, source));
   const fatal = document.problems.some(isFatal);
@@ -42,7 +42,7 @@ export function typeManifest(document: RawDocument, program: CoreProgram): Typed
   const vocabulary = vocabularyOf(root, source, diagnostics);
   const name = vocabulary?.name ?? defaultVocabulary;
   // After a fatal problem only the id is wanted: what else is wrong may be because of it.
-  const record = vocabulary && recordOf(root, vocabulary, program, fatal ? undefined : typing);
+  const record = vocabulary && recordOf(root, vocabulary, schema, fatal ? undefined : typing);
   if (record !== undefined && !fatal) {
     if (!saysNothing(root, record)) {
       const typed = typeRecord(root, record, typing, ownKeys);
@@ -105,18 +105,18 @@ function vocabularyOf(root: RawMap, source: SourceText, diagnostics: Diagnostic[
 function recordOf(
   root: RawMap,
   vocabulary: NamedVocabulary,
-  program: CoreProgram,
+  schema: ManifestSchema,
   typing: Typing | undefined,
 ): RecordType | undefined {
   const report = (found: Diagnostic): void => {
     typing?.diagnostics.push(found);
   };
-  const records = program.manifestRecords.filter((record) => record.vocabulary === vocabulary.name);
+  const records = schema.manifestRecords.filter((record) => record.vocabulary === vocabulary.name);
   if (records.length === 0) {
-    report(noSuchVocabulary(vocabulary, program));
+    report(noSuchVocabulary(vocabulary, schema));
     return undefined;
   }
-  const present = program.vocabularies.find((each) => each.name === vocabulary.name);
+  const present = schema.vocabularies.find((each) => each.name === vocabulary.name);
   if (present !== undefined && present.major !== vocabulary.major) {
     report(otherVersion(vocabulary, present.version, present.major));
     return undefined;
@@ -130,8 +130,8 @@ function recordOf(
   return chosen;
 }
 
-function noSuchVocabulary(vocabulary: NamedVocabulary, program: CoreProgram): Diagnostic {
-  const known = [...new Set(program.manifestRecords.map((record) => record.vocabulary))];
+function noSuchVocabulary(vocabulary: NamedVocabulary, schema: ManifestSchema): Diagnostic {
+  const known = [...new Set(schema.manifestRecords.map((record) => record.vocabulary))];
   return diagnostic(
     unknownVocabulary,
     vocabulary.span,

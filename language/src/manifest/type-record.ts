@@ -1,4 +1,3 @@
-import type { PurposeGraph } from '../core/core.ts';
 import { type Diagnostic, type DiagnosticKind, diagnostic, type Localized } from '../diagnostic/diagnostic.ts';
 import {
   duplicateListKey,
@@ -13,13 +12,14 @@ import { didYouMean, listed, nearestNames } from '../diagnostic/nearest.ts';
 import type { Field, RecordType, Type } from '../model/types.ts';
 import { type SourceText, type Span, spanOf } from '../source/source.ts';
 import type { RawList, RawMap, RawNode, RawScalar } from './document.ts';
+import type { SchemaPurposes } from './manifest-schema.ts';
 import { absenceOf, quoted, readScalar, saysNone } from './read-scalar.ts';
 import { type AbsenceReason, type ListValue, none, type RecordValue, type Value } from './value.ts';
 
 /** What the typing of one manifest needs and gathers. */
 export interface Typing {
   readonly source: SourceText;
-  readonly purposes: PurposeGraph;
+  readonly purposes: SchemaPurposes;
   readonly absences: Map<RawNode, AbsenceReason>;
   readonly diagnostics: Diagnostic[];
 }

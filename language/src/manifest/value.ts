@@ -1,6 +1,5 @@
-import type { Choice, RecordType } from '../model/types.ts';
-import type { Day, Duration } from '../values/calendar.ts';
-import type { Decimal } from '../values/decimal.ts';
+import type { ConstantList, ConstantValue } from '../core/constant.ts';
+import type { RecordType } from '../model/types.ts';
 import type { RawList, RawMap } from './document.ts';
 
 /**
@@ -23,37 +22,7 @@ export type AbsenceReason =
  * A typed value, normalised once per manifest so that rules read slots. `undefined` is absence: unknown to every test.
  * Text and purposes that need no structure are plain strings, dates are day numbers, numbers and shares exact decimals.
  */
-export type Value =
-  | undefined
-  | typeof none
-  | boolean
-  | string
-  | DateValue
-  | Decimal
-  | DurationValue
-  | PurposeValue
-  | Choice
-  | RecordValue
-  | ListValue;
-
-export interface DateValue {
-  readonly kind: 'date';
-  readonly day: Day;
-}
-
-export interface DurationValue {
-  readonly kind: 'duration';
-  readonly duration: Duration;
-}
-
-/** A purpose as its full identity `pack/name`; a case of an open purpose is `pack/name/case`. */
-export interface PurposeValue {
-  readonly kind: 'purpose';
-  /** `pack/name` of the declared purpose. */
-  readonly purpose: string;
-  /** The part after an open purpose, or undefined. */
-  readonly case: string | undefined;
-}
+export type Value = Exclude<ConstantValue, ConstantList> | typeof none | RecordValue | ListValue;
 
 /** A record: one value a slot (a shorter array reads as absent), and the node it was read from for findings. */
 export interface RecordValue {
