@@ -67,6 +67,8 @@ export interface FindingReport {
   readonly obligation: string;
   readonly outcome: 'fail' | 'excepted' | 'unproven';
   readonly level: LevelName;
+  /** Who chose the level of the clause, where it has one of its own and no source gives it. */
+  readonly levelChosenBy: string | null;
   /** True where it makes the run fail: at or above `--fail-on`, and neither explained nor excepted. */
   readonly counts: boolean;
   readonly notExplainable: boolean;

@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Problem, problem, unwritable } from './command-errors.ts';
 import { errorCode, systemReasons } from './read-text.ts';
@@ -26,24 +36,30 @@ export function writeAll(descriptor: 1 | 2, text: string): boolean {
   return true;
 }
 
+/** Writes the parts of a text one after another, until there are no more or the reader has gone. */
+export function writeParts(descriptor: 1 | 2, parts: Iterable<string>): void {
+  for (const part of parts) if (!writeAll(descriptor, part)) return;
+}
+
 /**
- * Writes a file in one step: a reader sees the old text or the new one, never half of it. Devices such as /dev/null are
- * written directly. Returns the problem, if any.
+ * Writes a file in one step: a reader sees the old text or the new one, never half of it. Symbolic links are followed, and
+ * devices such as /dev/null written directly. Returns the problem, if any.
  */
-export function writeFileAtomically(path: string, shown: string, text: string): Problem | undefined {
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.tmp`);
+export function writeFileAtomically(path: string, shown: string, parts: Iterable<string>): Problem | undefined {
+  const target = realTarget(path);
+  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomUUID()}.tmp`);
   try {
-    if (isDevice(path)) {
-      writeFileSync(path, text);
+    if (isDevice(target)) {
+      writePartsTo(target, 'w', parts);
       return undefined;
     }
-    writeFileSync(temporary, text, { flag: 'wx' });
-    renameSync(temporary, path);
+    writePartsTo(temporary, 'wx', parts);
+    renameSync(temporary, target);
     return undefined;
   } catch (error) {
+    rmSync(temporary, { force: true });
     const code = errorCode(error);
     if (code === undefined) throw error;
-    rmSync(temporary, { force: true });
     const reason = systemReasons[code] ?? { en: `the system says ${code}`, nl: `het systeem meldt ${code}` };
     return problem(
       unwritable,
@@ -54,6 +70,19 @@ export function writeFileAtomically(path: string, shown: string, text: string): 
       shown,
     );
   }
+}
+
+function writePartsTo(path: string, flags: 'w' | 'wx', parts: Iterable<string>): void {
+  const descriptor = openSync(path, flags);
+  try {
+    for (const part of parts) writeFileSync(descriptor, part);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function realTarget(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
 }
 
 function isDevice(path: string): boolean {

@@ -155,6 +155,7 @@ function findingReport(finding: Finding, result: Result, failOn: LevelName, lang
     obligation: finding.obligation,
     outcome: finding.outcome,
     level: finding.level,
+    levelChosenBy: finding.levelChosenBy?.[language] ?? null,
     counts: finding.outcome !== 'excepted' && !explained && heavyEnough,
     notExplainable: finding.notExplainable,
     message: finding.message[language],

@@ -8,7 +8,7 @@ import { renderJson } from '../render/render-json.ts';
 import { renderNotices } from '../render/render-notices.ts';
 import { renderErrors, renderText, type TextOptions } from '../render/render-text.ts';
 import { exitCodeOf, type Report } from '../report.ts';
-import { writeAll, writeFileAtomically } from '../write-output.ts';
+import { writeAll, writeFileAtomically, writeParts } from '../write-output.ts';
 import { buildReport, type Run } from './build-report.ts';
 import { type CheckArguments, type Destination, readArguments, type WrittenArguments } from './check-arguments.ts';
 import { findManifests, shownPath } from './find-manifests.ts';
@@ -120,7 +120,7 @@ function writeReports({ run, sources }: Judged, options: CheckArguments, surroun
     return writeFileAtomically(resolve(surroundings.workingFolder, destination.file), destination.file, written) ?? [];
   });
   const toOutput = options.destinations.find(({ file }) => file === undefined);
-  if (toOutput !== undefined) writeAll(1, render(toOutput, reportIn, options.language, language, onTerminal));
+  if (toOutput !== undefined) writeParts(1, render(toOutput, reportIn, options.language, language, onTerminal));
   // Where no text goes to standard output nothing else would tell people what is wrong with a manifest.
   const errors = renderErrors(forPeople, onError, toOutput?.format !== 'text');
   const unwritten = renderErrors(
@@ -139,7 +139,7 @@ function render(
   asked: Language | undefined,
   language: Language,
   text: TextOptions,
-): string {
+): Iterable<string> {
   switch (format) {
     case 'text':
       return renderText(reportIn(language), text);

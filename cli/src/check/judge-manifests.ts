@@ -74,13 +74,16 @@ function hasSomethingToShow({ diagnostics, judgement }: JudgedManifest): boolean
 function judgeDocument(document: RawDocument, shown: string, bench: Bench, seen: Map<string, string>): JudgedManifest {
   try {
     const typed = typeManifest(document, bench.program);
+    const diagnostics = [...typed.diagnostics, ...repeatedId(typed, shown, seen)];
+    // Without errors nothing asks for pointers, and the tree of the document need not be kept until the end of the run.
+    const root = diagnostics.length === 0 ? undefined : document.root;
     return {
       file: shown,
       document: document.index,
       id: typed.id,
       problems: [],
-      diagnostics: [...typed.diagnostics, ...repeatedId(typed, shown, seen)],
-      pointerAt: (offset) => pointerAt(document.root, offset),
+      diagnostics,
+      pointerAt: (offset) => pointerAt(root, offset),
       judgement: typed.record === undefined ? undefined : judge(bench.compiled, typed, bench.asOf),
     };
   } catch (error) {

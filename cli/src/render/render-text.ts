@@ -17,18 +17,17 @@ export interface TextOptions {
   readonly sources: ReadonlyMap<string, SourceText>;
 }
 
-/** The report for people: each manifest with its findings, then what all come to. */
-export function renderText(report: Report, options: TextOptions): string {
+/** The report for people, in parts: each manifest with its findings, then what all come to. */
+export function* renderText(report: Report, options: TextOptions): Generator<string> {
   const style = textStyle(report, options);
+  const print = (lines: readonly Line[]): string => printLines(lines, options.colour);
   const rule: Line = [piece('─'.repeat(Math.min(options.width, 100)), 'quiet')];
-  const parts = report.manifests.map((manifest, index) => [
-    ...(index === 0 ? [] : [blank, rule]),
-    ...manifestLines(manifest, style),
-  ]);
-  const errors = options.runErrors ? report.errors.flatMap((error) => [blank, ...errorLines(error, style)]) : [];
-  const summary =
-    report.manifests.length === 0 ? [] : [...(parts.length > 1 ? [blank, rule] : []), ...summaryLines(report, style)];
-  return [...parts, errors, summary].map((lines) => printLines(lines, options.colour)).join('');
+  for (const [index, manifest] of report.manifests.entries()) {
+    yield print([...(index === 0 ? [] : [blank, rule]), ...manifestLines(manifest, style)]);
+  }
+  if (options.runErrors) yield print(report.errors.flatMap((error) => [blank, ...errorLines(error, style)]));
+  if (report.manifests.length === 0) return;
+  yield print([...(report.manifests.length > 1 ? [blank, rule] : []), ...summaryLines(report, style)]);
 }
 
 /** The errors of a run that belong to no manifest, or of all of it where nothing else shows them. */

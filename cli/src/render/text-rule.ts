@@ -1,3 +1,4 @@
+import type { Language, LevelName } from '@waarborg/language';
 import { andMore, levelWords, outcomeSigns, outcomeWords, phrases } from '../messages.ts';
 import type { CitationReport, FindingReport, ParameterReport, ReasonReport, ResultReport } from '../report.ts';
 import { excerpt } from './excerpt.ts';
@@ -40,14 +41,18 @@ function titleLines(rule: OpenRule, result: ResultReport, style: TextStyle): rea
   ];
 }
 
-/** The level, that of the clauses where it is another, and who chose it. */
+/** The levels of what stands open, and who chose the rule's. */
 function levelText(rule: OpenRule, result: ResultReport, { language }: TextStyle): string {
   const levels = [...new Set(rule.obligations.flat().map(({ finding }) => finding.level))];
-  const words = levels.map((level) => levelWords[level][language]).join(', ');
-  const own = levels.length === 1 && levels[0] === result.level;
-  return own && result.levelChosenBy !== null
-    ? `${words} (${phrases.ownChoice[language]} ${result.levelChosenBy})`
-    : words;
+  const texts = levels.map((level) =>
+    chosenLevel(level, level === result.level ? result.levelChosenBy : null, language),
+  );
+  return texts.join(', ');
+}
+
+function chosenLevel(level: LevelName, chosenBy: string | null, language: Language): string {
+  const words = levelWords[level][language];
+  return chosenBy === null ? words : `${words} (${phrases.ownChoice[language]} ${chosenBy})`;
 }
 
 function obligationLines(file: string, all: readonly Placed[], style: TextStyle): readonly Line[] {
@@ -85,7 +90,8 @@ function withoutRepeats(placed: readonly Placed[]): readonly Placed[] {
 
 function findingLines(file: string, { result, finding }: Placed, style: TextStyle): readonly Line[] {
   const item = result.subjectKey === null || result.subject === '' ? '' : `${result.subjectKey}: `;
-  const level = finding.level === result.level ? '' : ` (${levelWords[finding.level][style.language]})`;
+  const level =
+    finding.level === result.level ? '' : ` — ${chosenLevel(finding.level, finding.levelChosenBy, style.language)}`;
   const reasons = reasonLines(finding, style);
   // Several deciding parts say what was found, each of its own; one that the sentence says already needs no line.
   const found = reasons.length > 0 || isSaid(finding.found, finding) ? [] : headed('found', finding.found, style);
