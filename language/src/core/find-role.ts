@@ -3,7 +3,7 @@ import { roleNotFound, roleTwice } from '../diagnostic/rule-errors.ts';
 import type { Field, FieldRole, RecordType } from '../model/types.ts';
 import type { Span } from '../source/source.ts';
 import type { Term } from './core.ts';
-import { fieldTerm, recordOf } from './lower-path.ts';
+import { fieldTerm, recordOf } from './fields.ts';
 import type { Scope } from './lowering.ts';
 
 /** Why a construct found no field: none has the role, or more than one. */

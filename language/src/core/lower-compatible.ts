@@ -4,8 +4,7 @@ import type { Pack } from '../model/model.ts';
 import type { CompatibleDeclaration } from '../syntax/ast.ts';
 import type { CoreCompatibility } from './core.ts';
 import { lowerCitations } from './lower-citation.ts';
-import { lowerCondition } from './lower-condition.ts';
-import { lowerPurpose } from './lower-path.ts';
+import { lowerPurpose } from './lower-symbol.ts';
 import { type Lowering, originOf, type Scope } from './lowering.ts';
 
 const lowered = new WeakMap<Lowering, Map<CompatibleDeclaration, CoreCompatibility | undefined>>();
@@ -39,7 +38,8 @@ function lowerCompatible(
     const value = term.kind === 'constant' ? term.value : undefined;
     return typeof value === 'object' && 'purpose' in value ? value.purpose : undefined;
   });
-  const condition = declaration.condition === undefined ? undefined : lowerCondition(declaration.condition, scope);
+  const condition =
+    declaration.condition === undefined ? undefined : scope.lowering.lowerCondition(declaration.condition, scope);
   const cites = lowerCitations(declaration.cites, scope);
   if (collectedFor === undefined || usedFor === undefined) return undefined;
   return { collectedFor, usedFor, condition, cites, text: originOf(declaration.span).text };

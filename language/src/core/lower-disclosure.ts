@@ -3,10 +3,10 @@ import type { Span } from '../source/source.ts';
 import type { DiscloseClause, Name } from '../syntax/ast.ts';
 import type { Condition, Term } from './core.ts';
 import { findRole, reportRole } from './find-role.ts';
-import type { ObligationContext } from './lower-obligation.ts';
-import { lowerChoice } from './lower-path.ts';
 import { fieldPath, requireRole } from './lower-review.ts';
+import { lowerChoice } from './lower-symbol.ts';
 import { holeCondition, type Scope } from './lowering.ts';
+import type { ObligationContext } from './obligation-context.ts';
 
 /** One item for one audience, with the condition that the manifest records it as given. */
 export interface Disclosure {

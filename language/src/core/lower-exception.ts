@@ -8,9 +8,10 @@ import { areComparable } from './compare-types.ts';
 import type { CoreException, Obligation, Term } from './core.ts';
 import { lowerCitations } from './lower-citation.ts';
 import { lowerCondition } from './lower-condition.ts';
-import { lowerObligation, type ObligationContext } from './lower-obligation.ts';
+import { lowerObligation } from './lower-obligation.ts';
 import { lowerTerm } from './lower-term.ts';
 import { originOf, type Scope } from './lowering.ts';
+import type { ObligationContext } from './obligation-context.ts';
 import { reportMismatch } from './type-messages.ts';
 
 type ItemOf<K extends ExceptionItem['kind']> = Extract<ExceptionItem, { readonly kind: K }>;

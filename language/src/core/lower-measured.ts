@@ -5,11 +5,12 @@ import type { Span } from '../source/source.ts';
 import type { Expression, LimitClause, MeasuredClause } from '../syntax/ast.ts';
 import { walkExpression } from '../syntax/walk-expression.ts';
 import type { Condition, Term } from './core.ts';
+import { recordOf } from './fields.ts';
 import { findRole, type RoleSearch, reportRole } from './find-role.ts';
-import type { ObligationContext } from './lower-obligation.ts';
-import { lowerPath, recordOf } from './lower-path.ts';
+import { lowerPath } from './lower-path.ts';
 import { lowerTerm } from './lower-term.ts';
 import { holeCondition, originOf, type Scope } from './lowering.ts';
+import type { ObligationContext } from './obligation-context.ts';
 import { reportMismatch } from './type-messages.ts';
 
 /**

@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts';
 import { localizedText } from '../model/vocabulary.ts';
 import type { CorePack, CoreProgram } from './core.ts';
 import { lowerCompatibilities } from './lower-compatible.ts';
+import { lowerCondition } from './lower-condition.ts';
 import { lowerDefine } from './lower-define.ts';
 import { lowerParameter } from './lower-parameter.ts';
 import { lowerPurposes } from './lower-purposes.ts';
@@ -11,7 +12,7 @@ import { type Lowering, startLowering } from './lowering.ts';
 
 /** Lowers everything that the packs say; what is wrong is reported, and the rest still lowered. */
 export function lowerModel(model: Model, report: Report): CoreProgram {
-  const lowering = startLowering(model, report);
+  const lowering = startLowering(model, report, { lowerCondition, lowerDefine });
   const purposes = lowerPurposes(model, report);
   const packs = model.packs.map((pack) => lowerPack(pack, lowering));
   const records = model.vocabularies.flatMap((vocabulary) => [...vocabulary.records.values()]);

@@ -3,7 +3,6 @@ import { obligationTwice } from '../diagnostic/rule-errors.ts';
 import { localizedText } from '../model/vocabulary.ts';
 import type {
   Expression,
-  LevelName,
   LimitClause,
   ObligationClause,
   RequireClause,
@@ -16,14 +15,7 @@ import { lowerDisclosures } from './lower-disclosure.ts';
 import { lowerMeasured } from './lower-measured.ts';
 import { lowerApproval, lowerOverrule, lowerReview } from './lower-review.ts';
 import { originOf, type Scope } from './lowering.ts';
-
-/** What all obligations of one rule share. */
-export interface ObligationContext {
-  readonly scope: Scope;
-  readonly rule: string;
-  readonly ruleLevel: LevelName;
-  readonly clauses: readonly RuleClause[];
-}
+import type { ObligationContext } from './obligation-context.ts';
 
 /** The obligations of a rule, in source order; all `satisfied when` clauses together are one, where the first stands. */
 export function lowerObligations(context: ObligationContext): readonly Obligation[] {

@@ -8,8 +8,9 @@ import type { Expression, ParameterDeclaration } from '../syntax/ast.ts';
 import { areComparable } from './compare-types.ts';
 import type { ConstantValue } from './constant.ts';
 import type { CoreParameter, Term } from './core.ts';
-import { lowerTerm } from './lower-term.ts';
-import { fail, type Lowering, type Scope } from './lowering.ts';
+import { lowerLiteral } from './lower-literal.ts';
+import { lowerChoice, lowerPurpose } from './lower-symbol.ts';
+import { fail, holeTerm, type Lowering, type Scope, wordsOf } from './lowering.ts';
 import { reportMismatch } from './type-messages.ts';
 
 /** A parameter with its value, lowered once. */
@@ -58,25 +59,24 @@ function parameterConstant(expression: Expression, type: Type, scope: Scope): Co
     const items = expression.items.map((item) => parameterConstant(item, type.of, scope));
     return { kind: 'list', items, raw: undefined };
   }
-  const plain =
-    expression.kind === 'literal' ||
-    (expression.kind === 'path' && isSymbolType(type)) ||
-    isQualifiedPurpose(expression, type);
-  if (!plain) {
+  const term = plainTerm(expression, type, scope);
+  if (term === undefined) {
     const message = { en: 'This is no fixed value', nl: 'Dit is geen vaste waarde' };
     const help = { en: 'Write the value itself out.', nl: 'Schrijf de waarde zelf uit.' };
     fail(scope, parameterValue, expression.span, message, help);
     return undefined;
   }
-  const term: Term = lowerTerm(expression, scope, type);
   if (!areComparable(term.type, type)) reportMismatch(scope, expression.span, type, term.type);
   return term.kind === 'constant' ? term.value : undefined;
 }
 
-function isSymbolType(type: Type): boolean {
-  return type.kind === 'choice' || type.kind === 'purpose' || type.kind === 'unknown';
-}
-
-function isQualifiedPurpose(expression: Expression, type: Type): boolean {
-  return type.kind === 'purpose' && expression.kind === 'arithmetic';
+/** A literal, or a bare name where a choice or a purpose is asked; undefined for anything that would have to be worked out. */
+function plainTerm(expression: Expression, type: Type, scope: Scope): Term | undefined {
+  if (expression.kind === 'literal') return lowerLiteral(expression.value, expression.span, scope, type);
+  if (type.kind === 'unknown') return holeTerm(expression.span);
+  if (type.kind === 'purpose' && (expression.kind === 'path' || expression.kind === 'arithmetic')) {
+    return lowerPurpose(wordsOf(expression.span).replaceAll(' ', ''), expression.span, scope);
+  }
+  const bare = expression.kind === 'path' && expression.steps.length === 0;
+  return bare && type.kind === 'choice' ? lowerChoice(expression.root, type, scope) : undefined;
 }

@@ -1,28 +1,23 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
-import { ambiguousPurpose, unknownPurpose } from '../diagnostic/model-errors.ts';
-import { didYouMean, nearestNames } from '../diagnostic/nearest.ts';
 import {
   ambiguousName,
-  nameInTwoPacks,
   noFields,
   notAValue,
   otherRecord,
-  unknownChoice,
   unknownField,
   unknownName,
 } from '../diagnostic/type-errors.ts';
-import type { Pack } from '../model/model.ts';
 import { packsInReach } from '../model/model.ts';
 import { isHole, reportUnknown } from '../model/report.ts';
-import { lookUpPurpose } from '../model/resolve-purpose.ts';
-import { describeType, type Field, type RecordType, rootRecord, type Type } from '../model/types.ts';
+import { describeType, type RecordType, rootRecord, type Type } from '../model/types.ts';
 import type { Span } from '../source/source.ts';
 import type { Name, PathExpression } from '../syntax/ast.ts';
 import type { Term } from './core.ts';
-import { lowerDefine } from './lower-define.ts';
+import { fieldCalled, fieldTerm, recordOf } from './fields.ts';
 import { dutchType } from './lower-literal.ts';
 import { lowerParameter } from './lower-parameter.ts';
 import { fail, holeTerm, type LoweredDefine, originOf, type Scope } from './lowering.ts';
+import { lookUpPackName, type PackName } from './pack-names.ts';
 
 /** What the first name of a path means. */
 export type Root =
@@ -83,25 +78,6 @@ function stepInto(term: Term, step: Name, path: PathExpression, scope: Scope): T
   return fieldTerm(term, field, span);
 }
 
-/** The field of a term; over a list of records, the list of that field's values, with inner lists flattened. */
-export function fieldTerm(of: Term, field: Field, span: Span): Term {
-  const projected: Type =
-    of.type.kind === 'list' && field.type.kind !== 'list' ? { kind: 'list', of: field.type, keys: [] } : field.type;
-  return { kind: 'field', of, field, type: projected, ...originOf(span) };
-}
-
-/** The record that a type is, or is a list of. */
-export function recordOf(type: Type): RecordType | undefined {
-  if (type.kind === 'record') return type.record;
-  if (type.kind === 'list' && type.of.kind === 'record') return type.of.record;
-  return undefined;
-}
-
-/** A field by its name, or by a name that it had. */
-export function fieldCalled(record: RecordType, name: string): Field | undefined {
-  return record.byName.get(name) ?? record.fields.find((field) => field.was.includes(name));
-}
-
 function fieldList(record: RecordType): Localized {
   const names = [...record.byName.keys()].slice(0, 8).join(', ');
   return { en: `It has: ${names}.`, nl: `Het heeft: ${names}.` };
@@ -140,33 +116,6 @@ export function manifestTerm(scope: Scope, span: Span): Term {
   return { kind: 'variable', index: 0, name: scope.record?.name ?? '', type, ...originOf(span) };
 }
 
-interface PackName {
-  readonly kind: 'define' | 'parameter';
-  readonly pack: Pack;
-}
-
-/** Own definitions and parameters come first; used packs are asked only where the pack itself has none. */
-function lookUpPackName(name: Name, scope: Scope): PackName | undefined {
-  const own = declaredIn(scope.pack, name.text);
-  if (own !== undefined) return own;
-  const used = packsInReach(scope.pack).flatMap((pack) => declaredIn(pack, name.text) ?? []);
-  const [first, second] = used;
-  if (first !== undefined && second !== undefined) {
-    const message = {
-      en: `\`${name.text}\` is declared in ${first.pack.name} and in ${second.pack.name}`,
-      nl: `\`${name.text}\` is verklaard in ${first.pack.name} en in ${second.pack.name}`,
-    };
-    fail(scope, nameInTwoPacks, name.span, message);
-  }
-  return first;
-}
-
-function declaredIn(pack: Pack, name: string): PackName | undefined {
-  if (pack.defines.has(name)) return { kind: 'define', pack };
-  if (pack.parameters.has(name)) return { kind: 'parameter', pack };
-  return undefined;
-}
-
 function parameterRoot(found: PackName, name: Name, scope: Scope): Root {
   const declaration = found.pack.parameters.get(name.text);
   if (declaration === undefined) return { kind: 'hole' };
@@ -177,7 +126,7 @@ function parameterRoot(found: PackName, name: Name, scope: Scope): Root {
 function defineRoot(found: PackName, name: Name, scope: Scope): Root {
   const declaration = found.pack.defines.get(name.text);
   if (declaration === undefined) return { kind: 'hole' };
-  const define = lowerDefine(declaration, found.pack, scope.lowering, name.span);
+  const define = scope.lowering.lowerDefine(declaration, found.pack, scope.lowering, name.span);
   if (define === undefined) return { kind: 'hole' };
   const { record } = define;
   if (record !== undefined && scope.record !== undefined && rootRecord(record) !== rootRecord(scope.record)) {
@@ -212,54 +161,4 @@ function namesInScope(scope: Scope): ReadonlySet<string> {
     ...(scope.record?.byName.keys() ?? []),
     ...packsInReach(scope.pack).flatMap((pack) => [...pack.defines.keys(), ...pack.parameters.keys()]),
   ]);
-}
-
-/** A bare name where a choice is expected. */
-export function lowerChoice(name: Name, type: Extract<Type, { kind: 'choice' }>, scope: Scope): Term {
-  if (isHole(name)) return holeTerm(name.span);
-  const { choices } = type;
-  const choice = choices.values.find((value) => value.name === name.text || value.was.includes(name.text));
-  if (choice !== undefined) return { kind: 'constant', value: choice, type, ...originOf(name.span) };
-  const names = choices.values.map((value) => value.name);
-  const message = {
-    en: `\`${choices.name}\` has no choice \`${name.text}\``,
-    nl: `\`${choices.name}\` heeft geen keuze \`${name.text}\``,
-  };
-  const isParameter = lookUpPackName(name, scope)?.kind === 'parameter';
-  const help = isParameter
-    ? {
-        en: `Write \`parameter ${name.text}\` for the parameter.`,
-        nl: `Schrijf \`parameter ${name.text}\` voor de parameter.`,
-      }
-    : { en: `The choices are: ${names.join(', ')}.`, nl: `De keuzes zijn: ${names.join(', ')}.` };
-  reportUnknown(scope.lowering.report, unknownChoice, name, message, names, help);
-  return holeTerm(name.span);
-}
-
-/** A name where a purpose is expected: `name` or `pack/name`. */
-export function lowerPurpose(written: string, span: Span, scope: Scope): Term {
-  const found = lookUpPurpose(written, packsInReach(scope.pack), scope.pack.uses);
-  switch (found.kind) {
-    case 'found': {
-      const value = { kind: 'purpose', purpose: found.purpose.id, case: undefined } as const;
-      return { kind: 'constant', value, type: { kind: 'purpose' }, ...originOf(span) };
-    }
-    case 'ambiguous': {
-      const message = {
-        en: `\`${written}\` could be ${found.ids.join(' or ')}`,
-        nl: `\`${written}\` kan ${found.ids.join(' of ')} zijn`,
-      };
-      const help = { en: 'Write the pack before the name.', nl: 'Zet het pakket voor de naam.' };
-      fail(scope, ambiguousPurpose, span, message, help);
-      return holeTerm(span);
-    }
-    case 'unknown': {
-      const message = {
-        en: `The purpose \`${written}\` is not declared`,
-        nl: `Het doel \`${written}\` is niet verklaard`,
-      };
-      fail(scope, unknownPurpose, span, message, didYouMean(nearestNames(written, found.candidates)));
-      return holeTerm(span);
-    }
-  }
 }

@@ -3,8 +3,8 @@ import type { Type } from '../model/types.ts';
 import type { Span } from '../source/source.ts';
 import type { Expression } from '../syntax/ast.ts';
 import type { Condition, Term, Truth } from './core.ts';
-import { lowerCondition } from './lower-condition.ts';
-import { fieldCalled, fieldTerm, lowerPath, recordOf } from './lower-path.ts';
+import { fieldCalled, fieldTerm, recordOf } from './fields.ts';
+import { lowerPath } from './lower-path.ts';
 import { lowerListPath } from './lower-term.ts';
 import { fail, holeCondition, originOf, type Scope, withVariable } from './lowering.ts';
 import { nameVariable } from './name-variable.ts';
@@ -14,8 +14,8 @@ export function lowerQuantified(expression: Extract<Expression, { kind: 'quantif
   const list = lowerListPath(expression.list, scope);
   const named = nameVariable(expression.variable, list?.type.of ?? { kind: 'unknown' }, scope);
   const inside = withVariable(scope, named);
-  const where = expression.where === undefined ? undefined : lowerCondition(expression.where, inside);
-  const body = lowerCondition(expression.body, inside);
+  const where = expression.where === undefined ? undefined : scope.lowering.lowerCondition(expression.where, inside);
+  const body = scope.lowering.lowerCondition(expression.body, inside);
   if (list === undefined) return holeCondition(expression.span);
   return {
     kind: 'quantified',
@@ -130,7 +130,7 @@ function lowerWithSubject(
   const name = { text: '\u0000item', span: each.path.span };
   const path = { kind: 'path', root: name, steps: [], span: each.path.span } as const;
   const stand = { name: name.text, index: -1, type: term.type };
-  const lowered = lowerCondition(replaceSubject(expression, path), withVariable(scope, stand));
+  const lowered = scope.lowering.lowerCondition(replaceSubject(expression, path), withVariable(scope, stand));
   return substitute(lowered, term);
 }
 

@@ -6,10 +6,10 @@ import type { Span } from '../source/source.ts';
 import type { Expression, PathExpression } from '../syntax/ast.ts';
 import { areComparable, isNumeric, isOrdered } from './compare-types.ts';
 import type { Term } from './core.ts';
-import { lowerCondition } from './lower-condition.ts';
 import { dutchType, lowerLiteral } from './lower-literal.ts';
 import { lowerParameter } from './lower-parameter.ts';
-import { lowerChoice, lowerPath, lowerPurpose } from './lower-path.ts';
+import { lowerPath } from './lower-path.ts';
+import { lowerChoice, lowerPurpose } from './lower-symbol.ts';
 import { fail, holeTerm, originOf, type Scope, withVariable } from './lowering.ts';
 import { nameVariable } from './name-variable.ts';
 
@@ -147,7 +147,7 @@ function lowerSelection(
 ): Extract<Term, { kind: 'aggregate' }>['selection'] {
   if (variable === undefined || where === undefined) return undefined;
   const named = nameVariable(variable, list.type.of, scope);
-  const condition = lowerCondition(where, withVariable(scope, named));
+  const condition = scope.lowering.lowerCondition(where, withVariable(scope, named));
   return { variable: named.index, name: named.name, condition };
 }
 

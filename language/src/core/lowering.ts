@@ -4,7 +4,7 @@ import type { Model, Pack } from '../model/model.ts';
 import type { Report } from '../model/report.ts';
 import type { RecordType, Type } from '../model/types.ts';
 import type { Span } from '../source/source.ts';
-import type { DefineDeclaration, ParameterDeclaration } from '../syntax/ast.ts';
+import type { DefineDeclaration, Expression, ParameterDeclaration } from '../syntax/ast.ts';
 import type { Condition, CoreParameter, Origin, Term } from './core.ts';
 
 /** A definition is a condition or a value. */
@@ -19,13 +19,26 @@ export interface Lowering {
   readonly parameters: Map<ParameterDeclaration, CoreParameter>;
   /** `open` while a definition is being lowered, so that a circle shows. */
   readonly defines: Map<DefineDeclaration, LoweredDefine | 'open'>;
+  /** Conditions stand inside values and the reverse: the knot between the two is tied here, once. */
+  readonly lowerCondition: (expression: Expression, scope: Scope) => Condition;
+  /** Definitions are lowered where they are first used. */
+  readonly lowerDefine: (
+    declaration: DefineDeclaration,
+    pack: Pack,
+    lowering: Lowering,
+    usedAt: Span,
+  ) => LoweredDefine | undefined;
   /** The next free variable: every quantifier of a program has its own, so that a definition never disturbs a rule. */
   readonly variables: { next: number };
 }
 
 /** Starts a lowering; variables 0 and 1 are the manifest and the item of `for each`. */
-export function startLowering(model: Model, report: Report): Lowering {
-  return { model, report, parameters: new Map(), defines: new Map(), variables: { next: 2 } };
+export function startLowering(
+  model: Model,
+  report: Report,
+  knot: Pick<Lowering, 'lowerCondition' | 'lowerDefine'>,
+): Lowering {
+  return { ...knot, model, report, parameters: new Map(), defines: new Map(), variables: { next: 2 } };
 }
 
 /** A name that `for each` or a quantifier gives to an item. */

@@ -3,7 +3,7 @@ import { hidingName } from '../diagnostic/type-errors.ts';
 import { packsInReach } from '../model/model.ts';
 import type { Type } from '../model/types.ts';
 import type { Name } from '../syntax/ast.ts';
-import { fieldCalled } from './lower-path.ts';
+import { fieldCalled } from './fields.ts';
 import type { Scope, ScopeVariable } from './lowering.ts';
 
 /** Gives a name to the items of a list, with a variable of its own, and reports a name that would hide another. */

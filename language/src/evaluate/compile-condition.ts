@@ -1,36 +1,18 @@
-import type { Condition, CoreParameter } from '../core/core.ts';
+import type { Condition } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
 import { formatDate, isWithin } from '../values/calendar.ts';
 import { compileCompatible, compileFallsUnder } from './compile-purposes.ts';
 import { compileQuantified } from './compile-quantified.ts';
 import { type CompiledTerm, compileTerm, type Located } from './compile-term.ts';
+import type { CompiledCondition } from './compiled-condition.ts';
 import type { Explanation } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { and, False, fromBoolean, fromWord, type Kleene, not, or, True, Unknown } from './kleene.ts';
-import {
-  foundWords,
-  listedValues,
-  must,
-  mustNot,
-  repairWords,
-  subjectWords,
-  wantedComparison,
-  wantedValue,
-} from './phrases.ts';
-import { compareValues, equalValues, isDate, isDuration, isList, isRecorded, itemsOf } from './values.ts';
-
-/**
- * A condition, ready to be judged. Both functions of a node stand together and share its primitive, so that a reason
- * can never say anything else than the evaluation did.
- */
-export interface CompiledCondition {
-  readonly text: Localized;
-  readonly evaluate: (frame: Frame) => Kleene;
-  /** Why; `wanted` is false inside a `not`, where the opposite is asked. */
-  readonly explain: (frame: Frame, wanted: boolean) => Explanation;
-}
+import { leafOf } from './leaf.ts';
+import { listedValues, must, mustNot, wantedComparison, wantedValue } from './phrases.ts';
+import { compareValues, equalValues, isDate, isDuration, isRecorded, itemsOf } from './values.ts';
 
 /** Compiles a condition to functions over a frame. */
 export function compileCondition(condition: Condition): CompiledCondition {
@@ -49,13 +31,13 @@ export function compileCondition(condition: Condition): CompiledCondition {
     case 'member':
       return compileMember(condition);
     case 'falls-under':
-      return compileFallsUnder(condition);
+      return compileFallsUnder(condition, compileCondition);
     case 'compatible':
-      return compileCompatible(condition);
+      return compileCompatible(condition, compileCondition);
     case 'within-period':
       return compileWithinPeriod(condition);
     case 'quantified':
-      return compileQuantified(condition);
+      return compileQuantified(condition, compileCondition);
     case 'defined':
       return compileDefined(condition);
     case 'always': {
@@ -105,47 +87,10 @@ function compileNot({ part, text }: Extract<Condition, { kind: 'not' }>): Compil
   return { text, evaluate, explain };
 }
 
-/** What a leaf needs to explain itself. */
-export interface LeafParts {
-  readonly truth: Kleene;
-  readonly text: Localized;
-  readonly located: Located;
-  readonly term: CompiledTerm;
-  readonly required: Localized;
-  readonly parameters: readonly CoreParameter[];
-}
-
-/** The explanation of a condition that looks at one value. */
-export function leafOf({ truth, text, located, term, required, parameters }: LeafParts, frame: Frame): Explanation {
-  const subject = subjectWords(located, term.text);
-  const missing = located.value === undefined;
-  const found = foundWords(located, itemType(term, located), frame);
-  const repair = located.fault === undefined ? repairWords(subject, required, missing) : checkWords(subject);
-  return {
-    truth,
-    text,
-    leaf: { subject, found, required, repair, missing, place: located.place },
-    parts: [],
-    parameters,
-  };
-}
-
-function checkWords(subject: Localized): Localized {
-  return {
-    en: `Check the values from which ${subject.en} is worked out.`,
-    nl: `Controleer de waarden waaruit ${subject.nl} wordt berekend.`,
-  };
-}
-
-/** A projected list is located item by item, and each item has the type of the list's items. */
-function itemType(term: CompiledTerm, { value }: Located): CompiledTerm['type'] {
-  return term.type.kind === 'list' && !isList(value) ? term.type.of : term.type;
-}
-
 const nowhere: Located = { value: undefined, place: undefined };
 
 function compileCompare({ operator, left, right, text }: Extract<Condition, { kind: 'compare' }>): CompiledCondition {
-  const [first, second] = [compileTerm(left), compileTerm(right)];
+  const [first, second] = [compileTerm(left, compileCondition), compileTerm(right, compileCondition)];
   const parameters = [...first.parameters, ...second.parameters];
   const evaluate = (frame: Frame): Kleene =>
     compareValues(operator, first.value(frame), second.value(frame), frame.purposes);
@@ -174,7 +119,7 @@ function wantedAround(left: CompiledTerm, frame: Frame): Localized {
 }
 
 function compileHolds({ term, text }: Extract<Condition, { kind: 'holds' }>): CompiledCondition {
-  const compiled = compileTerm(term);
+  const compiled = compileTerm(term, compileCondition);
   const evaluate = (frame: Frame): Kleene => {
     const value = compiled.value(frame);
     return typeof value === 'boolean' ? fromBoolean(value) : Unknown;
@@ -189,7 +134,7 @@ function compileHolds({ term, text }: Extract<Condition, { kind: 'holds' }>): Co
 }
 
 function compileRecorded({ term, text }: Extract<Condition, { kind: 'recorded' }>): CompiledCondition {
-  const compiled = compileTerm(term);
+  const compiled = compileTerm(term, compileCondition);
   const evaluate = (frame: Frame): Kleene => isRecorded(compiled.value(frame));
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
@@ -206,7 +151,7 @@ function compileRecorded({ term, text }: Extract<Condition, { kind: 'recorded' }
 }
 
 function compileMember({ item, list, text }: Extract<Condition, { kind: 'member' }>): CompiledCondition {
-  const [one, many] = [compileTerm(item), compileTerm(list)];
+  const [one, many] = [compileTerm(item, compileCondition), compileTerm(list, compileCondition)];
   const parameters = [...one.parameters, ...many.parameters];
   const evaluate = (frame: Frame): Kleene => {
     const items = itemsOf(many.value(frame));
@@ -253,7 +198,7 @@ function wantedOneOf(many: CompiledTerm, frame: Frame, wanted: boolean): Localiz
 }
 
 function compileWithinPeriod({ date, period, text }: Extract<Condition, { kind: 'within-period' }>): CompiledCondition {
-  const [day, length] = [compileTerm(date), compileTerm(period)];
+  const [day, length] = [compileTerm(date, compileCondition), compileTerm(period, compileCondition)];
   const parameters = [...day.parameters, ...length.parameters];
   const evaluate = (frame: Frame): Kleene => {
     const from: Value = day.value(frame);

@@ -2,12 +2,13 @@ import type { PurposeValue } from '../core/constant.ts';
 import type { Condition, CoreCompatibility } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
-import { type CompiledCondition, compileCondition, leafOf } from './compile-condition.ts';
 import { type CompiledTerm, compileTerm, type Located } from './compile-term.ts';
+import type { CompileCondition, CompiledCondition } from './compiled-condition.ts';
 import type { Explanation } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { and, False, fromBoolean, type Kleene, or, True, Unknown } from './kleene.ts';
+import { leafOf } from './leaf.ts';
 import { must, mustNot, wantedValue } from './phrases.ts';
 import { purposeName } from './purposes.ts';
 import { isList, isPurpose, itemsOf } from './values.ts';
@@ -16,25 +17,34 @@ import { isList, isPurpose, itemsOf } from './values.ts';
 type Fits = (use: PurposeValue, collected: PurposeValue, frame: Frame) => Kleene;
 
 /** `falls under` and `is within`: along the graph, from narrow to wide. */
-export function compileFallsUnder(condition: Extract<Condition, { kind: 'falls-under' }>): CompiledCondition {
+export function compileFallsUnder(
+  condition: Extract<Condition, { kind: 'falls-under' }>,
+  compile: CompileCondition,
+): CompiledCondition {
   const fits: Fits = (use, collected, frame) => fromBoolean(frame.purposes.fallsUnder(use, collected));
-  return compilePurposes(condition, fits, { en: 'fall under', nl: 'vallen onder' });
+  return compilePurposes(condition, compile, fits, { en: 'fall under', nl: 'vallen onder' });
 }
 
 /** `is compatible with`: along the graph, or by a declared compatibility whose condition holds. */
-export function compileCompatible(condition: Extract<Condition, { kind: 'compatible' }>): CompiledCondition {
-  const compatibilities = condition.compatibilities.map(compileCompatibility);
+export function compileCompatible(
+  condition: Extract<Condition, { kind: 'compatible' }>,
+  compile: CompileCondition,
+): CompiledCondition {
+  const compatibilities = condition.compatibilities.map((declared) => compileCompatibility(declared, compile));
   const fits: Fits = (use, collected, frame) => {
     let truth = fromBoolean(frame.purposes.fallsUnder(use, collected));
     for (const compatible of compatibilities) truth = or(truth, compatible(use, collected, frame));
     return truth;
   };
-  return compilePurposes(condition, fits, { en: 'be compatible with', nl: 'verenigbaar zijn met' });
+  return compilePurposes(condition, compile, fits, { en: 'be compatible with', nl: 'verenigbaar zijn met' });
 }
 
 /** Directed and not transitive; inherited by narrower uses, and not by narrower collections. */
-function compileCompatibility({ collectedFor, usedFor, condition }: CoreCompatibility): Fits {
-  const compiled = condition === undefined ? undefined : compileCondition(condition);
+function compileCompatibility(
+  { collectedFor, usedFor, condition }: CoreCompatibility,
+  compile: CompileCondition,
+): Fits {
+  const compiled = condition === undefined ? undefined : compile(condition);
   const from: PurposeValue = { kind: 'purpose', purpose: collectedFor, case: undefined };
   const to: PurposeValue = { kind: 'purpose', purpose: usedFor, case: undefined };
   return (use, collected, frame) => {
@@ -46,10 +56,11 @@ function compileCompatibility({ collectedFor, usedFor, condition }: CoreCompatib
 /** A list of collected purposes satisfies if one does; a list of uses only if all do, and an empty one proves nothing. */
 function compilePurposes(
   { use, collected, text }: Pick<Extract<Condition, { kind: 'falls-under' }>, 'use' | 'collected' | 'text'>,
+  compile: CompileCondition,
   fits: Fits,
   verb: Localized,
 ): CompiledCondition {
-  const [uses, wide] = [compileTerm(use), compileTerm(collected)];
+  const [uses, wide] = [compileTerm(use, compile), compileTerm(collected, compile)];
   const evaluate = (frame: Frame): Kleene => {
     const used = purposesIn(uses.value(frame));
     const allowed = purposesIn(wide.value(frame));

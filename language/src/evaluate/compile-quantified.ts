@@ -1,23 +1,24 @@
 import type { Condition } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
-import { type CompiledCondition, compileCondition, leafOf } from './compile-condition.ts';
 import { type CompiledTerm, compileTerm, type Located, locatedItems } from './compile-term.ts';
+import type { CompileCondition, CompiledCondition } from './compiled-condition.ts';
 import { type Explanation, leavesOf } from './explanation.ts';
 import { countedItems } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { and, False, fromWord, type Kleene, not, or, True, Unknown } from './kleene.ts';
+import { leafOf } from './leaf.ts';
 import { must, repairWords, subjectWords } from './phrases.ts';
 import { isList, itemsOf } from './values.ts';
 
 type Quantified = Extract<Condition, { kind: 'quantified' }>;
 
 /** `every` and `some` over the items of a list that `where` selects. */
-export function compileQuantified(condition: Quantified): CompiledCondition {
+export function compileQuantified(condition: Quantified, compile: CompileCondition): CompiledCondition {
   const { quantifier, variable, text } = condition;
-  const list = compileTerm(condition.list);
-  const where = condition.where === undefined ? undefined : compileCondition(condition.where);
-  const body = compileCondition(condition.body);
+  const list = compileTerm(condition.list, compile);
+  const where = condition.where === undefined ? undefined : compile(condition.where);
+  const body = compile(condition.body);
   const whenEmpty = fromWord(condition.whenEmpty);
   const every = quantifier === 'every';
   /** One item: `every` asks that it is not selected or fits, `some` that it is selected and fits. */

@@ -1,6 +1,7 @@
 import type { CoreCitation, CoreException, CoreRule, Obligation } from '../core/core.ts';
-import { type CompiledCondition, compileCondition } from './compile-condition.ts';
+import { compileCondition } from './compile-condition.ts';
 import { type CompiledTerm, compileTerm } from './compile-term.ts';
+import type { CompiledCondition } from './compiled-condition.ts';
 import type { Frame } from './frame.ts';
 import { and, False, type Kleene, or, True, Unknown } from './kleene.ts';
 import type { CitationUse } from './result.ts';
@@ -59,7 +60,7 @@ export function compileRule(core: CoreRule): CompiledRule {
       forEach === undefined
         ? undefined
         : {
-            list: compileTerm(forEach.list),
+            list: compileTerm(forEach.list, compileCondition),
             where: forEach.where === undefined ? undefined : compileCondition(forEach.where),
           },
     itemApplies: { all: core.itemApplies.map(compileCondition), any: core.itemTriggers.map(compileCondition) },
@@ -85,8 +86,8 @@ function compileException(core: CoreException): CompiledException {
   return {
     core,
     condition: core.condition === undefined ? undefined : compileCondition(core.condition),
-    approvedBy: core.approvedBy === undefined ? undefined : compileTerm(core.approvedBy),
-    lastsAtMost: core.lastsAtMost === undefined ? undefined : compileTerm(core.lastsAtMost),
+    approvedBy: core.approvedBy === undefined ? undefined : compileTerm(core.approvedBy, compileCondition),
+    lastsAtMost: core.lastsAtMost === undefined ? undefined : compileTerm(core.lastsAtMost, compileCondition),
     residual: core.residual.map(compileObligation),
   };
 }

@@ -3,7 +3,7 @@ import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
 import type { Type } from '../model/types.ts';
 import { add, fromInteger } from '../values/decimal.ts';
-import { type CompiledCondition, compileCondition } from './compile-condition.ts';
+import type { CompileCondition } from './compiled-condition.ts';
 import type { Frame } from './frame.ts';
 import { True, Unknown } from './kleene.ts';
 import { fieldPlace, itemPlace, type Place } from './place.ts';
@@ -31,7 +31,7 @@ export interface CompiledTerm {
 }
 
 /** Compiles a term to functions over a frame. */
-export function compileTerm(term: Term): CompiledTerm {
+export function compileTerm(term: Term, compile: CompileCondition): CompiledTerm {
   const { type, text } = term;
   const common = { type, text, parameters: [] };
   switch (term.kind) {
@@ -54,21 +54,21 @@ export function compileTerm(term: Term): CompiledTerm {
       return { ...common, value, locate: (frame) => [{ value: value(frame), place: frame.places[index] }] };
     }
     case 'field':
-      return compileField(term);
+      return compileField(term, compile);
     case 'list':
-      return compileList(term);
+      return compileList(term, compile);
     case 'aggregate':
-      return compileAggregate(term);
+      return compileAggregate(term, compile);
     case 'arithmetic':
-      return compileArithmetic(term);
+      return compileArithmetic(term, compile);
     case 'defined':
-      return compileDefined(term);
+      return compileDefined(term, compile);
   }
 }
 
-function compileField(term: Extract<Term, { kind: 'field' }>): CompiledTerm {
+function compileField(term: Extract<Term, { kind: 'field' }>, compile: CompileCondition): CompiledTerm {
   const { field, type, text } = term;
-  const of = compileTerm(term.of);
+  const of = compileTerm(term.of, compile);
   const keys = term.of.type.kind === 'list' ? term.of.type.keys : [];
   const value = (frame: Frame): Value => readField(of.value(frame), field);
   const locate = (frame: Frame): readonly Located[] =>
@@ -93,9 +93,9 @@ export function locatedItems({ value, place }: Located, keys: readonly string[])
   }));
 }
 
-function compileList(term: Extract<Term, { kind: 'list' }>): CompiledTerm {
+function compileList(term: Extract<Term, { kind: 'list' }>, compile: CompileCondition): CompiledTerm {
   const { type, text } = term;
-  const items = term.items.map((item) => compileTerm(item));
+  const items = term.items.map((item) => compileTerm(item, compile));
   const value = (frame: Frame): Value => ({
     kind: 'list',
     items: items.map((item) => item.value(frame)),
@@ -105,10 +105,10 @@ function compileList(term: Extract<Term, { kind: 'list' }>): CompiledTerm {
   return { type, text, parameters, value, locate: (frame) => [{ value: value(frame), place: undefined }] };
 }
 
-function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>): CompiledTerm {
+function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compile: CompileCondition): CompiledTerm {
   const { type, text, function: name } = term;
-  const list = compileTerm(term.list);
-  const selection = term.selection === undefined ? undefined : compileSelection(term.selection);
+  const list = compileTerm(term.list, compile);
+  const selection = term.selection === undefined ? undefined : compileSelection(term.selection, compile);
   const value = (frame: Frame): Value => {
     const items = itemsOf(list.value(frame));
     const selected = items === undefined || selection === undefined ? items : selection(items, frame);
@@ -131,8 +131,8 @@ function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>): CompiledT
 type Select = (items: readonly Value[], frame: Frame) => readonly Value[] | undefined;
 
 /** The items for which a condition is true; undefined where it is unknown of one of them. */
-function compileSelection({ variable, condition }: Selection): Select {
-  const compiled: CompiledCondition = compileCondition(condition);
+function compileSelection({ variable, condition }: Selection, compile: CompileCondition): Select {
+  const compiled = compile(condition);
   return (items, frame) => {
     const selected: Value[] = [];
     for (const item of items) {
@@ -168,10 +168,10 @@ const zeroDivisor: Localized = {
   nl: 'niet te berekenen, omdat de deler 0 is',
 };
 
-function compileArithmetic(term: Extract<Term, { kind: 'arithmetic' }>): CompiledTerm {
+function compileArithmetic(term: Extract<Term, { kind: 'arithmetic' }>, compile: CompileCondition): CompiledTerm {
   const { operator, type, text } = term;
-  const left = compileTerm(term.left);
-  const right = compileTerm(term.right);
+  const left = compileTerm(term.left, compile);
+  const right = compileTerm(term.right, compile);
   const value = (frame: Frame): Value => calculate(operator, left.value(frame), right.value(frame));
   const locate = (frame: Frame): readonly Located[] => {
     const whole = value(frame);
@@ -186,9 +186,9 @@ function compileArithmetic(term: Extract<Term, { kind: 'arithmetic' }>): Compile
   return { type, text, value, locate, parameters: [...left.parameters, ...right.parameters] };
 }
 
-function compileDefined(term: Extract<Term, { kind: 'defined' }>): CompiledTerm {
+function compileDefined(term: Extract<Term, { kind: 'defined' }>, compile: CompileCondition): CompiledTerm {
   const { type, text } = term;
-  const inner = compileTerm(term.term);
+  const inner = compileTerm(term.term, compile);
   const value = (frame: Frame): Value => {
     if (!frame.definedTerms.has(term.term)) frame.definedTerms.set(term.term, inner.value(frame));
     return frame.definedTerms.get(term.term);

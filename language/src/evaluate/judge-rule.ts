@@ -1,7 +1,6 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
 import { formatDate } from '../values/calendar.ts';
-import type { CompiledCondition } from './compile-condition.ts';
 import {
   type Applicability,
   type CompiledObligation,
@@ -10,6 +9,7 @@ import {
   judgeObligation,
 } from './compile-rule.ts';
 import { locatedItems } from './compile-term.ts';
+import type { CompiledCondition } from './compiled-condition.ts';
 import { type Explanation, toReason } from './explanation.ts';
 import { type FindingHead, findingFrom, headOf } from './finding.ts';
 import type { Frame } from './frame.ts';
@@ -27,6 +27,13 @@ export interface SubjectResult {
   readonly usedClaims: readonly Claim[];
   /** Obligations that a claim could have been about, by whether they passed. */
   readonly passed: ReadonlySet<string>;
+}
+
+/** A rule with what judging it gave. */
+export interface JudgedRule {
+  readonly rule: CompiledRule;
+  readonly claims: readonly Claim[];
+  readonly subjects: readonly SubjectResult[];
 }
 
 /** Judges a rule for all its subjects, in the order that the language page fixes. */

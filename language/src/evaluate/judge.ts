@@ -8,7 +8,7 @@ import { type CompiledRule, compileRule } from './compile-rule.ts';
 import { applyExplanations } from './explain-rules.ts';
 import { startFrame } from './frame.ts';
 import { type Claim, claimsOf } from './judge-exceptions.ts';
-import { judgeRule, type SubjectResult } from './judge-rule.ts';
+import { type JudgedRule, judgeRule } from './judge-rule.ts';
 import { orderPurposes, type PurposeOrder } from './purposes.ts';
 import type { Judgement, Notice, Result } from './result.ts';
 
@@ -59,10 +59,3 @@ export function judge(compiled: CompiledProgram, manifest: TypedManifest, asOf: 
 }
 
 const noClaims: readonly Claim[] = [];
-
-/** A rule with what judging it gave. */
-export interface JudgedRule {
-  readonly rule: CompiledRule;
-  readonly claims: readonly Claim[];
-  readonly subjects: readonly SubjectResult[];
-}

@@ -1,0 +1,22 @@
+import type { Condition } from '../core/core.ts';
+import type { Localized } from '../diagnostic/diagnostic.ts';
+import type { Explanation } from './explanation.ts';
+import type { Frame } from './frame.ts';
+import type { Kleene } from './kleene.ts';
+
+/**
+ * A condition, ready to be judged. Both functions of a node stand together and share its primitive, so that a reason
+ * can never say anything else than the evaluation did.
+ */
+export interface CompiledCondition {
+  readonly text: Localized;
+  readonly evaluate: (frame: Frame) => Kleene;
+  /** Why; `wanted` is false inside a `not`, where the opposite is asked. */
+  readonly explain: (frame: Frame, wanted: boolean) => Explanation;
+}
+
+/**
+ * How a condition inside another, or inside a value, is compiled: handed down, since conditions and values stand inside
+ * each other.
+ */
+export type CompileCondition = (condition: Condition) => CompiledCondition;
