@@ -208,7 +208,8 @@ export class PolicyParser extends CstParser {
     this.CONSUME(token.AnyName);
     this.CONSUME(token.Colon);
     this.SUBRULE(this.type);
-    this.MANY(() => this.SUBRULE(this.fieldPart));
+    // What has a colon after it is the next field, whatever its name.
+    this.MANY({ GATE: () => this.LA(2).tokenType !== token.Colon, DEF: () => this.SUBRULE(this.fieldPart) });
   });
 
   readonly fieldPart: Rule = this.RULE('fieldPart', () => {
@@ -264,7 +265,8 @@ export class PolicyParser extends CstParser {
 
   readonly choice: Rule = this.RULE('choice', () => {
     this.CONSUME(token.AnyName);
-    this.MANY(() => this.SUBRULE(this.choicePart));
+    // `nl` without a text, and `role` and `was` without a name, are choices of that name.
+    this.MANY({ GATE: () => this.atWholePart(), DEF: () => this.SUBRULE(this.choicePart) });
   });
 
   readonly choicePart: Rule = this.RULE('choicePart', () => {
@@ -858,9 +860,16 @@ export class PolicyParser extends CstParser {
     }
   }
 
+  /** The parser's own look-ahead ends where a rule ends, so that it cannot see what follows a choice. */
+  private atWholePart(): boolean {
+    const [first, second] = [this.LA(1), this.LA(2)];
+    if (first.tokenType === key.Role || first.tokenType === key.Was) return token.isOf(second, token.AnyName);
+    return token.isOf(first, token.AnyText) || token.isOf(second, token.AnyText);
+  }
+
   private atTaggedText(): boolean {
     const [first, second] = [this.LA(1), this.LA(2)];
-    const isTag = (at: IToken): boolean => ['nl', 'en', 'engels'].includes(at.image);
-    return isTag(first) && /^["“”„«'‘’‚]/.test(second.image);
+    const isTag = [key.Dutch, key.English, key.And].includes(first.tokenType);
+    return isTag && token.isOf(second, token.AnyText);
   }
 }

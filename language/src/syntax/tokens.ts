@@ -179,6 +179,7 @@ const beforeName: ReadonlySet<TokenType | undefined> = new Set(
 function isSurelyName(read: IToken, before: IToken | undefined, after: IToken | undefined, text: string): boolean {
   if (!beforeName.has(read.tokenType)) return false;
   if (after !== undefined && isOf(after, AnyName)) return false;
+  if (after?.tokenType === Colon || after?.tokenType === Dot) return true;
   // After these stands a type, and `purpose` is one.
   if (before !== undefined && typeLeaders.has(before.tokenType)) return false;
   return before !== undefined && !/[\r\n]/.test(text.slice(before.startOffset + before.image.length, read.startOffset));
