@@ -16,7 +16,7 @@ export function lowerCitations(citations: readonly Citation[], scope: Scope): re
 }
 
 /** The source that a citation names, in the pack itself first. */
-export function citedSource(citation: Citation, scope: Scope): SourceDeclaration | undefined {
+function citedSource(citation: Citation, scope: Scope): SourceDeclaration | undefined {
   for (const pack of packsInReach(scope.pack)) {
     const source = pack.sources.get(citation.source.text);
     if (source !== undefined) return source;

@@ -53,7 +53,7 @@ export function lowerCondition(expression: Expression, scope: Scope): Condition 
 }
 
 /** The left side of a comparison, which may be `every PATH`. */
-export function subjectOf(expression: Expression): Expression | undefined {
+function subjectOf(expression: Expression): Expression | undefined {
   switch (expression.kind) {
     case 'compare':
     case 'within':
@@ -138,7 +138,7 @@ function lowerCompare(expression: Extract<Expression, { kind: 'compare' }>, scop
 }
 
 /** Two sides of a comparison: each literal or symbol is read as the other side's type asks. */
-export function lowerPair(
+function lowerPair(
   leftExpression: Expression,
   rightExpression: Expression,
   scope: Scope,

@@ -41,7 +41,7 @@ function isConditionIn(expression: Expression, pack: Pack): boolean {
 }
 
 /** True for expressions that are true or false by their form; a path may be either, and counts as a value. */
-export function isCondition(expression: Expression): boolean {
+function isCondition(expression: Expression): boolean {
   switch (expression.kind) {
     case 'not':
     case 'and':

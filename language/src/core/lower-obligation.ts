@@ -77,7 +77,7 @@ function numbered(clause: ObligationClause, kind: string, counters: Map<string, 
 }
 
 /** What every obligation takes from its clause. */
-export function commonParts(
+function commonParts(
   clause: ObligationClause,
   id: string,
   { scope, ruleLevel }: ObligationContext,
@@ -155,7 +155,7 @@ function lowerLimit(clause: LimitClause, context: ObligationContext, counters: M
 }
 
 /** Reports a second obligation of one name. */
-export function reportTwice(obligations: readonly Obligation[], scope: Scope): void {
+function reportTwice(obligations: readonly Obligation[], scope: Scope): void {
   const seen = new Map<string, Obligation>();
   for (const obligation of obligations) {
     const first = seen.get(obligation.id);

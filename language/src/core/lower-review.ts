@@ -11,7 +11,7 @@ import { holeCondition, originOf, type Scope } from './lowering.ts';
 import { reportMismatch } from './type-messages.ts';
 
 /** The places in which a construct looks for its fields: the item of `for each` first, then the manifest. */
-export function placesOutward(scope: Scope, span: Span): readonly Term[] {
+function placesOutward(scope: Scope, span: Span): readonly Term[] {
   const items = scope.variables
     .filter((variable) => recordOf(variable.type) !== undefined)
     .map((variable): Term => ({ kind: 'variable', ...variable, ...originOf(span) }));

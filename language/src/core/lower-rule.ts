@@ -19,7 +19,7 @@ import { reportHiding } from './name-variable.ts';
 type ClauseOf<K extends RuleClause['kind']> = Extract<RuleClause, { readonly kind: K }>;
 
 /** All clauses of some kinds, in source order. */
-export function clausesOf<K extends RuleClause['kind']>(
+function clausesOf<K extends RuleClause['kind']>(
   clauses: readonly RuleClause[],
   ...kinds: readonly K[]
 ): readonly ClauseOf<K>[] {

@@ -1,4 +1,3 @@
-import type { CoreProgram } from '../core/core.ts';
 import type { RecordValue, Value } from '../manifest/value.ts';
 import type { Field, FieldRole } from '../model/types.ts';
 import { fieldWithRole } from '../model/types.ts';
@@ -39,26 +38,4 @@ export function roleOf(entry: Entry, role: FieldRole): { readonly value: Value; 
 export function textsOf(value: Value): readonly string[] | undefined {
   if (!isList(value) || value.items.length === 0) return undefined;
   return value.items.filter((item): item is string => typeof item === 'string');
-}
-
-/** How a claim or explanation names a rule: `rule`, `pack/rule`, and for claims `/exception` after it. */
-export interface NamedTarget {
-  readonly pack: string | undefined;
-  readonly rule: string;
-  readonly exception: string | undefined;
-}
-
-/** Splits a written target; packs are told from rules by their dots and by being known. */
-export function targetOf(written: string, packs: ReadonlySet<string>, withException: boolean): NamedTarget {
-  const parts = written.split('/');
-  const [first = ''] = parts;
-  const named = packs.has(first) ? parts.slice(1) : parts;
-  const pack = packs.has(first) ? first : undefined;
-  const exception = withException ? named.slice(1).join('/') : undefined;
-  return { pack, rule: withException ? (named[0] ?? '') : named.join('/'), exception };
-}
-
-/** The names of the packs of a program. */
-export function packNames(program: CoreProgram): ReadonlySet<string> {
-  return new Set(program.packs.map((pack) => pack.name));
 }

@@ -58,7 +58,7 @@ function askedToKnow(leaf: Leaf): Leaf {
 }
 
 /** The manifest as a whole, where nothing smaller is at fault. */
-export function wholeManifest(frame: Frame): Location {
+function wholeManifest(frame: Frame): Location {
   const place = frame.places[0];
   if (place !== undefined) return locationOf(place);
   const { source } = frame.manifest.document;

@@ -7,13 +7,6 @@ import { add, compareDecimals, type Decimal, divide, multiply, subtract } from '
 import { False, fromBoolean, type Kleene, True, Unknown } from './kleene.ts';
 import type { PurposeOrder } from './purposes.ts';
 
-type ObjectValue = DateValue | Decimal | DurationValue | PurposeValue | Choice | RecordValue | ListValue;
-
-/** What kind of value it is; decimals are the one kind that bears no mark, since they are many. */
-export function kindOf(value: ObjectValue): 'decimal' | 'date' | 'duration' | 'purpose' | 'choice' | 'record' | 'list' {
-  return 'kind' in value ? value.kind : 'decimal';
-}
-
 export function isRecord(value: Value): value is RecordValue {
   return typeof value === 'object' && 'slots' in value;
 }
