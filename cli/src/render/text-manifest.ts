@@ -216,7 +216,7 @@ function notApplicableLines(manifest: ManifestReport, style: TextStyle): readonl
 function reasonText(result: ResultReport): string {
   return [
     ...new Set(
-      result.because.map((reason) => (reason.found === null ? reason.text : `${reason.text}: ${reason.found}`)),
+      result.because.map((reason) => (reason.found === null ? reason.text : `${reason.text} (${reason.found})`)),
     ),
   ].join('; ');
 }
