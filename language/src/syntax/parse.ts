@@ -1,8 +1,9 @@
 import type { CstNode, IToken } from 'chevrotain';
 import { type Diagnostic, diagnostic, type Language } from '../diagnostic/diagnostic.ts';
 import { didYouMean, nearestNames } from '../diagnostic/nearest.ts';
-import { testsFile, unknownFileHead } from '../diagnostic/syntax-errors.ts';
-import { type SourceText, type Span, spanOf } from '../source/source.ts';
+import { levelTwice } from '../diagnostic/rule-errors.ts';
+import { misplacedPart, testsFile, unknownFileHead } from '../diagnostic/syntax-errors.ts';
+import { positionAt, type SourceText, type Span, spanOf } from '../source/source.ts';
 import type { Spelling, SyntaxFile } from './ast.ts';
 import type { Reader } from './cst.ts';
 import { characterErrors, lexicalErrors } from './lexical-errors.ts';
@@ -38,8 +39,16 @@ export function parsePolicy(source: SourceText): ParsedFile {
   const context: ErrorContext = { source, spelling, tokens, lexical };
   const { trees, mistakes } = parseTokens(head.kind, context);
   const file = readFile(reader, head.kind, trees);
-  const diagnostics = [...lexical, ...mistakes, ...reported].sort((a, b) => a.span.start - b.span.start);
+  const placed = reported.filter((found) => !isNextToMistake(found, [...lexical, ...mistakes]));
+  const diagnostics = [...lexical, ...mistakes, ...placed].sort((a, b) => a.span.start - b.span.start);
   return { source, file, diagnostics };
+}
+
+/** Where a clause could not be read, its neighbours may seem to stand in the wrong place. */
+function isNextToMistake(found: Diagnostic, mistakes: readonly Diagnostic[]): boolean {
+  if (found.code !== misplacedPart.code && found.code !== levelTwice.code) return false;
+  const lineOf = ({ span }: Diagnostic): number => positionAt(span.source, span.start).line;
+  return mistakes.some((mistake) => Math.abs(lineOf(mistake) - lineOf(found)) <= 1);
 }
 
 interface Parsed {

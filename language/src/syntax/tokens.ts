@@ -171,6 +171,11 @@ const beforeName: ReadonlySet<TokenType | undefined> = new Set(
   ).map((token) => keywordTokens[token]),
 );
 
+/** Words that only stand after a value. */
+const goesOn: ReadonlySet<TokenType | undefined> = new Set(
+  keywords.flatMap((entry) => (entry.category === 'operator' ? keywordTokens[entry.token] : [])),
+);
+
 /**
  * Whether a keyword that may be a name is one: the word that it needs next does not follow. The parser would find that
  * out by itself, but recovery goes by single tokens, and would take the field `purpose` in a condition that it skips
@@ -179,7 +184,7 @@ const beforeName: ReadonlySet<TokenType | undefined> = new Set(
 function isSurelyName(read: IToken, before: IToken | undefined, after: IToken | undefined, text: string): boolean {
   if (!beforeName.has(read.tokenType)) return false;
   if (after !== undefined && isOf(after, AnyName)) return false;
-  if (after?.tokenType === Colon || after?.tokenType === Dot) return true;
+  if (after?.tokenType === Colon || after?.tokenType === Dot || goesOn.has(after?.tokenType)) return true;
   // After these stands a type, and `purpose` is one.
   if (before !== undefined && typeLeaders.has(before.tokenType)) return false;
   return before !== undefined && !/[\r\n]/.test(text.slice(before.startOffset + before.image.length, read.startOffset));
