@@ -51,6 +51,7 @@ export function compareDurations(left: Duration, right: Duration): -1 | 0 | 1 | 
   const other = Math.abs(days);
   if (other < shortest) return months > 0 ? 1 : -1;
   if (other > longest) return months > 0 ? -1 : 1;
+  if (shortest === longest) return 0;
   return undefined;
 }
 
