@@ -165,7 +165,7 @@ function findingReport(finding: Finding, result: Result, failOn: LevelName, lang
     location: locationReport(finding.location),
     parameters: finding.parameters.map((parameter) => ({
       name: parameter.name,
-      value: parameter.value,
+      value: parameter.value[language],
       setBy: parameter.setBy?.[language] ?? null,
       because: parameter.because?.[language] ?? null,
     })),

@@ -105,7 +105,12 @@ function findingLines(file: string, { result, finding }: Placed, style: TextStyl
 
 /** What must be, unless the sentence of the finding says it in the same words. */
 function requiredLines(finding: FindingReport, style: TextStyle): readonly Line[] {
-  return isSaid(finding.required, finding) ? [] : headed('required', finding.required, style);
+  return isSaid(finding.required, finding) || decidedByOne(finding) ? [] : headed('required', finding.required, style);
+}
+
+/** Where one value decided, the sentence says what it is and what it must be. */
+function decidedByOne(finding: FindingReport): boolean {
+  return finding.because.flatMap(leavesOf).filter((leaf) => leaf.found !== null).length === 1;
 }
 
 function isSaid(text: string, finding: FindingReport): boolean {

@@ -11,7 +11,7 @@ import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { and, False, fromBoolean, fromWord, type Kleene, not, or, True, Unknown } from './kleene.ts';
 import { leafOf } from './leaf.ts';
-import { listedValues, must, mustNot, wantedComparison, wantedValue } from './phrases.ts';
+import { listedValues, must, mustBeRecorded, mustNot, wantedComparison, wantedValue } from './phrases.ts';
 import { compareValues, equalValues, isDate, isDuration, isRecorded, itemsOf } from './values.ts';
 
 /** Compiles a condition to functions over a frame. */
@@ -138,7 +138,7 @@ function compileRecorded({ term, text }: Extract<Condition, { kind: 'recorded' }
   const evaluate = (frame: Frame): Kleene => isRecorded(compiled.value(frame));
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
-    const required = wanted ? must('be recorded', 'zijn vastgelegd') : mustNot('be recorded', 'zijn vastgelegd');
+    const required = wanted ? mustBeRecorded : mustNot('be recorded', 'zijn vastgelegd');
     const parameters = compiled.parameters;
     const deciding = compiled.locate(frame).filter((located) => isRecorded(located.value) === truth);
     const leaf = (located: Located): Explanation =>

@@ -3,7 +3,7 @@ import type { Localized } from '../diagnostic/diagnostic.ts';
 import { type Explanation, type Leaf, leavesOf, listedBoth, parametersOf, toReason } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
-import { must } from './phrases.ts';
+import { must, mustBeRecorded } from './phrases.ts';
 import { locationOf } from './place.ts';
 import type { Finding, Location, ParameterUse } from './result.ts';
 
@@ -67,13 +67,15 @@ function wholeManifest(frame: Frame): Location {
 
 function parameterUse(parameter: CoreParameter): ParameterUse {
   const { id, setBy, because } = parameter;
-  return { name: id, value: formatValue(parameter.value, parameter.type).en, setBy, because };
+  return { name: id, value: formatValue(parameter.value, parameter.type), setBy, because };
 }
 
 function sentence(leaf: Leaf): Localized {
   const { subject, found: words, required: asked, missing } = leaf;
   if (leaf.sentence !== undefined) return leaf.sentence;
-  if (missing) return { en: `${subject.en} is ${words.en}`, nl: `${subject.nl} is ${words.nl}` };
+  // That it must be recorded is what "not recorded" says already.
+  if (missing && asked === mustBeRecorded)
+    return { en: `${subject.en} is ${words.en}`, nl: `${subject.nl} is ${words.nl}` };
   return {
     en: `${subject.en} is ${words.en}, and ${asked.en}`,
     nl: `${subject.nl} is ${words.nl}, en ${asked.nl}`,

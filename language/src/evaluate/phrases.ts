@@ -33,6 +33,9 @@ export function mustNot(en: string, nl: string): Localized {
   return { en: `must not ${en}`, nl: `mag niet ${nl}` };
 }
 
+/** That something must be recorded, whatever it is. */
+export const mustBeRecorded: Localized = must('be recorded', 'zijn vastgelegd');
+
 const opposites: Readonly<Record<CoreComparison, CoreComparison>> = {
   equal: 'not-equal',
   'not-equal': 'equal',

@@ -29,7 +29,7 @@ export interface Reason {
 export interface ParameterUse {
   /** `pack/name`. */
   readonly name: string;
-  readonly value: string;
+  readonly value: Localized;
   readonly setBy: Localized | undefined;
   readonly because: Localized | undefined;
 }
