@@ -14,6 +14,28 @@ export function problem(kind: DiagnosticKind, message: Localized, file?: string,
   return { code: kind.code, message, help, file };
 }
 
+/** A file holds no record of the register, or an item of it is none. */
+export const noRecord: DiagnosticKind = {
+  code: 'WB0911',
+  severity: 'error',
+  title: { en: 'This is no record of the register', nl: 'Dit is geen record van het register' },
+  explanation:
+    'The import reads records of the Dutch Algorithm Register: the publication standard 1.0, the dump of 2022, or the ten fields of the live register, as JSON. Each needs an identifier, or an organisation and a name to make one from.',
+  wrong: 'waarborg import algoritmeregister notes.txt',
+  right: 'waarborg import algoritmeregister register.json -o manifests',
+};
+
+/** A file with other content is in the way. */
+export const fileExists: DiagnosticKind = {
+  code: 'WB0912',
+  severity: 'error',
+  title: { en: 'A file with other content is there already', nl: 'Er staat al een bestand met andere inhoud' },
+  explanation:
+    'An imported manifest is completed by hand. So the import never overwrites a file that says something else than what it would write; the other manifests are written all the same.',
+  wrong: 'waarborg import algoritmeregister register.json -o completed',
+  right: 'waarborg import algoritmeregister register.json -o fresh',
+};
+
 /** A named file or folder is not there. */
 export const fileMissing: DiagnosticKind = {
   code: 'WB0901',
@@ -142,5 +164,7 @@ export const commandErrors: readonly DiagnosticKind[] = [
   idTwice,
   unwritable,
   wrongArguments,
+  noRecord,
+  fileExists,
   internalError,
 ];

@@ -80,6 +80,10 @@ export const phrases = {
   wholeManifest: { en: 'the whole manifest', nl: 'het hele manifest' },
   noId: { en: '(no id)', nl: '(geen aanduiding)' },
   standardInput: { en: 'standard input', nl: 'standaardinvoer' },
+  whetherInScope: {
+    en: 'Whether the rules of the pack apply to this analysis',
+    nl: 'Of de regels van het pakket op deze analyse van toepassing zijn',
+  },
   softer: { en: 'does not change the verdict', nl: 'verandert het oordeel niet' },
   ownChoice: { en: 'chosen by', nl: 'gekozen door' },
   setBy: { en: 'set by', nl: 'vastgesteld door' },

@@ -13,7 +13,7 @@ import {
 import type { ErrorReport, ManifestReport, RangeReport, ResultReport } from '../report.ts';
 import { excerpt } from './excerpt.ts';
 import { blank, type Line, paragraph, piece, type Tone } from './lines.ts';
-import { exceptedFindings, explainedFindings, groupBy, openRules, type Placed } from './rule-groups.ts';
+import { exceptedFindings, explainedFindings, groupBy, type OpenRule, openRules, type Placed } from './rule-groups.ts';
 import { ruleLines } from './text-rule.ts';
 import { headed, margin, ruleName, type TextStyle } from './text-style.ts';
 
@@ -27,7 +27,7 @@ export function manifestLines(manifest: ManifestReport, style: TextStyle): reado
     ...titleLines(manifest, style),
     ...errors.flatMap((error) => [blank, ...errorLines(error, style)]),
     ...(left === 0 ? [] : [blank, ...paragraph([piece(margin)], andMore(left, style.language), style.width, 'quiet')]),
-    ...openRules(manifest).flatMap((rule) => [blank, ...ruleLines(manifest.file, rule, style)]),
+    ...openLines(manifest, style),
     ...explainedLines(manifest, style),
     ...exceptedLines(manifest, style),
     ...notApplicableLines(manifest, style),
@@ -118,6 +118,37 @@ function errorPlace(file: string | null, location: RangeReport | null, style: Te
   return [
     [piece(margin), piece(place, 'quiet')],
     ...(source === undefined || location === null ? [] : excerpt(source, location, margin, style.width)),
+  ];
+}
+
+/** Rules of which it is not known whether their pack applies share one reason, which is said once. */
+function openLines(manifest: ManifestReport, style: TextStyle): readonly Line[] {
+  const open = openRules(manifest);
+  const groups = groupBy(open.filter(isOnlyAboutScope), (rule) => rule.results[0]?.findings[0]?.message ?? '');
+  const shared = [...groups.values()].filter((rules) => rules.length > 1);
+  const apart = open.filter((rule) => !shared.some((rules) => rules.includes(rule)));
+  return [
+    ...shared.flatMap((rules) => [blank, ...scopeLines(rules, style)]),
+    ...apart.flatMap((rule) => [blank, ...ruleLines(manifest.file, rule, style)]),
+  ];
+}
+
+function isOnlyAboutScope({ obligations }: OpenRule): boolean {
+  return obligations.flat().every(({ finding }) => finding.obligation === 'scope');
+}
+
+function scopeLines(rules: readonly OpenRule[], style: TextStyle): readonly Line[] {
+  const { language } = style;
+  const finding = rules[0]?.results[0]?.findings[0];
+  if (finding === undefined) return [];
+  const head = [piece(`${outcomeSigns.unproven} ${outcomeWords.unproven[language]}  `, 'unsure')];
+  const names = rules.map(({ rule }) => ruleName(rule, style)).join(', ');
+  return [
+    ...paragraph(head, phrases.whetherInScope[language], style.width, 'strong'),
+    ...paragraph([piece(margin)], finding.message, style.width),
+    ...headed('repair', finding.repair, style),
+    blank,
+    ...paragraph([piece(margin)], `${counted(rules.length, 'rule', language)}: ${names}`, style.width, 'quiet'),
   ];
 }
 
