@@ -1,9 +1,9 @@
-import type { CstNode, IToken } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import { diagnostic } from '../diagnostic/diagnostic.ts';
 import { comparisonChain, mixedAndOr, tightMinus, tooDeep, wrongNumber } from '../diagnostic/syntax-errors.ts';
 import { type Span, spanOf } from '../source/source.ts';
 import type { Expression } from './ast.ts';
-import { node, nodeSpan, type Reader, tokenSpan } from './cst.ts';
+import { type Reader, tokenSpan } from './cst.ts';
 import { spelled } from './keywords.ts';
 import { deepest, depthMessage } from './nesting.ts';
 import { childExpressions } from './walk-expression.ts';
@@ -61,25 +61,32 @@ function grouped(words: readonly string[], breaks: readonly boolean[], joint: st
   return groups.map((group) => (group.length === 1 ? (group[0] ?? '') : `(${group.join(` ${joint} `)})`));
 }
 
+/** A comparison that goes on, with the words that compare; the right side is missing after `is recorded`. */
+export interface Chain {
+  readonly left: Expression;
+  readonly right: Expression | undefined;
+  readonly first: IToken;
+  readonly second: IToken;
+  readonly span: Span;
+}
+
 /** Reports a comparison that goes on, and shows both readings. */
-export function reportChain(
-  reader: Reader,
-  { first, second, span }: { readonly first: CstNode; readonly second: CstNode; readonly span: Span },
-): void {
+export function reportChain(reader: Reader, { left, right, first, second, span }: Chain): void {
   const message = {
     en: 'A comparison has two sides, and this one goes on',
     nl: 'Een vergelijking heeft twee kanten, en deze gaat door',
   };
   const and = spelled('And', reader.spelling);
-  const middle = node(first, 'operand');
-  const start = shorten(wordsOf(spanOf(reader.source, span.start, nodeSpan(reader, first, span).end)));
-  const rest = shorten(wordsOf(nodeSpan(reader, second, span)));
-  const repeated = middle === undefined ? '…' : shorten(wordsOf(nodeSpan(reader, middle, span)));
+  const firstEnd = Math.max(first.startOffset + first.image.length, right?.span.end ?? 0);
+  const rest = spanOf(reader.source, second.startOffset, Math.max(span.end, second.startOffset + second.image.length));
+  const start = shorten(wordsOf(spanOf(reader.source, left.span.start, firstEnd)));
+  const repeated = shorten(wordsOf((right ?? left).span));
+  const ending = shorten(wordsOf(rest));
   const help = {
-    en: `Write \`${start} ${and} ${repeated} ${rest}\` if two comparisons are meant; \`(${start}) ${rest}\` would compare the answer of the first.`,
-    nl: `Schrijf \`${start} ${and} ${repeated} ${rest}\` als twee vergelijkingen zijn bedoeld; \`(${start}) ${rest}\` zou het antwoord op de eerste vergelijken.`,
+    en: `Write \`${start} ${and} ${repeated} ${ending}\` if two comparisons are meant; \`(${start}) ${ending}\` would compare the answer of the first.`,
+    nl: `Schrijf \`${start} ${and} ${repeated} ${ending}\` als twee vergelijkingen zijn bedoeld; \`(${start}) ${ending}\` zou het antwoord op de eerste vergelijken.`,
   };
-  reader.report(diagnostic(comparisonChain, nodeSpan(reader, second, span), message, { help }));
+  reader.report(diagnostic(comparisonChain, rest, message, { help }));
 }
 
 /** Reports a minus sign that has no space on one of its sides. */

@@ -34,11 +34,21 @@ const openerOf: ReadonlyMap<string, string> = new Map([
   ['RightParenthesis', 'LeftParenthesis'],
 ]);
 
-/**
- * The place at which a text nests deeper than the parser's recursion can bear, before the parser sees it: braces,
- * brackets and parentheses, `every … :` in `every … :`, and `list of list of`.
- */
+/** The diagnostic of a text that nests deeper than is read, before any parser sees it. */
 export function depthError(source: SourceText, tokens: readonly IToken[], spelling: Spelling): Diagnostic | undefined {
+  const place = placeBeyond(tokens, deepest);
+  if (place === undefined) return undefined;
+  const span = spanOf(source, place.startOffset, place.startOffset + place.image.length);
+  const define = spelled('Define', spelling);
+  const help = { en: `Break it up with \`${define}\`.`, nl: `Deel het op met \`${define}\`.` };
+  return diagnostic(tooDeep, span, depthMessage, { help });
+}
+
+/**
+ * The first token that is nested deeper than a limit, in what the parser reads by recursion: braces, brackets and
+ * parentheses, `every … :` in `every … :`, and `list of list of`.
+ */
+export function placeBeyond(tokens: readonly IToken[], limit: number): IToken | undefined {
   const open: Record<string, number> = { LeftBrace: 0, LeftBracket: 0, LeftParenthesis: 0 };
   let quantifiers = 0;
   let lists = 0;
@@ -59,11 +69,7 @@ export function depthError(source: SourceText, tokens: readonly IToken[], spelli
     lists = name === 'ListOf' ? lists + 1 : 0;
     previous = token;
     const depth = Object.values(open).reduce((sum, count) => sum + count, quantifiers + lists);
-    if (depth <= deepest) continue;
-    const span = spanOf(source, token.startOffset, token.startOffset + token.image.length);
-    const define = spelled('Define', spelling);
-    const help = { en: `Break it up with \`${define}\`.`, nl: `Deel het op met \`${define}\`.` };
-    return diagnostic(tooDeep, span, depthMessage, { help });
+    if (depth > limit) return token;
   }
   return undefined;
 }

@@ -13,13 +13,28 @@ import {
   tokenWords,
 } from './expected-words.ts';
 
+/** Thrown, and caught by `parse.ts`, when a parser has met more mistakes than it was allowed. */
+export const tooManyMistakes = new Error('More mistakes than the parser was allowed');
+
+/** How many mistakes a parser may still meet; it recovers by recursion, so that without a limit it could run out of stack. */
+export interface Allowance {
+  mistakes: number;
+}
+
 /** The parser's messages carry the names of the expected tokens, for `parseErrors` to put into words. */
-export const expectedTokens: IParserErrorMessageProvider = {
-  buildMismatchTokenMessage: ({ expected }) => expected.name,
-  buildNotAllInputParsedMessage: () => 'EOF',
-  buildNoViableAltMessage: ({ expectedPathsPerAlt }) => firstTokens(expectedPathsPerAlt.flat()),
-  buildEarlyExitMessage: ({ expectedIterationPaths }) => firstTokens(expectedIterationPaths),
-};
+export function expectedTokens(allowance: Allowance): IParserErrorMessageProvider {
+  const counted = (message: string): string => {
+    if (allowance.mistakes === 0) throw tooManyMistakes;
+    allowance.mistakes -= 1;
+    return message;
+  };
+  return {
+    buildMismatchTokenMessage: ({ expected }) => counted(expected.name),
+    buildNotAllInputParsedMessage: () => counted('EOF'),
+    buildNoViableAltMessage: ({ expectedPathsPerAlt }) => counted(firstTokens(expectedPathsPerAlt.flat())),
+    buildEarlyExitMessage: ({ expectedIterationPaths }) => counted(firstTokens(expectedIterationPaths)),
+  };
+}
 
 function firstTokens(paths: readonly TokenType[][]): string {
   return [...new Set(paths.flatMap((path) => path[0]?.name ?? []))].join(' ');
@@ -31,8 +46,18 @@ export interface ErrorContext {
   readonly spelling: Spelling;
   /** All tokens of the file. */
   readonly tokens: readonly IToken[];
-  /** What is wrong with single tokens. */
-  readonly lexical: readonly Diagnostic[];
+  /** For each line with a token that is wrong in itself the offset from which on it explains what follows. */
+  readonly lexicalLines: ReadonlyMap<number, number>;
+}
+
+/** The context of a file's errors, from its tokens and what is wrong with single ones. */
+export function errorContext(
+  source: SourceText,
+  spelling: Spelling,
+  tokens: readonly IToken[],
+  lexical: readonly Diagnostic[],
+): ErrorContext {
+  return { source, spelling, tokens, lexicalLines: firstOnLines(lexical) };
 }
 
 /** The parser's errors in a stretch of tokens as diagnostics: one for each mistake, in the reader's words. */
@@ -43,9 +68,8 @@ export function parseErrors(
 ): readonly Diagnostic[] {
   if (errors.length === 0) return [];
   const context = { ...fileContext, tokens };
-  const { source } = context;
+  const { source, lexicalLines } = context;
   const indexes = new Map(tokens.map((token, index) => [token, index]));
-  const lexicalLines = firstOnLines(context.lexical);
   const found: Diagnostic[] = [];
   let quietUntil = -1;
   for (const error of errors) {

@@ -1,4 +1,3 @@
-import type { CstNode, IToken } from 'chevrotain';
 import { type Diagnostic, diagnostic, type Language } from '../diagnostic/diagnostic.ts';
 import { didYouMean, nearestNames } from '../diagnostic/nearest.ts';
 import { levelTwice } from '../diagnostic/rule-errors.ts';
@@ -8,10 +7,9 @@ import type { Spelling, SyntaxFile } from './ast.ts';
 import type { Reader } from './cst.ts';
 import { characterErrors, lexicalErrors } from './lexical-errors.ts';
 import { depthError } from './nesting.ts';
-import { type ErrorContext, parseErrors } from './parse-errors.ts';
-import { PolicyParser } from './parser.ts';
+import { errorContext } from './parse-errors.ts';
+import { type FileKind, parseStretches } from './parse-stretches.ts';
 import { readFile } from './read-file.ts';
-import { splitAtDeclarations } from './split-declarations.ts';
 import { readTokens } from './tokens.ts';
 
 /** A policy file that has been read. */
@@ -22,8 +20,6 @@ export interface ParsedFile {
   /** What is wrong with the writing, in order of place. */
   readonly diagnostics: readonly Diagnostic[];
 }
-
-let parser: PolicyParser | undefined;
 
 /** Reads a policy file: a pack or a vocabulary, in either spelling. Never throws; mistakes are diagnostics. */
 export function parsePolicy(source: SourceText): ParsedFile {
@@ -36,54 +32,22 @@ export function parsePolicy(source: SourceText): ParsedFile {
   const tooDeep = depthError(source, tokens, spelling);
   if (tooDeep !== undefined) return unread(source, spelling, [tooDeep]);
   const lexical = [...lexicalErrors(source, tokens, spelling), ...characterErrors(source, errors)];
-  const context: ErrorContext = { source, spelling, tokens, lexical };
-  const { trees, mistakes } = parseTokens(head.kind, context);
+  const { trees, mistakes } = parseStretches(head.kind, errorContext(source, spelling, tokens, lexical));
   const file = readFile(reader, head.kind, trees);
-  const placed = reported.filter((found) => !isNextToMistake(found, [...lexical, ...mistakes]));
-  const diagnostics = [...lexical, ...mistakes, ...placed].sort((a, b) => a.span.start - b.span.start);
+  const wrong = [...lexical, ...mistakes];
+  const diagnostics = [...wrong, ...withoutNeighbours(reported, wrong)].sort((a, b) => a.span.start - b.span.start);
   return { source, file, diagnostics };
 }
 
 /** Where a clause could not be read, its neighbours may seem to stand in the wrong place. */
-function isNextToMistake(found: Diagnostic, mistakes: readonly Diagnostic[]): boolean {
-  if (found.code !== misplacedPart.code && found.code !== levelTwice.code) return false;
+function withoutNeighbours(reported: readonly Diagnostic[], wrong: readonly Diagnostic[]): readonly Diagnostic[] {
   const lineOf = ({ span }: Diagnostic): number => positionAt(span.source, span.start).line;
-  return mistakes.some((mistake) => Math.abs(lineOf(mistake) - lineOf(found)) <= 1);
-}
-
-interface Parsed {
-  readonly trees: readonly CstNode[];
-  readonly mistakes: readonly Diagnostic[];
-}
-
-/** The concrete trees of a file: one where it has no mistakes, else one for each stretch of it. */
-function parseTokens(kind: Head['kind'], context: ErrorContext): Parsed {
-  const whole = parseStretch(kind, context, context.tokens, true);
-  if (whole.mistakes.length === 0) return whole;
-  const stretches = splitAtDeclarations(context.tokens, context.source.text);
-  if (stretches.length === 1) return whole;
-  const parsed = stretches.map((tokens, index) => parseStretch(kind, context, tokens, index === 0));
-  const mistakes = parsed.flatMap((part) => part.mistakes);
-  return mistakes.length === 0 ? whole : { trees: parsed.flatMap((part) => part.trees), mistakes };
-}
-
-function parseStretch(kind: Head['kind'], context: ErrorContext, tokens: readonly IToken[], withHead: boolean): Parsed {
-  parser ??= new PolicyParser();
-  parser.input = [...tokens];
-  parser.written = context.source.text;
-  const tree =
-    kind === 'pack'
-      ? withHead
-        ? parser.packFile()
-        : parser.packRest()
-      : withHead
-        ? parser.vocabularyFile()
-        : parser.vocabularyRest();
-  const mistakes = parseErrors(parser.errors, tokens, context);
-  // The parser keeps what it was given until the next file; a long-lived server should not hold on to it.
-  parser.input = [];
-  parser.written = '';
-  return { trees: [tree], mistakes };
+  const lines = new Set(wrong.map(lineOf));
+  return reported.filter((found) => {
+    if (found.code !== misplacedPart.code && found.code !== levelTwice.code) return true;
+    const line = lineOf(found);
+    return ![line - 1, line, line + 1].some((near) => lines.has(near));
+  });
 }
 
 function unread(source: SourceText, spelling: Spelling, diagnostics: readonly Diagnostic[]): ParsedFile {
@@ -94,7 +58,7 @@ function unread(source: SourceText, spelling: Spelling, diagnostics: readonly Di
 
 interface Head {
   readonly spelling: Spelling;
-  readonly kind: 'pack' | 'vocabulary';
+  readonly kind: FileKind;
   readonly problem?: Diagnostic;
 }
 

@@ -4,7 +4,7 @@ import { codesOf, packOf, vocabularyOf } from './parse-for-test.ts';
 import { PolicyParser } from './parser.ts';
 
 it('has a grammar without ambiguities and left recursion', () => {
-  expect(() => new PolicyParser(true)).not.toThrow();
+  expect(() => new PolicyParser({ validate: true })).not.toThrow();
 });
 
 /** Words that may be names wherever no keyword fits. */

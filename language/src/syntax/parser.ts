@@ -1,5 +1,5 @@
 import { type CstNode, CstParser, EOF, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
-import { expectedTokens } from './parse-errors.ts';
+import { type Allowance, expectedTokens } from './parse-errors.ts';
 import * as token from './tokens.ts';
 
 const key = token.keywordTokens;
@@ -25,14 +25,18 @@ export class PolicyParser extends CstParser {
   /** The text that the tokens come from: recovery looks at its indentation. */
   written = '';
 
-  constructor(validate = false) {
+  readonly allowance: Allowance;
+
+  constructor({ recovery = true, validate = false } = {}) {
+    const allowance: Allowance = { mistakes: 0 };
     super([...token.allTokens], {
-      recoveryEnabled: true,
-      errorMessageProvider: expectedTokens,
+      recoveryEnabled: recovery,
+      errorMessageProvider: expectedTokens(allowance),
       maxLookahead: 3,
       nodeLocationTracking: 'onlyOffset',
       skipValidations: !validate,
     });
+    this.allowance = allowance;
     this.performSelfAnalysis();
   }
 
@@ -671,9 +675,32 @@ export class PolicyParser extends CstParser {
     });
   });
 
+  /**
+   * Values and comparisons stand in one row, which the reading of the tree groups: with a rule for each level of
+   * binding, parentheses in parentheses would cost three times the stack.
+   */
   readonly term: Rule = this.RULE('term', () => {
     this.MANY(() => this.CONSUME(key.Not));
-    this.OR([{ ALT: () => this.SUBRULE(this.quantified) }, { ALT: () => this.SUBRULE(this.comparison) }]);
+    this.OR([
+      { ALT: () => this.SUBRULE(this.quantified) },
+      {
+        ALT: () => {
+          this.SUBRULE(this.primary);
+          this.MANY2(() => {
+            this.OR2([
+              { ALT: () => this.CONSUME(key.IsRecorded) },
+              { ALT: () => this.CONSUME(key.IsNotRecorded) },
+              {
+                ALT: () => {
+                  this.SUBRULE(this.operator);
+                  this.SUBRULE2(this.primary);
+                },
+              },
+            ]);
+          });
+        },
+      },
+    ]);
   });
 
   readonly quantified: Rule = this.RULE('quantified', () => {
@@ -688,24 +715,6 @@ export class PolicyParser extends CstParser {
     this.OPTION2(() => this.CONSUME(key.IfAny));
     this.CONSUME(token.Colon);
     this.SUBRULE(this.term);
-  });
-
-  readonly comparison: Rule = this.RULE('comparison', () => {
-    this.SUBRULE(this.operand);
-    this.MANY(() => this.SUBRULE(this.comparisonTail));
-  });
-
-  readonly comparisonTail: Rule = this.RULE('comparisonTail', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(key.IsRecorded) },
-      { ALT: () => this.CONSUME(key.IsNotRecorded) },
-      {
-        ALT: () => {
-          this.SUBRULE(this.operator);
-          this.SUBRULE(this.operand);
-        },
-      },
-    ]);
   });
 
   readonly operator: Rule = this.RULE('operator', () => {
@@ -732,21 +741,23 @@ export class PolicyParser extends CstParser {
       { ALT: () => this.CONSUME(token.GreaterOrEqual) },
       { ALT: () => this.CONSUME(token.Less) },
       { ALT: () => this.CONSUME(token.Greater) },
+      { ALT: () => this.SUBRULE(this.arithmetic) },
+    ]);
+  });
+
+  readonly arithmetic: Rule = this.RULE('arithmetic', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(token.Plus) },
+      { ALT: () => this.CONSUME(token.Minus) },
+      { ALT: () => this.CONSUME(token.Star) },
+      { ALT: () => this.CONSUME(token.Slash) },
     ]);
   });
 
   readonly operand: Rule = this.RULE('operand', () => {
-    this.SUBRULE(this.product);
-    this.MANY(() => {
-      this.OR([{ ALT: () => this.CONSUME(token.Plus) }, { ALT: () => this.CONSUME(token.Minus) }]);
-      this.SUBRULE2(this.product);
-    });
-  });
-
-  readonly product: Rule = this.RULE('product', () => {
     this.SUBRULE(this.primary);
     this.MANY(() => {
-      this.OR([{ ALT: () => this.CONSUME(token.Star) }, { ALT: () => this.CONSUME(token.Slash) }]);
+      this.SUBRULE(this.arithmetic);
       this.SUBRULE2(this.primary);
     });
   });
@@ -760,7 +771,13 @@ export class PolicyParser extends CstParser {
         { ALT: () => this.CONSUME(token.AnyPercentage) },
         { ALT: () => this.SUBRULE(this.number) },
         { ALT: () => this.SUBRULE(this.list) },
-        { ALT: () => this.SUBRULE(this.parenthesised) },
+        {
+          ALT: () => {
+            this.CONSUME(token.LeftParenthesis);
+            this.SUBRULE(this.condition);
+            this.CONSUME(token.RightParenthesis);
+          },
+        },
         { ALT: () => this.SUBRULE(this.each) },
         { ALT: () => this.SUBRULE(this.countWhere) },
         { ALT: () => this.SUBRULE(this.aggregate) },
@@ -787,12 +804,6 @@ export class PolicyParser extends CstParser {
     this.CONSUME(token.LeftBracket);
     this.MANY_SEP({ SEP: token.Comma, DEF: () => this.SUBRULE(this.operand) });
     this.CONSUME(token.RightBracket);
-  });
-
-  readonly parenthesised: Rule = this.RULE('parenthesised', () => {
-    this.CONSUME(token.LeftParenthesis);
-    this.SUBRULE(this.condition);
-    this.CONSUME(token.RightParenthesis);
   });
 
   readonly each: Rule = this.RULE('each', () => {

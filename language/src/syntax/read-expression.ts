@@ -40,13 +40,12 @@ function conditionOf(reader: Reader, at: CstNode | undefined, fallback: Span): E
 }
 
 function readTerm(reader: Reader, at: CstNode, fallback: Span): Expression {
-  const nots = tokens(at, 'Not');
   const quantified = node(at, 'quantified');
   const inner =
     quantified === undefined
-      ? readComparison(reader, node(at, 'comparison'), nodeSpan(reader, at, fallback))
+      ? readComparison(reader, at, nodeSpan(reader, at, fallback))
       : readQuantified(reader, quantified);
-  return nots.reduceRight<Expression>((operand, not) => {
+  return tokens(at, 'Not').reduceRight<Expression>((operand, not) => {
     const span = spanOf(reader.source, not.startOffset, Math.max(operand.span.end, not.startOffset + 1));
     return { kind: 'not', operand, span };
   }, inner);
@@ -68,16 +67,70 @@ function readQuantified(reader: Reader, at: CstNode): Expression {
   };
 }
 
-function readComparison(reader: Reader, at: CstNode | undefined, fallback: Span): Expression {
-  const span = nodeSpan(reader, at, fallback);
-  const left = operandOf(reader, node(at, 'operand'), span);
-  const [first, second] = nodes(at, 'comparisonTail');
-  if (first === undefined) return left;
-  if (second !== undefined) {
-    reportChain(reader, { first, second, span });
-    return { kind: 'missing', span };
+/** What joins two values, or follows one: a comparison, or a sign of arithmetic. */
+interface Joint {
+  readonly name: string;
+  readonly token: IToken;
+}
+
+/** The words and signs between the values of a row, in source order. */
+function jointsOf(at: CstNode): readonly Joint[] {
+  const operators = nodes(at, 'operator');
+  const owners = [
+    ...nodes(at, 'arithmetic'),
+    ...operators,
+    ...operators.flatMap((operator) => nodes(operator, 'arithmetic')),
+  ];
+  const joints = owners.flatMap((owner) =>
+    Object.keys(owner.children).map((name) => ({ name, token: token(owner, name) })),
+  );
+  const recorded = ['IsRecorded', 'IsNotRecorded'].flatMap((name) =>
+    tokens(at, name).map((found) => ({ name, token: found })),
+  );
+  return [...joints, ...recorded]
+    .flatMap(({ name, token: found }) => (found === undefined ? [] : [{ name, token: found }]))
+    .sort((a, b) => a.token.startOffset - b.token.startOffset);
+}
+
+function readComparison(reader: Reader, at: CstNode, span: Span): Expression {
+  const values = nodes(at, 'primary').map((primary) => readPrimary(reader, primary, span));
+  const sides: Row[] = [{ values: values.slice(0, 1), signs: [] }];
+  let next = 1;
+  const compared: Joint[] = [];
+  for (const joint of jointsOf(at)) {
+    const isArithmetic = arithmetic[joint.name] !== undefined;
+    if (!isArithmetic) {
+      compared.push(joint);
+      sides.push({ values: [], signs: [] });
+    }
+    const side = sides.at(-1);
+    if (isArithmetic) side?.signs.push(joint);
+    if (isPostfix(joint)) continue;
+    side?.values.push(values[next] ?? holeAfter(reader, joint.token));
+    next += 1;
   }
-  return readTail(reader, left, first, span);
+  const [left, right] = sides.map((side) => joined(reader, side, span));
+  const [first, second] = compared;
+  if (left === undefined) return { kind: 'missing', span };
+  if (first === undefined || right === undefined) return left;
+  if (second === undefined) return readTail(first.name, left, right, spanBetween(left, right, span));
+  reportChain(reader, {
+    left,
+    right: isPostfix(first) ? undefined : right,
+    first: first.token,
+    second: second.token,
+    span,
+  });
+  return { kind: 'missing', span };
+}
+
+function isPostfix({ name }: Joint): boolean {
+  return name === 'IsRecorded' || name === 'IsNotRecorded';
+}
+
+function holeAfter(reader: Reader, { startOffset, image }: IToken): Expression {
+  const end = startOffset + image.length;
+  return { kind: 'missing', span: spanOf(reader.source, end, end) };
 }
 
 /** The comparison that each operator is; the flag says that only dates have it. */
@@ -100,16 +153,15 @@ const comparisons: Readonly<Record<string, readonly [ComparisonOperator, boolean
   IsOnOrAfter: ['at-least', true],
 };
 
-function readTail(reader: Reader, left: Expression, tail: CstNode, span: Span): Expression {
-  if (token(tail, 'IsRecorded') !== undefined) return { kind: 'recorded', operand: left, negated: false, span };
-  if (token(tail, 'IsNotRecorded') !== undefined) return { kind: 'recorded', operand: left, negated: true, span };
-  const right = operandOf(reader, node(tail, 'operand'), spanOf(reader.source, span.end, span.end));
-  const operator = Object.keys(node(tail, 'operator')?.children ?? {})[0] ?? '';
+function readTail(operator: string, left: Expression, right: Expression, span: Span): Expression {
   const comparison = comparisons[operator];
   if (comparison !== undefined) {
     return { kind: 'compare', operator: comparison[0], dates: comparison[1], left, right, span };
   }
   switch (operator) {
+    case 'IsRecorded':
+    case 'IsNotRecorded':
+      return { kind: 'recorded', operand: left, negated: operator === 'IsNotRecorded', span };
     case 'IsOneOf':
     case 'IsNotOneOf':
       return { kind: 'one-of', operand: left, list: right, negated: operator === 'IsNotOneOf', span };
@@ -127,35 +179,53 @@ function readTail(reader: Reader, left: Expression, tail: CstNode, span: Span): 
 }
 
 function operandOf(reader: Reader, at: CstNode | undefined, fallback: Span): Expression {
-  const products = nodes(at, 'product').map((product) => readProduct(reader, product, nodeSpan(reader, at, fallback)));
-  const signs = [...tokens(at, 'Plus'), ...tokens(at, 'Minus')];
-  return joinedLeft(reader, products, signs, nodeSpan(reader, at, fallback));
-}
-
-function readProduct(reader: Reader, at: CstNode, fallback: Span): Expression {
+  if (at === undefined) return { kind: 'missing', span: fallback };
   const span = nodeSpan(reader, at, fallback);
-  const primaries = nodes(at, 'primary').map((primary) => readPrimary(reader, primary, span));
-  return joinedLeft(reader, primaries, [...tokens(at, 'Star'), ...tokens(at, 'Slash')], span);
+  const values = nodes(at, 'primary').map((primary) => readPrimary(reader, primary, span));
+  return joined(reader, { values, signs: [...jointsOf(at)] }, span);
 }
 
 const arithmetic: Readonly<Record<string, ArithmeticOperator>> = {
-  '+': 'add',
-  '-': 'subtract',
-  '*': 'multiply',
-  '/': 'divide',
+  Plus: 'add',
+  Minus: 'subtract',
+  Star: 'multiply',
+  Slash: 'divide',
 };
 
-function joinedLeft(reader: Reader, parts: readonly Expression[], signs: readonly IToken[], span: Span): Expression {
-  const [first, ...rest] = parts;
-  if (first === undefined) return { kind: 'missing', span };
-  const inOrder = [...signs].sort((a, b) => a.startOffset - b.startOffset);
-  return rest.reduce<Expression>((left, right, index) => {
-    const sign = inOrder[index];
-    const operator = arithmetic[sign?.image ?? ''];
-    if (sign === undefined || operator === undefined) return left;
-    if (operator === 'subtract') checkMinus(reader, sign);
-    return { kind: 'arithmetic', operator, left, right, span: spanOf(reader.source, left.span.start, right.span.end) };
-  }, first);
+/** Values with the signs between them. */
+interface Row {
+  readonly values: Expression[];
+  readonly signs: Joint[];
+}
+
+/** One value of a row, in which `*` and `/` bind tighter than `+` and `-`, and each from left to right. */
+function joined(reader: Reader, { values, signs }: Row, fallback: Span): Expression {
+  const [first, ...rest] = values;
+  if (first === undefined) return { kind: 'missing', span: fallback };
+  const sums: Expression[] = [first];
+  const sumSigns: ArithmeticOperator[] = [];
+  for (const [index, value] of rest.entries()) {
+    const sign = signs[index];
+    const operator = arithmetic[sign?.name ?? ''];
+    if (sign === undefined || operator === undefined) break;
+    if (operator === 'subtract') checkMinus(reader, sign.token);
+    const last = sums.at(-1);
+    if (last !== undefined && (operator === 'multiply' || operator === 'divide')) {
+      sums[sums.length - 1] = calculated(operator, last, value);
+    } else {
+      sums.push(value);
+      sumSigns.push(operator);
+    }
+  }
+  return sums.reduce((left, right, index) => calculated(sumSigns[index - 1] ?? 'add', left, right));
+}
+
+function calculated(operator: ArithmeticOperator, left: Expression, right: Expression): Expression {
+  return { kind: 'arithmetic', operator, left, right, span: spanBetween(left, right, left.span) };
+}
+
+function spanBetween(left: Expression, right: Expression, fallback: Span): Span {
+  return spanOf(fallback.source, left.span.start, Math.max(left.span.end, right.span.end));
 }
 
 function readPrimary(reader: Reader, at: CstNode, fallback: Span): Expression {
@@ -177,8 +247,8 @@ function readInner(reader: Reader, inner: CstNode, span: Span): Expression {
       return readNumber(reader, inner, span);
     case 'list':
       return { kind: 'list', items: nodes(inner, 'operand').map((item) => operandOf(reader, item, span)), span };
-    case 'parenthesised':
-      return conditionOf(reader, node(inner, 'condition'), span);
+    case 'condition':
+      return { ...conditionOf(reader, inner, span), span };
     case 'each':
       return {
         kind: 'each',

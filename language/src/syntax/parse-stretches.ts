@@ -1,0 +1,105 @@
+import type { CstNode, IToken } from 'chevrotain';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { placeBeyond } from './nesting.ts';
+import { type ErrorContext, parseErrors, tooManyMistakes } from './parse-errors.ts';
+import { PolicyParser } from './parser.ts';
+import { splitAtDeclarations } from './split-declarations.ts';
+
+/** The kind of a file, which its first word says. */
+export type FileKind = 'pack' | 'vocabulary';
+
+/** The concrete trees of a file, the first of which has its head, and what is wrong with the order of its tokens. */
+export interface Parsed {
+  readonly trees: readonly CstNode[];
+  readonly mistakes: readonly Diagnostic[];
+}
+
+/** Beyond this many mistakes a stretch is given up: its tree would have little to do with what was meant. */
+const mostMistakes = 100;
+
+/**
+ * Parses the tokens of a file: as one where it has no mistakes, so that layout means nothing; otherwise declaration by
+ * declaration, as the layout shows them, so that each keeps its mistakes to itself.
+ */
+export function parseStretches(kind: FileKind, context: ErrorContext): Parsed {
+  const { tokens, source } = context;
+  const whole = parseStretch(kind, context, { tokens, withHead: true, allowed: 0 });
+  if (whole !== undefined) return whole;
+  const parsed = splitAtDeclarations(tokens, source.text).map((stretch, index) =>
+    readStretch(kind, context, { tokens: stretch, withHead: index === 0 }),
+  );
+  const mistakes = parsed.flatMap((part) => part.mistakes);
+  if (mistakes.length > 0) return { trees: parsed.flatMap((part) => part.trees), mistakes };
+  // What only is right when layout counts is wrong.
+  return readStretch(kind, context, { tokens, withHead: true });
+}
+
+interface Stretch {
+  readonly tokens: readonly IToken[];
+  readonly withHead: boolean;
+}
+
+/** A stretch with its mistakes; without a tree where there are too many, or where it nests too deeply to recover. */
+function readStretch(kind: FileKind, context: ErrorContext, stretch: Stretch): Parsed {
+  const parsed = parseStretch(kind, context, { ...stretch, allowed: mostMistakes });
+  if (parsed !== undefined) return parsed;
+  const parser = parserFor(stretch.tokens);
+  const mistakes = parseErrors(parser.errors, stretch.tokens, context);
+  forget(parser);
+  return { trees: [], mistakes };
+}
+
+/** A stretch, or nothing when it has more mistakes than allowed; the parser then still holds those it met. */
+function parseStretch(
+  kind: FileKind,
+  context: ErrorContext,
+  { tokens, withHead, allowed }: Stretch & { readonly allowed: number },
+): Parsed | undefined {
+  const parser = parserFor(tokens);
+  parser.input = [...tokens];
+  parser.written = context.source.text;
+  parser.allowance.mistakes = allowed;
+  try {
+    const tree = withHead ? fileOf(parser, kind) : restOf(parser, kind);
+    if (parser === strict && parser.errors.length > 0) return undefined;
+    const mistakes = parseErrors(parser.errors, tokens, context);
+    forget(parser);
+    return { trees: [tree], mistakes };
+  } catch (error) {
+    if (error === tooManyMistakes) return undefined;
+    throw error;
+  }
+}
+
+function fileOf(parser: PolicyParser, kind: FileKind): CstNode {
+  return kind === 'pack' ? parser.packFile() : parser.vocabularyFile();
+}
+
+function restOf(parser: PolicyParser, kind: FileKind): CstNode {
+  return kind === 'pack' ? parser.packRest() : parser.vocabularyRest();
+}
+
+/** Recovery goes through the grammar once more for each level of nesting, by recursion. */
+const deepestRecovery = 64;
+
+let recovering: PolicyParser | undefined;
+let strict: PolicyParser | undefined;
+
+/**
+ * The parser for some tokens: one that recovers from mistakes, unless they nest so deeply that recovery could run out of
+ * stack. Making a parser takes longer than reading a file, so there is one of each, made when it is first needed.
+ */
+function parserFor(tokens: readonly IToken[]): PolicyParser {
+  if (placeBeyond(tokens, deepestRecovery) === undefined) {
+    recovering ??= new PolicyParser();
+    return recovering;
+  }
+  strict ??= new PolicyParser({ recovery: false });
+  return strict;
+}
+
+/** The parser keeps what it was given until the next file; a long-lived server should not hold on to it. */
+function forget(used: PolicyParser): void {
+  used.input = [];
+  used.written = '';
+}
