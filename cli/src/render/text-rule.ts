@@ -15,13 +15,15 @@ export function ruleLines(file: string, rule: OpenRule, style: TextStyle): reado
   const [result] = rule.results;
   if (result === undefined) return [];
   const all = rule.obligations.flat();
-  return [
-    ...titleLines(rule, result, style),
-    ...rule.obligations.flatMap((placed) => [blank, ...obligationLines(file, placed, style)]),
-    blank,
+  const grounds = [
     ...parametersOf(all).flatMap((parameter) => parameterLines(parameter, style)),
     ...citationsOf(rule.results).flatMap((citation) => headed('source', citationText(citation), style)),
     ...(result.advice === null ? [] : headed('nextStep', result.advice, style)),
+  ];
+  return [
+    ...titleLines(rule, result, style),
+    ...rule.obligations.flatMap((placed) => [blank, ...obligationLines(file, placed, style)]),
+    ...(grounds.length === 0 ? [] : [blank, ...grounds]),
   ];
 }
 

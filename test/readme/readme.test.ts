@@ -1,0 +1,46 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { waarborg } from '../command-line/run-waarborg.ts';
+
+const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
+
+/** The code block of the README with a name after its language. */
+function block(name: string): string {
+  const start = readme.split('\n').findIndex((line) => line.startsWith('```') && line.endsWith(` ${name}`));
+  const lines = readme.split('\n').slice(start + 1);
+  expect(start, `README has a block called ${name}`).toBeGreaterThanOrEqual(0);
+  return `${lines.slice(0, lines.indexOf('```')).join('\n')}\n`;
+}
+
+const check = ['check', 'parking.analysis.yaml', '--policy', 'first.waarborg', '--as-of', '2026-11-23'];
+
+describe('the first rules of the README', () => {
+  let folder = '';
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'waarborg-readme-'));
+    for (const name of ['first.waarborg', 'parking.analysis.yaml']) writeFileSync(join(folder, name), block(name));
+  });
+
+  it('give the report that the README shows', () => {
+    const { exit, output } = waarborg(check, { folder });
+    expect(exit).toBe(1);
+    expect(output).toBe(block('report'));
+  });
+
+  it.each([
+    ['minor', 'not-applicable'],
+    ['significant', 'fail'],
+  ])('answer as the README says for the effect %s', (effect, outcome) => {
+    const manifest = `${block('parking.analysis.yaml')}  effect: ${effect}\n`;
+    writeFileSync(join(folder, 'parking.analysis.yaml'), manifest);
+    const { output } = waarborg([...check, '--format', 'json'], { folder });
+    expect(JSON.parse(output).manifests[0].results.at(-1)).toMatchObject({
+      rule: 'nl.example.first/person-decides',
+      outcome,
+    });
+  });
+});
