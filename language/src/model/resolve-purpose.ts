@@ -19,7 +19,7 @@ export function lookUpPurpose(
   const name = slash === -1 ? written : written.slice(slash + 1);
   const qualifier = slash === -1 ? undefined : written.slice(0, slash);
   const among = qualifier === undefined ? packs : packsCalled(qualifier, packs, aliases);
-  const found = among.flatMap((pack) => pack.purposes.get(name) ?? []);
+  const found = among.flatMap((pack) => purposeCalled(name, pack) ?? []);
   const [first, second] = found;
   if (first === undefined) {
     const candidates = packs.flatMap((pack) => [...pack.purposes.keys()]);
@@ -27,6 +27,13 @@ export function lookUpPurpose(
   }
   if (second !== undefined) return { kind: 'ambiguous', ids: found.map((purpose) => purpose.id) };
   return { kind: 'found', purpose: first };
+}
+
+/** By its name, else by a name that it had. */
+function purposeCalled(name: string, pack: Pack): DeclaredPurpose | undefined {
+  const named = pack.purposes.get(name);
+  if (named !== undefined) return named;
+  return [...pack.purposes.values()].find(({ declaration }) => declaration.was.some((former) => former.text === name));
 }
 
 function packsCalled(qualifier: string, packs: readonly Pack[], aliases: ReadonlyMap<string, Pack>): readonly Pack[] {
