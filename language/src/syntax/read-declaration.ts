@@ -28,8 +28,8 @@ import {
   token,
   tokenSpan,
 } from './cst.ts';
-import { readCitations, readInForce, readNames, readNote, readWas } from './read-clause.ts';
 import { readCondition, readOperand } from './read-expression.ts';
+import { readCitations, readInForce, readNames, readNote, readWas } from './read-small-parts.ts';
 
 /** A record or manifest of a vocabulary. */
 export function readRecord(reader: Reader, at: CstNode): RecordDeclaration {
@@ -83,7 +83,7 @@ const plainTypes: Readonly<Record<string, PlainType>> = {
 };
 
 /** A type from its node; its words are keywords only here, so a record may bear the name of one after `one of`. */
-export function readType(reader: Reader, at: CstNode | undefined): TypeExpression {
+function readType(reader: Reader, at: CstNode | undefined): TypeExpression {
   const span = nodeSpan(reader, at);
   if (token(at, 'ListOf') !== undefined) {
     return { kind: 'list', of: readType(reader, node(at, 'type')), keys: readNames(reader, node(at, 'names')), span };

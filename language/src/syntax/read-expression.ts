@@ -1,17 +1,10 @@
-import type { CstNode, IToken } from 'chevrotain';
+import type { CstNode } from 'chevrotain';
 import { type Span, spanOf } from '../source/source.ts';
-import { type Duration, parseDate, parseDuration } from '../values/calendar.ts';
-import { type Decimal, parseDecimal, parseShare } from '../values/decimal.ts';
-import type {
-  AggregateFunction,
-  ArithmeticOperator,
-  ComparisonOperator,
-  Expression,
-  LiteralValue,
-  PathExpression,
-} from './ast.ts';
+import type { AggregateFunction, ComparisonOperator, Expression } from './ast.ts';
 import { contentOf, nameOf, node, nodeSpan, nodes, onlyNode, type Reader, token, tokens } from './cst.ts';
-import { checkMinus, reportChain, reportMixed, reportNumber, withinDepth } from './expression-errors.ts';
+import { reportChain, reportMixed, withinDepth } from './expression-errors.ts';
+import { literal, readDate, readNumber, readPath, readPercentage } from './read-literal.ts';
+import { holeAfter, isArithmetic, isPostfix, type Joint, joined, jointsOf, type Row, spanBetween } from './read-row.ts';
 
 /** A condition from its node; a hole where recovery left one, or where it is nested too deeply. */
 export function readCondition(reader: Reader, at: CstNode | undefined, fallback: Span): Expression {
@@ -67,44 +60,18 @@ function readQuantified(reader: Reader, at: CstNode): Expression {
   };
 }
 
-/** What joins two values, or follows one: a comparison, or a sign of arithmetic. */
-interface Joint {
-  readonly name: string;
-  readonly token: IToken;
-}
-
-/** The words and signs between the values of a row, in source order. */
-function jointsOf(at: CstNode): readonly Joint[] {
-  const operators = nodes(at, 'operator');
-  const owners = [
-    ...nodes(at, 'arithmetic'),
-    ...operators,
-    ...operators.flatMap((operator) => nodes(operator, 'arithmetic')),
-  ];
-  const joints = owners.flatMap((owner) =>
-    Object.keys(owner.children).map((name) => ({ name, token: token(owner, name) })),
-  );
-  const recorded = ['IsRecorded', 'IsNotRecorded'].flatMap((name) =>
-    tokens(at, name).map((found) => ({ name, token: found })),
-  );
-  return [...joints, ...recorded]
-    .flatMap(({ name, token: found }) => (found === undefined ? [] : [{ name, token: found }]))
-    .sort((a, b) => a.token.startOffset - b.token.startOffset);
-}
-
 function readComparison(reader: Reader, at: CstNode, span: Span): Expression {
   const values = nodes(at, 'primary').map((primary) => readPrimary(reader, primary, span));
   const sides: Row[] = [{ values: values.slice(0, 1), signs: [] }];
   let next = 1;
   const compared: Joint[] = [];
   for (const joint of jointsOf(at)) {
-    const isArithmetic = arithmetic[joint.name] !== undefined;
-    if (!isArithmetic) {
+    if (!isArithmetic(joint)) {
       compared.push(joint);
       sides.push({ values: [], signs: [] });
     }
     const side = sides.at(-1);
-    if (isArithmetic) side?.signs.push(joint);
+    if (isArithmetic(joint)) side?.signs.push(joint);
     if (isPostfix(joint)) continue;
     side?.values.push(values[next] ?? holeAfter(reader, joint.token));
     next += 1;
@@ -122,15 +89,6 @@ function readComparison(reader: Reader, at: CstNode, span: Span): Expression {
     span,
   });
   return { kind: 'missing', span };
-}
-
-function isPostfix({ name }: Joint): boolean {
-  return name === 'IsRecorded' || name === 'IsNotRecorded';
-}
-
-function holeAfter(reader: Reader, { startOffset, image }: IToken): Expression {
-  const end = startOffset + image.length;
-  return { kind: 'missing', span: spanOf(reader.source, end, end) };
 }
 
 /** The comparison that each operator is; the flag says that only dates have it. */
@@ -183,49 +141,6 @@ function operandOf(reader: Reader, at: CstNode | undefined, fallback: Span): Exp
   const span = nodeSpan(reader, at, fallback);
   const values = nodes(at, 'primary').map((primary) => readPrimary(reader, primary, span));
   return joined(reader, { values, signs: [...jointsOf(at)] }, span);
-}
-
-const arithmetic: Readonly<Record<string, ArithmeticOperator>> = {
-  Plus: 'add',
-  Minus: 'subtract',
-  Star: 'multiply',
-  Slash: 'divide',
-};
-
-/** Values with the signs between them. */
-interface Row {
-  readonly values: Expression[];
-  readonly signs: Joint[];
-}
-
-/** One value of a row, in which `*` and `/` bind tighter than `+` and `-`, and each from left to right. */
-function joined(reader: Reader, { values, signs }: Row, fallback: Span): Expression {
-  const [first, ...rest] = values;
-  if (first === undefined) return { kind: 'missing', span: fallback };
-  const sums: Expression[] = [first];
-  const sumSigns: ArithmeticOperator[] = [];
-  for (const [index, value] of rest.entries()) {
-    const sign = signs[index];
-    const operator = arithmetic[sign?.name ?? ''];
-    if (sign === undefined || operator === undefined) break;
-    if (operator === 'subtract') checkMinus(reader, sign.token);
-    const last = sums.at(-1);
-    if (last !== undefined && (operator === 'multiply' || operator === 'divide')) {
-      sums[sums.length - 1] = calculated(operator, last, value);
-    } else {
-      sums.push(value);
-      sumSigns.push(operator);
-    }
-  }
-  return sums.reduce((left, right, index) => calculated(sumSigns[index - 1] ?? 'add', left, right));
-}
-
-function calculated(operator: ArithmeticOperator, left: Expression, right: Expression): Expression {
-  return { kind: 'arithmetic', operator, left, right, span: spanBetween(left, right, left.span) };
-}
-
-function spanBetween(left: Expression, right: Expression, fallback: Span): Span {
-  return spanOf(fallback.source, left.span.start, Math.max(left.span.end, right.span.end));
 }
 
 function readPrimary(reader: Reader, at: CstNode, fallback: Span): Expression {
@@ -297,44 +212,4 @@ function readPathOrYesNo(reader: Reader, at: CstNode, span: Span): Expression {
   if (second === undefined && (kind === 'Yes' || kind === 'No'))
     return literal({ kind: 'yes-no', yes: kind === 'Yes' }, span);
   return readPath(reader, at, span);
-}
-
-/** A dotted path from its node. */
-export function readPath(reader: Reader, at: CstNode | undefined, fallback: Span): PathExpression {
-  const span = nodeSpan(reader, at, fallback);
-  const [root, ...steps] = tokens(at, 'AnyName').map((name) => nameOf(reader, name, span));
-  const dots = tokens(at, 'Dot').length;
-  // A dot after which recovery found nothing leaves a step without a name, for completion to fill.
-  const holes = Array.from({ length: Math.max(0, dots - steps.length) }, () =>
-    nameOf(reader, undefined, spanOf(reader.source, span.end, span.end)),
-  );
-  return { kind: 'path', root: root ?? nameOf(reader, undefined, span), steps: [...steps, ...holes], span };
-}
-
-function literal(value: LiteralValue, span: Span): Expression {
-  return { kind: 'literal', value, span };
-}
-
-function readDate(image: string, span: Span): Expression {
-  const day = parseDate(image);
-  // A wrong date has been reported with its right form.
-  return day === undefined ? { kind: 'missing', span } : literal({ kind: 'date', day }, span);
-}
-
-function readPercentage(reader: Reader, image: string, span: Span): Expression {
-  const share = parseShare(image.replace(',', '.'));
-  if (share === undefined) return reportNumber(reader, span);
-  return literal({ kind: 'percentage', decimal: share.decimal, written: image }, span);
-}
-
-function readNumber(reader: Reader, at: CstNode, span: Span): Expression {
-  const image = token(at, 'AnyNumber')?.image.replace(',', '.') ?? '';
-  const written = `${token(at, 'Minus') === undefined ? '' : '-'}${image}`;
-  const unit = ['Days', 'Weeks', 'Months', 'Years'].find((name) => token(at, name) !== undefined);
-  if (unit !== undefined) {
-    const duration: Duration | undefined = parseDuration(`${written} ${unit.toLowerCase()}`);
-    return duration === undefined ? reportNumber(reader, span) : literal({ kind: 'duration', duration }, span);
-  }
-  const decimal: Decimal | undefined = parseDecimal(written);
-  return decimal === undefined ? reportNumber(reader, span) : literal({ kind: 'number', decimal, written }, span);
 }

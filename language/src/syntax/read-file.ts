@@ -25,7 +25,7 @@ import {
   token,
   tokenSpan,
 } from './cst.ts';
-import { readNote, readRule, readWas } from './read-clause.ts';
+import { readRule } from './read-clause.ts';
 import {
   readChoices,
   readCompatible,
@@ -37,6 +37,7 @@ import {
   readSource,
 } from './read-declaration.ts';
 import { readCondition } from './read-expression.ts';
+import { readNote, readWas } from './read-small-parts.ts';
 
 /** The typed tree of a file from its concrete ones: the first has the head, all have parts. */
 export function readFile(reader: Reader, kind: 'pack' | 'vocabulary', trees: readonly CstNode[]): SyntaxFile {

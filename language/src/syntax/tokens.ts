@@ -21,24 +21,20 @@ export const AnyDate = abstract('AnyDate');
 const plain = (name: string, pattern: RegExp, categories: TokenType[] = []): TokenType =>
   createToken({ name, pattern, categories });
 
-export const Identifier = plain('Identifier', new RegExp(`[${letter}][${letter}0-9_]*(?:-[${letter}0-9_]+)*`), [
-  AnyName,
-]);
-export const QuotedName = plain('QuotedName', /`[^`\r\n]+`/, [AnyName]);
-export const TextLiteral = plain('TextLiteral', /"(?:[^"\\\r\n]|\\[^\r\n])*"/, [AnyText]);
-export const SmartText = plain('SmartText', /[“”„«][^“”„»"\r\n]*[“”»"]/, [AnyText]);
-export const SingleQuotedText = plain('SingleQuotedText', /'[^'\r\n]*'|[‘’‚][^‘’\r\n]*[‘’]/, [AnyText]);
-export const UnclosedText = plain('UnclosedText', /["“”„«][^\r\n]*/, [AnyText]);
+const Identifier = plain('Identifier', new RegExp(`[${letter}][${letter}0-9_]*(?:-[${letter}0-9_]+)*`), [AnyName]);
+const QuotedName = plain('QuotedName', /`[^`\r\n]+`/, [AnyName]);
+const TextLiteral = plain('TextLiteral', /"(?:[^"\\\r\n]|\\[^\r\n])*"/, [AnyText]);
+const SmartText = plain('SmartText', /[“”„«][^“”„»"\r\n]*[“”»"]/, [AnyText]);
+const SingleQuotedText = plain('SingleQuotedText', /'[^'\r\n]*'|[‘’‚][^‘’\r\n]*[‘’]/, [AnyText]);
+const UnclosedText = plain('UnclosedText', /["“”„«][^\r\n]*/, [AnyText]);
 export const Iri = plain('Iri', /<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"]*>/);
-export const DateLiteral = plain('DateLiteral', /\d{4}-\d{2}-\d{2}(?![\d-])/, [AnyDate]);
-export const WrongDate = plain('WrongDate', /\d{1,2}[-/]\d{1,2}[-/]\d{4}(?!\d)|\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)/, [
-  AnyDate,
-]);
+const DateLiteral = plain('DateLiteral', /\d{4}-\d{2}-\d{2}(?![\d-])/, [AnyDate]);
+const WrongDate = plain('WrongDate', /\d{1,2}[-/]\d{1,2}[-/]\d{4}(?!\d)|\d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)/, [AnyDate]);
 export const VersionLiteral = plain('VersionLiteral', /\d+\.\d+\.\d+(?:-[A-Za-z0-9.]+)?/);
-export const Percentage = plain('Percentage', /\d+(?:\.\d+)?[ \t]?%/, [AnyPercentage]);
-export const WrongPercentage = plain('WrongPercentage', /\d+,\d+[ \t]?%/, [AnyPercentage]);
-export const WrongNumber = plain('WrongNumber', /\d+,\d+/, [AnyNumber]);
-export const NumberLiteral = plain('NumberLiteral', /\d+(?:\.\d+)?/, [AnyNumber]);
+const Percentage = plain('Percentage', /\d+(?:\.\d+)?[ \t]?%/, [AnyPercentage]);
+const WrongPercentage = plain('WrongPercentage', /\d+,\d+[ \t]?%/, [AnyPercentage]);
+const WrongNumber = plain('WrongNumber', /\d+,\d+/, [AnyNumber]);
+const NumberLiteral = plain('NumberLiteral', /\d+(?:\.\d+)?/, [AnyNumber]);
 
 export const LeftBrace = plain('LeftBrace', /\{/);
 export const RightBrace = plain('RightBrace', /\}/);
@@ -53,7 +49,7 @@ export const LessOrEqual = plain('LessOrEqual', /<=/);
 export const GreaterOrEqual = plain('GreaterOrEqual', />=/);
 export const NotEquals = plain('NotEquals', /!=/);
 export const Equals = plain('Equals', /=/);
-export const WrongEquals = plain('WrongEquals', /===?/, [Equals]);
+const WrongEquals = plain('WrongEquals', /===?/, [Equals]);
 export const Less = plain('Less', /</);
 export const Greater = plain('Greater', />/);
 export const Plus = plain('Plus', /\+/);
@@ -78,8 +74,8 @@ function mayBeName(entry: Keyword): boolean {
 }
 
 /** `&&` and `||`, read as `and` and `or` after an error. */
-export const WrongAnd = plain('WrongAnd', /&&?/, [keywordTokens.And]);
-export const WrongOr = plain('WrongOr', /\|\|?/, [keywordTokens.Or]);
+const WrongAnd = plain('WrongAnd', /&&?/, [keywordTokens.And]);
+const WrongOr = plain('WrongOr', /\|\|?/, [keywordTokens.Or]);
 
 /** Every token type, for the parser. */
 export const allTokens: readonly TokenType[] = [
