@@ -18,6 +18,8 @@ try {
     bundle: true,
     // The ES module of a package that has both: jsonc-parser's other form hides its own files from a bundler.
     mainFields: ['module', 'main'],
+    // The same for yaml, which offers Node its CommonJS form: that one cannot be bundled into ES modules.
+    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     splitting: true,
     format: 'esm',
     platform: 'node',

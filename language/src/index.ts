@@ -44,7 +44,15 @@ export { type DocumentSyntax, readDocuments } from './manifest/read-document.ts'
 export { typeManifest } from './manifest/type-manifest.ts';
 export type { TypedManifest } from './manifest/typed-manifest.ts';
 export { type UsedName, usesOf } from './model/uses-of.ts';
-export { lineText, type Position, positionAt, type SourceText, type Span, sourceText, spanOf } from './source/source.ts';
+export {
+  lineText,
+  type Position,
+  positionAt,
+  type SourceText,
+  type Span,
+  sourceText,
+  spanOf,
+} from './source/source.ts';
 export type { LevelName } from './syntax/ast.ts';
 export { type ParsedFile, parsePolicy } from './syntax/parse.ts';
 export { type Day, formatDate, parseDate } from './values/calendar.ts';

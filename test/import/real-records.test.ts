@@ -9,14 +9,14 @@ import { buildShippedPolicies } from '../policies/shipped-policies.ts';
 
 const folder = fileURLToPath(new URL('../../../shared/data/nl-algoritmeregister/records/', import.meta.url));
 const there = existsSync(folder);
-const templates = there
-  ? readdirSync(join(folder, 'supplier-templates-v1.0')).map((name) => `supplier-templates-v1.0/${name}`)
+const files = there
+  ? ['register-2026-08-08.sample.json', 'register-2022.pub_data.json', ...templates('supplier-templates-v1.0')]
   : [];
-const files = [
-  'register-2026-08-08.sample.json',
-  'register-2022.pub_data.json',
-  ...templates.filter((name) => name.endsWith('.json')),
-];
+
+function templates(name: string): readonly string[] {
+  const names = readdirSync(join(folder, name)).filter((file) => file.endsWith('.json'));
+  return names.map((file) => `${name}/${file}`);
+}
 
 // Records of the register that nobody here wrote; they are read where they lie, and never copied into the project.
 describe.skipIf(!there)('real records of the Dutch Algorithm Register (skipped where shared/data is absent)', () => {

@@ -138,11 +138,7 @@ function lowerCompare(expression: Extract<Expression, { kind: 'compare' }>, scop
 }
 
 /** Two sides of a comparison: each literal or symbol is read as the other side's type asks. */
-function lowerPair(
-  leftExpression: Expression,
-  rightExpression: Expression,
-  scope: Scope,
-): readonly [Term, Term] {
+function lowerPair(leftExpression: Expression, rightExpression: Expression, scope: Scope): readonly [Term, Term] {
   if (leftExpression.kind === 'literal') {
     const right = lowerTerm(rightExpression, scope);
     return [lowerTerm(leftExpression, scope, right.type), right];

@@ -1,4 +1,4 @@
-import { diagnostic, type DiagnosticKind, type Localized } from '../diagnostic/diagnostic.ts';
+import { type DiagnosticKind, diagnostic, type Localized } from '../diagnostic/diagnostic.ts';
 import {
   badAddress,
   declaredTwice,

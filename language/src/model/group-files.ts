@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostic/diagnostic.ts';
 import { packVersion } from '../diagnostic/model-errors.ts';
-import type { PackFile, VocabularyFile, Version } from '../syntax/ast.ts';
+import type { PackFile, Version, VocabularyFile } from '../syntax/ast.ts';
 import type { Report } from './report.ts';
 
 /** The files that together are one pack or one vocabulary, and its version, which exactly one of them states. */

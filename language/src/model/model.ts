@@ -1,3 +1,4 @@
+import type { Span } from '../source/source.ts';
 import type {
   CompatibleDeclaration,
   CutDeclaration,
@@ -10,7 +11,6 @@ import type {
   SourceDeclaration,
   Text,
 } from '../syntax/ast.ts';
-import type { Span } from '../source/source.ts';
 import type { RecordType, Vocabulary } from './types.ts';
 
 /** A purpose as declared, with the parents that nesting and `under` give it. */
