@@ -9,28 +9,51 @@ import { writeNotices } from './write-notices.mjs';
 const root = resolve(import.meta.dirname, '..');
 const output = join(root, 'cli/dist');
 
+/** @type {import('esbuild').BuildOptions & { metafile: true }} */
+const options = {
+  absWorkingDir: root,
+  outdir: output,
+  bundle: true,
+  // The ES module of a package that has both: jsonc-parser's other form hides its own files from a bundler.
+  mainFields: ['module', 'main'],
+  // The same for yaml, which offers Node its CommonJS form: that one cannot be bundled into ES modules.
+  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  // Names and spaces stay, so that a stack trace can be read without a map; a map would cost more than the code.
+  minifySyntax: true,
+  sourcemap: false,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+};
+
+/**
+ * What reads and checks policies is a bundle of its own: a run that finds its policies in the cache does not load the
+ * parser at all. In one bundle it would, since splitting goes by whole files and the language has one door.
+ * @type {import('esbuild').Plugin}
+ */
+const checkerApart = {
+  name: 'checker-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/load-policies\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './load-policies.js', external: true } : undefined,
+    );
+  },
+};
+
 try {
   rmSync(output, { recursive: true, force: true });
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: ['cli/src/main.ts'],
-    outdir: output,
-    bundle: true,
-    // The ES module of a package that has both: jsonc-parser's other form hides its own files from a bundler.
-    mainFields: ['module', 'main'],
-    // The same for yaml, which offers Node its CommonJS form: that one cannot be bundled into ES modules.
-    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    // Names and spaces stay, so that a stack trace can be read without a map; a map would cost more than the code.
-    minifySyntax: true,
-    sourcemap: false,
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
-  });
+  const builds = [
+    await build({ ...options, entryPoints: ['cli/src/main.ts'], plugins: [checkerApart] }),
+    await build({ ...options, entryPoints: ['cli/src/check/load-policies.ts'] }),
+  ];
+  const metafile = {
+    inputs: Object.assign({}, ...builds.map((each) => each.metafile.inputs)),
+    outputs: Object.assign({}, ...builds.map((each) => each.metafile.outputs)),
+  };
   writeNotices(root, Object.keys(metafile.inputs), join(output, 'THIRD-PARTY-LICENSES.txt'));
   const bytes = Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);
   console.log(`cli/dist: ${Object.keys(metafile.outputs).length} files, ${Math.round(bytes / 1024)} KiB`);

@@ -8,6 +8,11 @@ export interface Environment {
   readonly NO_COLOR?: string | undefined;
   readonly FORCE_COLOR?: string | undefined;
   readonly TERM?: string | undefined;
+  /** Where checked policies are kept; empty for nowhere. */
+  readonly WAARBORG_CACHE?: string | undefined;
+  readonly XDG_CACHE_HOME?: string | undefined;
+  readonly LOCALAPPDATA?: string | undefined;
+  readonly HOME?: string | undefined;
 }
 
 /** The language of the environment's locale: Dutch for `nl`, `nl_NL.UTF-8`, `nl-BE`; else English. */

@@ -86,7 +86,7 @@ function addCheck(
     .action(async (targets: string[], options: CheckOptions) => {
       const { check } = await import('./check/check-command.ts');
       const { policy, asOf, format, failOn, language: asked, color, verbose } = options;
-      finish(check({ targets, policy, asOf, format, failOn, language: asked, color, verbose }, surroundings));
+      finish(await check({ targets, policy, asOf, format, failOn, language: asked, color, verbose }, surroundings));
     });
 }
 

@@ -24,6 +24,9 @@ function newestBelow(folder: string): number {
   return Math.max(...files.map((file) => statSync(join(file.parentPath, file.name)).mtimeMs));
 }
 
+// Never the cache of whoever runs the tests.
+const cache = join(tmpdir(), `waarborg-test-cache-${process.pid}`);
+
 /** What a run of the command line gave. */
 export interface Outcome {
   readonly exit: number | null;
@@ -43,7 +46,7 @@ export function waarborg(written: readonly string[], { folder, input, environmen
   const { status, stdout, stderr } = spawnSync(node, [program, ...written], {
     cwd: folder,
     input: input ?? '',
-    env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', ...environment },
+    env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', WAARBORG_CACHE: cache, ...environment },
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
   });

@@ -13,7 +13,8 @@ import { buildReport, type Run } from './build-report.ts';
 import { type CheckArguments, type Destination, readArguments, type WrittenArguments } from './check-arguments.ts';
 import { findManifests, shownPath } from './find-manifests.ts';
 import { judgeManifests } from './judge-manifests.ts';
-import { type LoadedPolicies, loadPolicies } from './load-policies.ts';
+import type { LoadedPolicies } from './load-policies.ts';
+import { policyCache } from './policy-cache.ts';
 
 /** Where a command runs. */
 export interface Surroundings {
@@ -27,15 +28,17 @@ interface Judged {
 }
 
 /** Runs `waarborg check`: reads, judges, writes the reports, and gives the exit code. */
-export function check(written: WrittenArguments, surroundings: Surroundings): number {
+export async function check(written: WrittenArguments, surroundings: Surroundings): Promise<number> {
   const read = readArguments(written);
   const judged =
-    read.problems.length > 0 ? nothingJudged(read.arguments, read.problems) : judgeAll(read.arguments, surroundings);
+    read.problems.length > 0
+      ? nothingJudged(read.arguments, read.problems)
+      : await judgeAll(read.arguments, surroundings);
   return writeReports(judged, read.arguments, surroundings);
 }
 
-function judgeAll(options: CheckArguments, { workingFolder }: Surroundings): Judged {
-  const policies = loadPolicies(options.policies, workingFolder);
+async function judgeAll(options: CheckArguments, { workingFolder, environment }: Surroundings): Promise<Judged> {
+  const policies = await policiesFor(options.policies, workingFolder, environment);
   const found = findManifests(options.targets, workingFolder);
   const problems = [...policies.problems, ...emptyPolicies(policies), ...found.problems];
   const asOf = options.asOf ?? today();
@@ -49,6 +52,21 @@ function judgeAll(options: CheckArguments, { workingFolder }: Surroundings): Jud
   const { manifests, sources } = judgeManifests(found.files, bench);
   const notices = noticesOfProgram(policies.program, asOf);
   return { run: { ...base, problems, manifests, notices }, sources: new Map([...policySources, ...sources]) };
+}
+
+/** The policies as they were checked before, else checked now; the checker is loaded only when there is something to check. */
+async function policiesFor(
+  named: readonly string[],
+  workingFolder: string,
+  environment: Environment,
+): Promise<LoadedPolicies> {
+  const cache = policyCache(named, workingFolder, environment);
+  const known = cache?.read();
+  if (known !== undefined) return known;
+  const { loadPolicies } = await import('./load-policies.ts');
+  const policies = loadPolicies(named, workingFolder);
+  cache?.write(policies);
+  return policies;
 }
 
 function packsOf({ program, digests }: LoadedPolicies): Run['packs'] {

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   buildProgram,
   type CoreProgram,
   type Diagnostic,
-  nearestNames,
   type ParsedFile,
   parsePolicy,
   sourceText,
   usesOf,
 } from '@waarborg/language';
-import { noPolicy, type Problem, problem } from '../command-errors.ts';
-import { readTextFile, systemProblem } from '../read-text.ts';
-import { filesBelow, shownPath } from './find-manifests.ts';
+import type { Problem } from '../command-errors.ts';
+import { readTextFile } from '../read-text.ts';
+import { shownPath } from './find-manifests.ts';
+import { findPolicies, installedPackage, moduleFolders, policiesBelow, shippedPolicyFiles } from './policy-paths.ts';
 
 /** The policies of a run, or what is wrong with them. */
 export interface LoadedPolicies {
@@ -22,6 +22,8 @@ export interface LoadedPolicies {
   readonly problems: readonly Problem[];
   /** By the pack's name: `sha256:…` over the text of its files. */
   readonly digests: ReadonlyMap<string, string>;
+  /** The files that were not named, but are used by those that were. */
+  readonly used: readonly { readonly path: string; readonly text: string }[];
 }
 
 interface PolicyFile {
@@ -34,121 +36,19 @@ interface PolicyFile {
  * they use: from the same arguments, else as shipped, else as installed.
  */
 export function loadPolicies(named: readonly string[], workingFolder: string): LoadedPolicies {
-  const problems: Problem[] = [];
-  const given = new Map<string, PolicyFile>();
-  const read = (path: string): void => {
-    if (given.has(path)) return;
-    const text = readTextFile(path, shownPath(path, workingFolder));
-    if (text.kind === 'problem') problems.push(text.problem);
-    else given.set(path, { path, parsed: parsePolicy(sourceText(shownPath(path, workingFolder), text.text)) });
-  };
-  for (const name of named) {
-    const found = policyFiles(name, workingFolder);
-    if ('code' in found) problems.push(found);
-    else for (const path of found) read(path);
-  }
-  if (named.length === 0) {
-    const shipped = shippedPolicyFiles();
-    for (const path of shipped) read(path);
-    if (shipped.length === 0) problems.push(nothingShipped());
-  }
-  const files = withUsed([...given.values()], workingFolder, problems);
-  const built = buildProgram(files.map((file) => file.parsed));
-  return { ...built, problems, digests: digestsOf(files) };
-}
-
-function policyFiles(name: string, workingFolder: string): readonly string[] | Problem {
-  const path = resolve(workingFolder, name);
-  try {
-    const status = statSync(path, { throwIfNoEntry: false });
-    if (status?.isDirectory()) return nonEmpty(policiesBelow(path), name);
-    if (status !== undefined) return [path];
-    const installed = installedPackage(name, workingFolder);
-    if (installed !== undefined) return nonEmpty(policiesBelow(installed), name);
-  } catch (error) {
-    return systemProblem(error, name);
-  }
-  const near = nearestNames(name, siblings(path));
-  return problem(
-    noPolicy,
-    {
-      en: `There is no file, folder or installed package \`${name}\``,
-      nl: `Er is geen bestand, map of geïnstalleerd pakket \`${name}\``,
-    },
-    name,
-    near.length === 0
-      ? undefined
-      : { en: `Did you mean \`${near.join('`, `')}\`?`, nl: `Bedoelde u \`${near.join('`, `')}\`?` },
-  );
-}
-
-function nonEmpty(files: readonly string[], name: string): readonly string[] | Problem {
-  if (files.length > 0) return files;
-  return problem(
-    noPolicy,
-    { en: 'There are no .waarborg files here', nl: 'Hier staan geen .waarborg-bestanden' },
-    name,
-    {
-      en: 'Name a .waarborg file, or a folder that holds some.',
-      nl: 'Noem een .waarborg-bestand, of een map waar ze in staan.',
-    },
-  );
-}
-
-function nothingShipped(): Problem {
-  return problem(
-    noPolicy,
-    { en: 'The packs that ship with Waarborg are not there', nl: 'De pakketten die bij Waarborg horen zijn er niet' },
-    undefined,
-    {
-      en: 'Install Waarborg again, or name a pack with --policy.',
-      nl: 'Installeer Waarborg opnieuw, of noem een pakket met --policy.',
-    },
-  );
-}
-
-function siblings(path: string): readonly string[] {
-  try {
-    return readdirSync(dirname(path));
-  } catch {
+  const found = findPolicies(named, workingFolder);
+  const problems: Problem[] = [...found.problems];
+  const given = found.paths.flatMap((path): readonly PolicyFile[] => {
+    const shown = shownPath(path, workingFolder);
+    const text = readTextFile(path, shown);
+    if (text.kind === 'text') return [{ path, parsed: parsePolicy(sourceText(shown, text.text)) }];
+    problems.push(text.problem);
     return [];
-  }
-}
-
-function policiesBelow(folder: string): readonly string[] {
-  return filesBelow(folder, (name) => name.endsWith('.waarborg') && !name.endsWith('.test.waarborg'));
-}
-
-/** The folder of packs that ships with Waarborg: beside the workspace of the command line, or in its package. */
-function shippedFolder(): string | undefined {
-  for (const upwards of ['..', '../..', '../../..', '../../../..']) {
-    const folder = resolve(import.meta.dirname, upwards, 'policies');
-    if (existsSync(join(folder, 'waarborg.analysis'))) return folder;
-  }
-  return undefined;
-}
-
-function shippedPolicyFiles(): readonly string[] {
-  const folder = shippedFolder();
-  return folder === undefined ? [] : policiesBelow(folder);
-}
-
-/** The node_modules folders that a program in the working folder would look in, nearest first. */
-function moduleFolders(workingFolder: string): readonly string[] {
-  const folders: string[] = [];
-  for (let folder = resolve(workingFolder); ; folder = dirname(folder)) {
-    const modules = join(folder, 'node_modules');
-    if (existsSync(modules)) folders.push(modules);
-    if (folder === dirname(folder)) return folders;
-  }
-}
-
-function installedPackage(name: string, workingFolder: string): string | undefined {
-  // Only what can be a package's name, so that `../..` never leaves node_modules.
-  if (!/^(?:@[\w.-]+\/)?[\w-][\w.-]*$/.test(name)) return undefined;
-  return moduleFolders(workingFolder)
-    .map((modules) => join(modules, name))
-    .find((folder) => existsSync(join(folder, 'package.json')));
+  });
+  const files = withUsed(given, workingFolder, problems);
+  const built = buildProgram(files.map((file) => file.parsed));
+  const used = files.slice(given.length).map(({ path, parsed }) => ({ path, text: parsed.source.text }));
+  return { ...built, problems, digests: digestsOf(files), used };
 }
 
 /** The files given, and those of every pack and vocabulary that they use and that is not among them. */
