@@ -14,7 +14,7 @@ import {
 import { didYouMean, listed, nearestNames } from '../diagnostic/nearest.ts';
 import type { Choice, ChoicesType, Type } from '../model/types.ts';
 import { formatDate, parseDate, parseDuration } from '../values/calendar.ts';
-import { compareDecimals, fromInteger, parseDecimal, parseShare } from '../values/decimal.ts';
+import { compareDecimals, type Decimal, fromInteger, parseDecimal, parseShare } from '../values/decimal.ts';
 import type { RawScalar } from './document.ts';
 import { findPurpose } from './find-purpose.ts';
 import type { SchemaPurposes } from './manifest-schema.ts';
@@ -165,6 +165,7 @@ function decimalPoint(text: string): string | undefined {
 
 function readShare(text: string, field: string): ScalarRead {
   const share = parseShare(text);
+  if (share !== undefined && liesInShare(share.decimal)) return value(share.decimal);
   const message = {
     en: `\`${field}\` is a share from 0 to 1, and ${quoted(text)} is none`,
     nl: `\`${field}\` is een aandeel van 0 tot en met 1, en ${quoted(text)} niet`,
@@ -176,9 +177,7 @@ function readShare(text: string, field: string): ScalarRead {
     return mistyped(notAShare, message, help, right === undefined ? [] : [right]);
   }
   const { decimal, percent } = share;
-  const below = compareDecimals(decimal, fromInteger(0)) < 0;
-  const above = compareDecimals(decimal, fromInteger(1)) > 0;
-  if (!below && !above) return value(decimal);
+  const below = compareDecimals(decimal, zero) < 0;
   const asPercentage =
     !below && !percent && compareDecimals(decimal, fromInteger(100)) <= 0 ? hundredth(text) : undefined;
   if (asPercentage === undefined) {
@@ -189,6 +188,13 @@ function readShare(text: string, field: string): ScalarRead {
     return mistyped(notAShare, message, help);
   }
   return mistyped(notAShare, message, write([`${text}%`, asPercentage]), [`${text}%`, asPercentage]);
+}
+
+const zero = fromInteger(0);
+const one = fromInteger(1);
+
+function liesInShare(decimal: Decimal): boolean {
+  return compareDecimals(decimal, zero) >= 0 && compareDecimals(decimal, one) <= 0;
 }
 
 /** A plain number divided by a hundred, by moving its point; undefined for any other spelling. */

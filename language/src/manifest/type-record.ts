@@ -11,7 +11,7 @@ import {
 import { didYouMean, listed, nearestNames } from '../diagnostic/nearest.ts';
 import type { Field, RecordType, Type } from '../model/types.ts';
 import { type SourceText, type Span, spanOf } from '../source/source.ts';
-import type { RawList, RawMap, RawNode, RawScalar } from './document.ts';
+import type { RawEntry, RawList, RawMap, RawNode, RawScalar } from './document.ts';
 import type { SchemaPurposes } from './manifest-schema.ts';
 import { absenceOf, quoted, readScalar, saysNone } from './read-scalar.ts';
 import { type AbsenceReason, type ListValue, none, type RecordValue, type Value } from './value.ts';
@@ -50,21 +50,20 @@ export function typeRecord(
   ownKeys: readonly string[] = [],
 ): RecordValue {
   const slots = new Array<Value>(record.fields.length).fill(undefined);
-  const filled = new Map<Field, Span>();
+  const filled = new Array<RawEntry | undefined>(record.fields.length);
   for (const entry of map.entries) {
-    if (isExtensionKey(entry.key) || ownKeys.includes(entry.key)) continue;
     const field = fieldForKey(record, entry.key);
-    const keySpan = spanOf(typing.source, entry.keyStart, entry.keyEnd);
     if (field === undefined) {
-      reportUnknownKey(entry.key, keySpan, record, typing);
+      if (!isExtensionKey(entry.key) && !ownKeys.includes(entry.key)) reportUnknownKey(entry, record, typing);
       continue;
     }
-    const first = filled.get(field);
+    if (ownKeys.includes(entry.key)) continue;
+    const first = filled[field.slot];
     if (first !== undefined) {
-      reportFieldTwice(field, keySpan, first, typing);
+      reportFieldTwice(field, entry, first, typing);
       continue;
     }
-    filled.set(field, keySpan);
+    filled[field.slot] = entry;
     slots[field.slot] = typeValue(entry.value, field.type, field.name, typing);
   }
   return { kind: 'record', type: record, slots, raw: map };
@@ -226,12 +225,13 @@ function checkKeys(list: ListValue, raw: RawList, keys: readonly string[], field
   list.items.forEach((item, index) => {
     const node = raw.items[index];
     if (!isRecord(item) || node?.kind !== 'map') return;
-    const parts = keys.map((key) => keyPart(item, key, typing));
+    const parts = keys.map((name) => keyPart(item, name, typing));
     const missing = keys.filter((_, part) => parts[part]?.kind === 'missing');
     if (missing.length > 0) reportMissingKey(missing, field, item.raw, typing);
     if (parts.some((part) => part.kind !== 'text')) return;
     const texts = parts.map((part) => (part.kind === 'text' ? part.text : ''));
-    const key = JSON.stringify(texts);
+    // One key is itself; several need to be told apart from one that holds what would join them.
+    const key = texts.length === 1 ? (texts[0] ?? '') : JSON.stringify(texts);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, node);
     else reportDuplicateKey(texts, keys, field, [node, first], typing);
@@ -312,7 +312,9 @@ function reportDuplicateKey(
   );
 }
 
-function reportUnknownKey(key: string, span: Span, record: RecordType, typing: Typing): void {
+function reportUnknownKey(entry: RawEntry, record: RecordType, typing: Typing): void {
+  const { key } = entry;
+  const span = keySpan(entry, typing);
   const names = nearestNames(
     key,
     record.fields.map((field) => field.name),
@@ -337,7 +339,12 @@ function reportUnknownKey(key: string, span: Span, record: RecordType, typing: T
   );
 }
 
-function reportFieldTwice(field: Field, span: Span, first: Span, typing: Typing): void {
+function keySpan({ keyStart, keyEnd }: RawEntry, { source }: Typing): Span {
+  return spanOf(source, keyStart, keyEnd);
+}
+
+function reportFieldTwice(field: Field, entry: RawEntry, first: RawEntry, typing: Typing): void {
+  const span = keySpan(entry, typing);
   typing.diagnostics.push(
     diagnostic(
       fieldTwice,
@@ -351,7 +358,12 @@ function reportFieldTwice(field: Field, span: Span, first: Span, typing: Typing)
           en: 'Take one of them away; the first is used.',
           nl: 'Haal een van beide weg; de eerste wordt gebruikt.',
         },
-        related: [{ span: first, message: { en: 'it stands here first', nl: 'hier staat het voor het eerst' } }],
+        related: [
+          {
+            span: keySpan(first, typing),
+            message: { en: 'it stands here first', nl: 'hier staat het voor het eerst' },
+          },
+        ],
       },
     ),
   );

@@ -105,6 +105,7 @@ function withPlaces(digits: bigint, places: number): string {
 }
 
 function reduced(numerator: bigint, denominator: bigint): Decimal {
+  if (denominator === 1n) return { numerator, denominator, approximate: Number(numerator) };
   const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
   const lowest = { numerator: numerator / divisor, denominator: denominator / divisor };
   return { ...lowest, approximate: approximation(lowest.numerator, lowest.denominator) };
