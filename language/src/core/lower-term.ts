@@ -123,6 +123,8 @@ export function lowerListPath(
 function lowerAggregate(expression: Extract<Expression, { kind: 'aggregate' }>, scope: Scope): Term {
   const list = lowerListPath(expression.list, scope);
   if (list === undefined) return holeTerm(expression.span);
+  // Where the selection could not be read, nothing is known of what it selects.
+  if (expression.where?.kind === 'missing') return holeTerm(expression.span);
   const selection = lowerSelection(expression, list, scope);
   const { function: name, span } = expression;
   const element = list.type.of;

@@ -63,10 +63,15 @@ export function compileQuantified(condition: Quantified, compile: CompileConditi
   return { text, evaluate, explain };
 }
 
-/** The one item of which all but one of several parts fit: that part is what a reader has to see. */
-function nearestMiss(parts: readonly Explanation[], { body }: Quantified): Explanation | undefined {
+/** The one item of which all but one of several parts fit, its key among them: that part is what a reader has to see. */
+function nearestMiss(parts: readonly Explanation[], { body, list }: Quantified): Explanation | undefined {
   if (body.kind !== 'and' || body.parts.length < 3) return undefined;
-  const near = parts.filter((part) => leavesOf(part).length === 1);
+  const keys = list.type.kind === 'list' ? list.type.keys : [];
+  const near = parts.filter((part) => {
+    const [miss, ...more] = leavesOf(part);
+    // An item with another key is another item, and not this one amiss.
+    return miss !== undefined && more.length === 0 && !keys.includes(miss.place?.entry?.key ?? '');
+  });
   return near.length === 1 ? near[0] : undefined;
 }
 
