@@ -20,7 +20,7 @@ export function readSourceFiles(root: string): readonly SourceFile[] {
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 
-/** Whether a path is that of a test. */
+/** Whether a path is that of a test, or of what only tests use. */
 export function isTest(path: string): boolean {
-  return path.endsWith('.test.ts');
+  return /(?:\.test|-for-test)\.ts$/.test(path);
 }

@@ -238,8 +238,25 @@ export function suggest(
 ): Suggestion | undefined {
   const { image, tokenType, startOffset } = mistake.found;
   if (source.text.startsWith('://', startOffset)) return { help: addressHelp, replacement: undefined };
-  if (tokenType.name !== 'Identifier') return undefined;
+  if (tokenType.name !== 'Identifier') return reservedWord(mistake, source);
   return foreignWord(image, spelling) ?? nearestWord(mistake, spelling) ?? bareChild(mistake, spelling);
+}
+
+/** A word of the language where a name is asked: as a name it stands in back-quotes. */
+function reservedWord({ expected, found }: Mistake, source: SourceText): Suggestion | undefined {
+  const [only, more] = expected;
+  if (only !== 'AnyName' || more !== undefined || !/^[\p{L}-]+$/u.test(found.image)) return undefined;
+  // Before another word it is that word's own place, and the name is missing: `for each in datasets`.
+  if (!/^\s*[:,.{"=]/.test(source.text.slice(found.startOffset + found.image.length, found.startOffset + 100)))
+    return undefined;
+  const quoted = `\`${found.image}\``;
+  return {
+    help: {
+      en: `This is a word of the language: choose another name, or write it in back-quotes: ${quoted}.`,
+      nl: `Dit is een woord van de taal: kies een andere naam, of zet het tussen backquotes: ${quoted}.`,
+    },
+    replacement: quoted,
+  };
 }
 
 const addressHelp: Localized = {

@@ -95,6 +95,8 @@ export const keywords = [
   keyword('StricterWhenLower', 'declaration', 'contextual', 'stricter when lower', 'strenger indien lager'),
   keyword('StricterWhenHigher', 'declaration', 'contextual', 'stricter when higher', 'strenger indien hoger'),
   keyword('Define', 'declaration', 'contextual', 'define', 'begrip'),
+  // Kept free for tightening the rules of another pack, which comes later.
+  keyword('Refine', 'declaration', 'reserved', 'refine', 'verscherp'),
   keyword('Was', 'clause', 'contextual', 'was', 'voorheen'),
   keyword('NoteWord', 'clause', 'contextual', 'note', 'aantekening'),
 
