@@ -58,12 +58,12 @@ export interface Thing {
   readonly [groups: `groups_${number}`]: readonly { readonly name: string; readonly rate: number }[];
 }
 
-/** A manifest of about five kilobytes; one in ten of its values breaks its rule, which ones depends on the seed. */
-export function thing(seed: number): { readonly text: string; readonly data: Thing } {
+/** A manifest of about five kilobytes; so many of its values break their rule, and which ones depends on the seed. */
+export function thing(seed: number, share = 0.1): { readonly text: string; readonly data: Thing } {
   let state = seed * 2654435761;
   const breaks = (): boolean => {
     state = (state * 1103515245 + 12345) % 2147483648;
-    return state / 2147483648 < 0.1;
+    return state / 2147483648 < share;
   };
   const part = Object.fromEntries(
     each.flatMap((index) => [
