@@ -1,8 +1,10 @@
 import type { CoreProgram } from '../core/core.ts';
 import { lowerModel } from '../core/lower-model.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { levelNotChosen, noLevel, noObligation } from '../diagnostic/rule-errors.ts';
 import { buildModel } from '../model/build-model.ts';
 import type { Report } from '../model/report.ts';
+import type { Span } from '../source/source.ts';
 import type { SyntaxFile } from '../syntax/ast.ts';
 import { checkLiteralNumbers } from './literal-number.ts';
 
@@ -26,7 +28,27 @@ export function buildProgram(
   for (const diagnostic of diagnostics) report(diagnostic);
   const program = lowerModel(model, report);
   checkLiteralNumbers(model, report);
-  return { program, diagnostics: inOrder(withoutRepeats(found)) };
+  return { program, diagnostics: inOrder(withoutRepeats(withoutEchoes(found, files))) };
+}
+
+/** What a rule may miss only because something in it could not be read. */
+const absences: ReadonlySet<string> = new Set([noLevel.code, levelNotChosen.code, noObligation.code]);
+
+/** One mistake, one message: where the writing of a rule is at fault, nothing is said of what it misses. */
+function withoutEchoes(
+  diagnostics: readonly Diagnostic[],
+  files: readonly { readonly file: SyntaxFile; readonly diagnostics: readonly Diagnostic[] }[],
+): readonly Diagnostic[] {
+  const damaged = files.flatMap(({ file, diagnostics: own }) => {
+    if (file.kind !== 'pack' || own.length === 0) return [];
+    const rules = file.items.filter((item) => item.kind === 'rule');
+    return rules.filter(({ span }) => own.some((mistake) => touches(span, mistake.span))).map((rule) => rule.span);
+  });
+  return diagnostics.filter(({ code, span }) => !absences.has(code) || !damaged.some((rule) => touches(rule, span)));
+}
+
+function touches(outer: Span, inner: Span): boolean {
+  return outer.source === inner.source && outer.start <= inner.start && inner.start <= outer.end;
 }
 
 /** One mistake, one message: a definition that two rules use is looked at once, but a name may be met twice. */

@@ -22,7 +22,15 @@ interface Open {
   readonly keys: Map<string, { readonly start: number; readonly end: number }>;
   readonly merges: { readonly value: RawNode; readonly start: number; readonly end: number }[];
   /** The key that waits for its value. */
-  key: { readonly text: string; readonly start: number; readonly end: number; readonly merge: boolean } | undefined;
+  key:
+    | {
+        readonly text: string;
+        readonly start: number;
+        readonly end: number;
+        readonly merge: boolean;
+        readonly unusable: boolean;
+      }
+    | undefined;
   end: number;
 }
 
@@ -257,11 +265,12 @@ function place(node: RawNode, isMergeKey: boolean, reading: Reading): void {
   if (top.key === undefined) {
     if (node.kind !== 'scalar') reading.problems.push({ kind: 'complex-key', start: node.start, end: node.end });
     const text = node.kind === 'scalar' ? node.text : '';
-    top.key = { text, start: node.start, end: node.end, merge: isMergeKey };
+    top.key = { text, start: node.start, end: node.end, merge: isMergeKey, unusable: node.kind !== 'scalar' };
     return;
   }
   const { key } = top;
   top.key = undefined;
+  if (key.unusable) return;
   if (key.merge) {
     top.merges.push({ value: node, start: key.start, end: key.end });
     return;

@@ -49,7 +49,7 @@ export function buildPack(
     scopes: header.filter((item) => item.kind === 'scope'),
     vocabularies: reachable,
     uses: used,
-    record: judgedRecord(file, header, reachable, uses.length === 0, report),
+    record: judgedRecord(file, header, reachable, !header.some((item) => item.kind === 'use'), report),
     sources: checkedSources(items, report),
     parameters: declared(items, 'parameter', { en: 'parameter', nl: 'De parameter' }, report),
     defines: declared(items, 'define', { en: 'definition', nl: 'Het begrip' }, report),

@@ -63,7 +63,7 @@ export function buildVocabulary(
     const record = growing.get(declaration.name.text);
     if (record !== undefined) addFields(record, declaration, names, report);
   }
-  for (const declaration of declaredRecords.values()) reportEndless(declaration, growing, report);
+  reportEndless([...declaredRecords.values()], growing, report);
   const title = files.flatMap((file) => file.header).find((item) => item.kind === 'title')?.text;
   return { ...head, extends: base, records: growing, choices: allChoices, title };
 }
@@ -236,26 +236,45 @@ export function checkListKeys(vocabulary: Vocabulary, files: readonly Vocabulary
   }
 }
 
-function reportEndless(declaration: RecordDeclaration, records: ReadonlyMap<string, RecordType>, report: Report): void {
-  const start = records.get(declaration.name.text);
-  if (start === undefined || !containsItself(start, start, new Set())) return;
-  const message = { en: `\`${start.name}\` contains itself`, nl: `\`${start.name}\` bevat zichzelf` };
-  const help = {
-    en: 'Refer to the other record by its name, as a text, or make it a list.',
-    nl: 'Verwijs naar de andere gegevensgroep met een naam, als tekst, of maak er een lijst van.',
-  };
-  report(diagnostic(endlessRecord, declaration.name.span, message, { help }));
+/** Each circle of records is said once, of the first of its records that is declared. */
+function reportEndless(
+  declarations: readonly RecordDeclaration[],
+  records: ReadonlyMap<string, RecordType>,
+  report: Report,
+): void {
+  const said = new Set<RecordType>();
+  for (const { name } of declarations) {
+    const start = records.get(name.text);
+    const circle = start === undefined || said.has(start) ? undefined : circleOf(start, start, [start]);
+    if (start === undefined || circle === undefined) continue;
+    for (const record of circle) said.add(record);
+    const names = [...circle, start].map((record) => record.name).join(' → ');
+    const message =
+      circle.length === 1
+        ? { en: `\`${start.name}\` contains itself`, nl: `\`${start.name}\` bevat zichzelf` }
+        : { en: `\`${start.name}\` contains itself: ${names}`, nl: `\`${start.name}\` bevat zichzelf: ${names}` };
+    const help = {
+      en: 'Refer to the other record by its name, as a text, or make it a list.',
+      nl: 'Verwijs naar de andere gegevensgroep met een naam, als tekst, of maak er een lijst van.',
+    };
+    report(diagnostic(endlessRecord, name.span, message, { help }));
+  }
 }
 
-function containsItself(record: RecordType, wanted: RecordType, seen: Set<RecordType>): boolean {
+/** The records on the way from a record back to the one wanted, lists not counted: these end with the manifest. */
+function circleOf(
+  record: RecordType,
+  wanted: RecordType,
+  path: readonly RecordType[],
+): readonly RecordType[] | undefined {
   for (const { type } of record.fields) {
     if (type.kind !== 'record') continue;
-    if (type.record === wanted) return true;
-    if (seen.has(type.record)) continue;
-    seen.add(type.record);
-    if (containsItself(type.record, wanted, seen)) return true;
+    if (type.record === wanted) return path;
+    if (path.includes(type.record)) continue;
+    const found = circleOf(type.record, wanted, [...path, type.record]);
+    if (found !== undefined) return found;
   }
-  return false;
+  return undefined;
 }
 
 /** A text for people as a plain localised pair, each language falling back on the other. */
