@@ -97,6 +97,37 @@ describe('calculating', () => {
     );
   });
 
+  it('sees through digits that are more than doubles can hold', () => {
+    for (let places = 300; places < 395; places += 1) {
+      const long = decimal(`0.17${'0'.repeat(places - 3)}1`);
+      expect(compareDecimals(long, decimal('0.05')), `${places} places`).toBe(1);
+      expect(compareDecimals(long, decimal('0.17')), `${places} places`).toBe(1);
+      expect(compareDecimals(long, decimal('0.18')), `${places} places`).toBe(-1);
+    }
+  });
+
+  it('orders numbers of any length as their fractions', () => {
+    const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 190 });
+    const long = fc
+      .tuple(fc.constantFrom('', '-'), digits, digits, fc.integer({ min: -200, max: 200 }))
+      .map(([sign, whole, fraction, exponent]) => parseDecimal(`${sign}${whole}.${fraction}e${exponent}`))
+      .filter((number) => number !== undefined);
+    fc.assert(
+      fc.property(long, long, long, (a, b, c) => {
+        for (const [left, right] of [
+          [a, b],
+          [a, add(a, c)],
+          [multiply(a, b), multiply(b, c)],
+          [divide(a, b) ?? a, divide(c, b) ?? c],
+        ] as const) {
+          const first = left.numerator * right.denominator;
+          const second = right.numerator * left.denominator;
+          expect(compareDecimals(left, right)).toBe(first < second ? -1 : first > second ? 1 : 0);
+        }
+      }),
+    );
+  });
+
   it('orders as the exact fractions do, near and far', () => {
     fc.assert(
       fc.property(anyDecimal, fc.bigInt({ min: -3n, max: 3n }), (text, step) => {

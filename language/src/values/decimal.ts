@@ -58,10 +58,13 @@ export function divide(left: Decimal, right: Decimal): Decimal | undefined {
   return reduced(left.numerator * right.denominator * sign, left.denominator * right.numerator * sign);
 }
 
+/** Doubles smaller than this have lost digits, so that their difference decides nothing. */
+const smallestMargin = 1e-300;
+
 /** The order of two numbers, exactly: by cross-multiplication wherever their doubles are not clearly apart. */
 export function compareDecimals(left: Decimal, right: Decimal): -1 | 0 | 1 {
   const gap = left.approximate - right.approximate;
-  const margin = 1e-9 * (Math.abs(left.approximate) + Math.abs(right.approximate));
+  const margin = smallestMargin + 1e-9 * (Math.abs(left.approximate) + Math.abs(right.approximate));
   if (gap > margin && Number.isFinite(gap)) return 1;
   if (-gap > margin && Number.isFinite(gap)) return -1;
   const first = left.numerator * right.denominator;
@@ -117,10 +120,17 @@ function greatestCommonDivisor(left: bigint, right: bigint): bigint {
   return a === 0n ? 1n : a;
 }
 
-/** The double nearest to the fraction, near enough for fractions whose parts are beyond doubles. */
+/** The double nearest to the fraction, to within a few units in the last place, whatever the length of its parts. */
 function approximation(numerator: bigint, denominator: bigint): number {
-  const direct = Number(numerator) / Number(denominator);
-  if (Number.isFinite(direct)) return direct;
-  const shift = BigInt(Math.max(0, denominator.toString(2).length - 64));
-  return Number(numerator >> shift) / Number(denominator >> shift);
+  const [top, bottom] = [Number(numerator), Number(denominator)];
+  if (Number.isFinite(top) && Number.isFinite(bottom)) return top / bottom;
+  // A part beyond doubles would make the quotient 0 or NaN, so it is taken in whole numbers of about 64 bits first.
+  const shift = 64 - (bitLength(numerator) - bitLength(denominator));
+  const quotient = shift >= 0 ? (numerator << BigInt(shift)) / denominator : numerator / (denominator << BigInt(-shift));
+  return Number(quotient) * 2 ** -shift;
+}
+
+/** The number of bits, to within four. */
+function bitLength(integer: bigint): number {
+  return integer.toString(16).length * 4;
 }
