@@ -196,6 +196,8 @@ describe('JSON', () => {
     expect(roots('{"a": 1}', 'detect')).toEqual([[['a', '=1']]]);
     expect(roots('{a: 1}', 'detect')).toEqual([[['a', '=1']]]);
     expect(problems('{"a": }', 'detect')).toEqual([]);
+    expect(problems('{id: x, id: y}', 'detect')).toEqual(['duplicate-key']);
+    expect(problems('{"a": [', 'detect')).toEqual(['syntax']);
   });
 });
 
@@ -205,6 +207,16 @@ const data = fc.letrec((tie) => ({
   list: fc.array(tie('value'), { maxLength: 4 }),
   map: fc.dictionary(text, tie('value'), { maxKeys: 4 }),
 })).value;
+
+/** True for a text that the platform reads as JSON and that holds nothing which no text has. */
+function isJson(json: string): boolean {
+  try {
+    JSON.parse(json);
+    return !/[\u0000\uFFFD]/.test(json);
+  } catch {
+    return false;
+  }
+}
 
 /** Every span of a file, of values and of problems. */
 function spans(file: RawFile): { start: number; end: number }[] {
@@ -221,7 +233,64 @@ function spans(file: RawFile): { start: number; end: number }[] {
   return found;
 }
 
+/** Where every key and every scalar of a tree stands. */
+function places(node: RawNode | undefined): unknown {
+  if (node === undefined) return undefined;
+  if (node.kind === 'scalar') return [node.start, node.end];
+  if (node.kind === 'list') return [node.start, node.items.map(places)];
+  return [node.start, node.entries.map((entry) => [entry.keyStart, entry.keyEnd, places(entry.value)])];
+}
+
 describe('any input', () => {
+  it('has every value in the same place as JSON and as YAML', () => {
+    fc.assert(
+      fc.property(data, fc.constantFrom(undefined, 1, 3), (value, indentation) => {
+        const json = JSON.stringify({ value }, undefined, indentation);
+        expect(places(read(json, 'yaml').documents[0]?.root)).toEqual(places(read(json, 'json').documents[0]?.root));
+      }),
+    );
+  });
+
+  it('is JSON exactly where the platform says so', () => {
+    const token = fc.constantFrom(
+      ...'{}[],:-0123.eE"\\/*\'xu'.split(''),
+      ...['"a"', '"\\n"', '"\\x"', '"\\u00e9"', '"\\ud800"', '"\t"', '"\u0001"', '1.5', '01', '1.', '1E+2', '-1'],
+      ...[
+        'true',
+        'false',
+        'null',
+        'nul',
+        'NaN',
+        'Infinity',
+        ' ',
+        '\n',
+        '\t',
+        '\r\n',
+        '\f',
+        '\u00a0',
+        '\u2028',
+        '//',
+        '/*',
+        '*/',
+      ],
+    );
+    const loose = fc.array(token, { maxLength: 6 }).map((tokens) => tokens.join(''));
+    const edited = fc
+      .tuple(data, fc.nat(), fc.nat(2), loose)
+      .map(([value, at, removed, added]) => [JSON.stringify(value), at, removed, added] as const)
+      .map(([json, at, removed, added]) => {
+        const from = at % (json.length + 1);
+        return json.slice(0, from) + added + json.slice(from + removed);
+      });
+    fc.assert(
+      fc.property(fc.oneof(loose, edited), (json) => {
+        const expected = isJson(json);
+        const found = problems(json, 'json').filter((kind) => kind !== 'duplicate-key');
+        expect(found.length === 0, json).toBe(expected);
+      }),
+    );
+  });
+
   it('gives the same tree as JSON and as YAML, since JSON is YAML', () => {
     fc.assert(
       fc.property(data, (value) => {

@@ -18,11 +18,18 @@ export function readDocuments(source: SourceText, syntax: DocumentSyntax): RawFi
   }
 }
 
-/** YAML may start with a brace too: what is not JSON after all is read as YAML. */
+/** YAML may start with a brace too: what is not JSON after all is read as YAML, unless it is not that either. */
 function detect(source: SourceText): RawFile {
   if (!/^\s*[{[]/.test(source.text)) return readYaml(source);
   const json = readJson(source);
-  if (!json.documents.some((document) => document.problems.some((problem) => problem.kind === 'syntax'))) return json;
+  if (!isMalformed(json)) return json;
   const yaml = readYaml(source);
-  return yaml.documents.some((document) => document.problems.length > 0) ? json : yaml;
+  return isMalformed(yaml) ? json : yaml;
+}
+
+/** True where a document is not of the syntax that it was read as; other mistakes do not make it another syntax. */
+function isMalformed(file: RawFile): boolean {
+  return file.documents.some(({ problems }) =>
+    problems.some(({ kind }) => kind === 'syntax' || kind === 'tab-indentation'),
+  );
 }

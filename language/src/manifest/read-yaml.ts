@@ -1,4 +1,4 @@
-import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
 import type { SourceText } from '../source/source.ts';
 import {
   type DocumentProblem,
@@ -10,6 +10,7 @@ import {
   type RawNode,
   unreadable,
 } from './document.ts';
+import { splitDocuments, tryEvents } from './read-yaml-events.ts';
 
 /** A collection or document that is still open. */
 interface Open {
@@ -34,14 +35,24 @@ interface Open {
   end: number;
 }
 
+/** How much a node holds with its aliases written out. */
+interface Extent {
+  readonly nodes: number;
+  readonly depth: number;
+}
+
 /** The state of one reading; what is said about a document is gathered until it closes. */
 interface Reading {
   readonly source: SourceText;
   readonly documents: RawDocument[];
   readonly stack: Open[];
   readonly anchors: Map<string, RawNode | 'open'>;
-  readonly sizes: Map<RawNode, number>;
+  readonly extents: Map<RawNode, Extent>;
+  /** The problems that are said once for a document. */
+  readonly reported: Set<DocumentProblem['kind']>;
   problems: DocumentProblem[];
+  /** Where in its part of the text the reading is: past the last document's mark and values. */
+  cursor: number;
   /** The nodes that aliases have repeated so far in this document. */
   repeated: number;
   root: RawNode | undefined;
@@ -71,30 +82,6 @@ function ensureDocument(source: SourceText, documents: readonly RawDocument[]): 
   return { source, documents };
 }
 
-type EventsOrProblem =
-  | { readonly kind: 'events'; readonly events: readonly Event[]; readonly text: string }
-  | { readonly kind: 'problem'; readonly problem: DocumentProblem };
-
-function tryEvents(text: string): EventsOrProblem {
-  try {
-    return { kind: 'events', events: parseEvents(text, { maxDepth: deepestNesting }), text };
-  } catch (error) {
-    return { kind: 'problem', problem: problemOf(error, text) };
-  }
-}
-
-function problemOf(error: unknown, text: string): DocumentProblem {
-  if (error instanceof RangeError) return { kind: 'too-deep', start: 0, end: Math.min(1, text.length) };
-  if (!(error instanceof YAMLException)) throw error;
-  const at = Math.min(error.mark?.position ?? 0, text.length);
-  const place = { start: at, end: Math.min(text.length, at + 1) };
-  if (/depth|nesting/i.test(error.reason)) return { kind: 'too-deep', ...place };
-  if (/tab characters/.test(error.reason)) return { kind: 'tab-indentation', ...place };
-  const alias = /unidentified alias "?([^"]*)"?/.exec(error.reason);
-  if (alias !== null) return { kind: 'unknown-alias', name: alias[1] ?? '', ...place };
-  return { kind: 'syntax', detail: error.reason, ...place };
-}
-
 /** When the whole does not parse, the parts between `---` lines are read apart, so that one bad one hides no other. */
 function readInParts(source: SourceText): readonly RawDocument[] {
   const documents: RawDocument[] = [];
@@ -114,18 +101,14 @@ function readInParts(source: SourceText): readonly RawDocument[] {
   return documents;
 }
 
-function splitDocuments(text: string): readonly { readonly text: string; readonly offset: number }[] {
-  const starts = [0, ...[...text.matchAll(/^---(?=[ \t\r\n]|$)/gm)].map((match) => match.index).filter((at) => at > 0)];
-  const parts = starts.map((offset, index) => ({ text: text.slice(offset, starts[index + 1] ?? text.length), offset }));
-  return parts.filter(
-    (part) => !/^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|$))*$/.test(part.text.slice(0, 2000)) || part.text.length > 2000,
-  );
-}
-
-interface Batch {
-  readonly events: readonly Event[];
+/** A part of the text, and where in the text it starts. */
+interface Place {
   readonly text: string;
   readonly offset: number;
+}
+
+interface Batch extends Place {
+  readonly events: readonly Event[];
 }
 
 function buildDocuments(source: SourceText, batches: readonly Batch[]): readonly RawDocument[] {
@@ -134,12 +117,17 @@ function buildDocuments(source: SourceText, batches: readonly Batch[]): readonly
     documents: [],
     stack: [],
     anchors: new Map(),
-    sizes: new Map(),
+    extents: new Map(),
+    reported: new Set(),
     problems: [],
+    cursor: 0,
     repeated: 0,
     root: undefined,
   };
-  for (const batch of batches) for (const event of batch.events) takeEvent(event, batch, reading);
+  for (const batch of batches) {
+    reading.cursor = 0;
+    for (const event of batch.events) takeEvent(event, batch, reading);
+  }
   return reading.documents;
 }
 
@@ -147,16 +135,21 @@ function takeEvent(event: Event, { text, offset }: Batch, reading: Reading): voi
   switch (event.type) {
     case EVENT_ID.DOCUMENT:
       reading.anchors.clear();
+      reading.reported.clear();
       reading.problems = [];
       reading.repeated = 0;
       reading.root = undefined;
-      reading.stack.push(opened('document', 0, undefined));
+      reading.stack.push(opened('document', documentStart(event.explicitStart, { text, offset }, reading), undefined));
       return;
     case EVENT_ID.MAPPING:
     case EVENT_ID.SEQUENCE: {
       const anchor = slice(text, event.anchorStart, event.anchorEnd);
       checkTag(slice(text, event.tagStart, event.tagEnd), event.tagStart + offset, reading);
       if (anchor !== undefined) reading.anchors.set(anchor, 'open');
+      // The document itself is on the stack too.
+      if (reading.stack.length > deepestNesting) {
+        reportOnce('too-deep', event.start + offset, event.start + offset + 1, reading);
+      }
       reading.stack.push(opened(event.type === EVENT_ID.MAPPING ? 'map' : 'list', event.start + offset, anchor));
       return;
     }
@@ -167,8 +160,25 @@ function takeEvent(event: Event, { text, offset }: Batch, reading: Reading): voi
       takeAlias(text.slice(event.anchorStart, event.anchorEnd), event.anchorStart + offset, reading);
       return;
     case EVENT_ID.POP:
-      closeTop(reading);
+      closeTop({ text, offset }, reading);
   }
+}
+
+/** Where a document starts: at its `---`, or without one where the part does. Needed for one that holds nothing else. */
+function documentStart(explicit: boolean, { text, offset }: Place, reading: Reading): number {
+  if (!explicit) return reading.cursor + offset;
+  const mark = /^---(?=[ \t\r\n]|$)/gm;
+  mark.lastIndex = reading.cursor;
+  const at = mark.exec(text)?.index ?? reading.cursor;
+  reading.cursor = Math.min(text.length, at + 3);
+  return at + offset;
+}
+
+/** Once for a document: what is deeper or repeated more still says nothing new. */
+function reportOnce(kind: 'too-deep' | 'too-many-aliases', start: number, end: number, reading: Reading): void {
+  if (reading.reported.has(kind)) return;
+  reading.reported.add(kind);
+  reading.problems.push({ kind, start, end });
 }
 
 function slice(text: string, start: number, end: number): string | undefined {
@@ -191,24 +201,31 @@ const plainTags: ReadonlySet<string> = new Set([
   '!!merge',
 ]);
 
+/** A tag in its short form: `!<tag:yaml.org,2002:str>` is `!!str`. */
+function shortTag(tag: string | undefined): string | undefined {
+  return tag?.replace(/^!<tag:yaml\.org,2002:(.*)>$/, '!!$1');
+}
+
 function checkTag(tag: string | undefined, start: number, reading: Reading): void {
-  if (tag === undefined || plainTags.has(tag) || tag.startsWith('!<tag:yaml.org,2002:')) return;
+  if (tag === undefined || plainTags.has(shortTag(tag) ?? '')) return;
   reading.problems.push({ kind: 'unsupported-tag', tag, start, end: start + tag.length });
 }
 
 function takeScalar(
   event: Extract<Event, { type: typeof EVENT_ID.SCALAR }>,
-  { text, offset }: Pick<Batch, 'text' | 'offset'>,
+  { text, offset }: Place,
   reading: Reading,
 ): void {
   const tag = slice(text, event.tagStart, event.tagEnd);
   checkTag(tag, event.tagStart + offset, reading);
-  const quoted = event.style !== SCALAR_STYLE.PLAIN || tag === '!!str' || tag === '!';
+  const quoted = event.style !== SCALAR_STYLE.PLAIN || tag === '!' || shortTag(tag) === '!!str';
   const marks = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
   const top = reading.stack.at(-1);
-  // An empty value has no place of its own: it stands right after its key.
+  // An empty value has no place of its own: it stands right after its tag or anchor, else after its key.
   const nowhere = event.valueStart < 0;
-  const start = nowhere ? (top?.key?.end ?? top?.end ?? 0) : event.valueStart + offset - marks;
+  const mark = Math.max(event.tagEnd, event.anchorEnd);
+  const before = mark >= 0 ? mark + offset : (top?.key?.end ?? top?.end ?? 0);
+  const start = nowhere ? before : event.valueStart + offset - marks;
   const end = nowhere ? start : event.valueEnd + offset + marks;
   const value = nowhere ? '' : getScalarValue(text, event);
   const node: RawNode = { kind: 'scalar', text: value, quoted, start, end };
@@ -226,34 +243,49 @@ function takeAlias(name: string, start: number, reading: Reading): void {
     place(hole, false, reading);
     return;
   }
-  reading.repeated += sizeOf(target, reading.sizes);
-  if (reading.repeated > Math.max(mostRepeatedNodes, reading.source.text.length * 4)) {
-    if (!reading.problems.some((problem) => problem.kind === 'too-many-aliases')) {
-      reading.problems.push({ kind: 'too-many-aliases', start, end });
-    }
+  const extent = extentOf(target, reading.extents);
+  reading.repeated += extent.nodes;
+  const tooDeep = reading.stack.length - 1 + extent.depth > deepestNesting;
+  const tooMany = reading.repeated > Math.max(mostRepeatedNodes, reading.source.text.length * 4);
+  if (tooDeep || tooMany) {
+    reportOnce(tooDeep ? 'too-deep' : 'too-many-aliases', start, end, reading);
     place(hole, false, reading);
     return;
   }
-  place(target, false, reading);
+  place(target, false, reading, { start, end });
 }
 
-/** The number of nodes in a node with its aliases written out, so that a bomb is seen before it goes off. */
-function sizeOf(node: RawNode, sizes: Map<RawNode, number>): number {
-  if (node.kind === 'scalar') return 1;
-  const known = sizes.get(node);
+const scalarExtent: Extent = { nodes: 1, depth: 0 };
+
+/** What a node holds with its aliases written out, so that a bomb is seen before it goes off. */
+function extentOf(node: RawNode, extents: Map<RawNode, Extent>): Extent {
+  if (node.kind === 'scalar') return scalarExtent;
+  const known = extents.get(node);
   if (known !== undefined) return known;
-  let size = 1;
-  for (const child of node.kind === 'list' ? node.items : node.entries.map((entry) => entry.value))
-    size += sizeOf(child, sizes);
-  sizes.set(node, size);
-  return size;
+  let [nodes, depth] = [1, 1];
+  for (const child of node.kind === 'list' ? node.items : node.entries.map((entry) => entry.value)) {
+    const inside = extentOf(child, extents);
+    nodes += inside.nodes;
+    depth = Math.max(depth, 1 + inside.depth);
+  }
+  const extent = { nodes, depth };
+  extents.set(node, extent);
+  return extent;
 }
 
-/** Puts a finished node where it belongs: a key, a value, an item or the root. */
-function place(node: RawNode, isMergeKey: boolean, reading: Reading): void {
+/**
+ * Puts a finished node where it belongs: a key, a value, an item or the root. An alias stands elsewhere than the node that
+ * it names, which says where it is itself.
+ */
+function place(
+  node: RawNode,
+  isMergeKey: boolean,
+  reading: Reading,
+  at: { readonly start: number; readonly end: number } = node,
+): void {
   const top = reading.stack.at(-1);
   if (top === undefined) return;
-  top.end = Math.max(top.end, node.end);
+  top.end = Math.max(top.end, at.end);
   if (top.kind === 'document') {
     reading.root = node;
     return;
@@ -263,9 +295,9 @@ function place(node: RawNode, isMergeKey: boolean, reading: Reading): void {
     return;
   }
   if (top.key === undefined) {
-    if (node.kind !== 'scalar') reading.problems.push({ kind: 'complex-key', start: node.start, end: node.end });
+    if (node.kind !== 'scalar') reading.problems.push({ kind: 'complex-key', start: at.start, end: at.end });
     const text = node.kind === 'scalar' ? node.text : '';
-    top.key = { text, start: node.start, end: node.end, merge: isMergeKey, unusable: node.kind !== 'scalar' };
+    top.key = { text, start: at.start, end: at.end, merge: isMergeKey, unusable: node.kind !== 'scalar' };
     return;
   }
   const { key } = top;
@@ -285,11 +317,12 @@ function place(node: RawNode, isMergeKey: boolean, reading: Reading): void {
   top.entries.push({ key: key.text, keyStart: key.start, keyEnd: key.end, value: node });
 }
 
-function closeTop(reading: Reading): void {
+function closeTop(part: Place, reading: Reading): void {
   const top = reading.stack.pop();
   if (top === undefined) return;
   if (top.kind === 'document') {
-    closeDocument(reading);
+    reading.cursor = Math.max(reading.cursor, top.end - part.offset);
+    closeDocument(top.start, reading);
     return;
   }
   if (top.kind === 'map') addMerged(top, reading);
@@ -301,11 +334,11 @@ function closeTop(reading: Reading): void {
   place(node, false, reading);
 }
 
-function closeDocument(reading: Reading): void {
+function closeDocument(start: number, reading: Reading): void {
   const { source, documents, root, problems } = reading;
   const nothing = root === undefined || (root.kind === 'scalar' && root.text === '' && !root.quoted);
   const empty: readonly DocumentProblem[] = nothing
-    ? [{ kind: 'empty', start: root?.start ?? 0, end: root?.end ?? 0 }]
+    ? [{ kind: 'empty', start, end: source.text.startsWith('---', start) ? start + 3 : start }]
     : [];
   documents.push({
     source,

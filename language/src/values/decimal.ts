@@ -126,7 +126,8 @@ function approximation(numerator: bigint, denominator: bigint): number {
   if (Number.isFinite(top) && Number.isFinite(bottom)) return top / bottom;
   // A part beyond doubles would make the quotient 0 or NaN, so it is taken in whole numbers of about 64 bits first.
   const shift = 64 - (bitLength(numerator) - bitLength(denominator));
-  const quotient = shift >= 0 ? (numerator << BigInt(shift)) / denominator : numerator / (denominator << BigInt(-shift));
+  const quotient =
+    shift >= 0 ? (numerator << BigInt(shift)) / denominator : numerator / (denominator << BigInt(-shift));
   return Number(quotient) * 2 ** -shift;
 }
 
