@@ -122,6 +122,20 @@ describe('durations', () => {
     expect(compareDurations(months(4800), { months: 0, days: 146_097 })).toBe(0);
   });
 
+  it('orders durations as every date on which they may begin does, and again so', () => {
+    fc.assert(
+      fc.property(fc.nat(60), fc.nat(1900), fc.integer({ min: 0, max: 200_000 }), (monthCount, days, start) => {
+        const order = compareDurations(months(monthCount), { months: 0, days });
+        expect(compareDurations(months(monthCount), { months: 0, days })).toBe(order);
+        expect(compareDurations({ months: 0, days }, months(monthCount))).toBe(
+          order === undefined ? undefined : 0 - order,
+        );
+        const length = addDuration(start, months(monthCount)) - start;
+        if (order !== undefined) expect(Math.sign(length - days)).toBe(order);
+      }),
+    );
+  });
+
   it('says a duration in words', () => {
     expect(formatDuration(months(12), 'en')).toBe('1 year');
     expect(formatDuration({ months: 14, days: 0 }, 'en')).toBe('1 year and 2 months');

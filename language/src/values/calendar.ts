@@ -59,13 +59,22 @@ export function compareDurations(left: Duration, right: Duration): -1 | 0 | 1 | 
 function spanOfMonths(months: number): readonly [number, number] {
   // Four hundred years have a whole number of months and days, so longer spans go by whole such periods.
   const [periods, rest] = [Math.floor(months / 4800), months % 4800];
+  const [fewest, most] = spansWithinPeriod.get(rest) ?? measuredSpan(rest);
+  return [fewest + periods * 146_097, most + periods * 146_097];
+}
+
+/** What was measured once: a manifest may compare the same limit with thousands of durations. */
+const spansWithinPeriod = new Map<number, readonly [number, number]>();
+
+function measuredSpan(months: number): readonly [number, number] {
   let [fewest, most] = [Number.POSITIVE_INFINITY, 0];
   for (let start = 0; start < 4800; start += 1) {
-    const days = firstOf(start + rest) - firstOf(start);
+    const days = firstOf(start + months) - firstOf(start);
     fewest = Math.min(fewest, days);
     most = Math.max(most, days);
   }
-  return [fewest + periods * 146_097, most + periods * 146_097];
+  spansWithinPeriod.set(months, [fewest, most]);
+  return [fewest, most];
 }
 
 function firstOf(months: number): Day {
