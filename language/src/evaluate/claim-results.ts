@@ -1,10 +1,11 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { nearestNames } from '../diagnostic/nearest.ts';
 import { addDuration, formatDate } from '../values/calendar.ts';
+import { type ClaimedEntries, ruleNamesIn } from './claimed-entries.ts';
 import { type Entry, roleOf } from './claims.ts';
 import type { CompiledRule } from './compile-rule.ts';
 import type { Frame } from './frame.ts';
-import { concerns, concernsSubject } from './judge-claim.ts';
+import { concerns, subjectsOf } from './judge-claim.ts';
 import { type Claim, claimMessage } from './judge-exceptions.ts';
 import type { JudgedRule } from './judge-rule.ts';
 import { False } from './kleene.ts';
@@ -24,23 +25,28 @@ interface Given {
  * Claims that the policy does not allow: each is a result of its own at the rule's level, and only a notice where the
  * duty passes without it, or the rule does not apply.
  */
-export function claimResults(judged: JudgedRule, entries: readonly Entry[]): Given {
+export function claimResults(judged: JudgedRule, entries: ClaimedEntries): Given {
   const results: Result[] = [];
   const notices: Notice[] = [];
   const take = (entry: Entry, finding: Finding, needed: boolean): void => {
     if (needed) results.push(claimResult(judged.rule, entry, finding));
     else notices.push({ kind: 'claim-inadmissible', message: finding.message, location: finding.location });
   };
-  for (const claim of judged.claims) {
+  const owed = owedBySubject(judged);
+  for (const claim of judged.claims.all) {
     if (claim.admissibility.truth !== False) continue;
-    take(claim.entry, inadmissibleFinding(judged.rule, claim), isNeeded(claim, judged));
+    take(claim.entry, inadmissibleFinding(judged.rule, claim), isNeeded(claim, judged.rule, owed));
   }
-  for (const entry of entries.filter((candidate) => claimsNoException(candidate, judged.rule))) {
-    take(
-      entry,
-      noSuchException(judged.rule, entry),
-      judged.subjects.some((subject) => falls(subject.result)),
-    );
+  const falling = judged.subjects.some((subject) => falls(subject.result));
+  const names = new Set(
+    namesOfTarget(
+      judged.rule.core,
+      judged.rule.core.exceptions.flatMap((exception) => [exception.name, ...exception.was]),
+    ),
+  );
+  // What is left names this rule, and an exception that it does not have.
+  for (const { entry, text = '' } of entries.about(namesOfRule(judged.rule.core))) {
+    if (!names.has(text)) take(entry, noSuchException(judged.rule, entry, text), falling);
   }
   return { results, notices };
 }
@@ -49,11 +55,27 @@ function falls(result: Result): boolean {
   return result.outcome === 'fail' || result.outcome === 'unproven';
 }
 
+/** For each obligation the keys of the subjects for which it does not pass; undefined is a subject without a key. */
+type Owed = ReadonlyMap<string, ReadonlySet<string | undefined>>;
+
+function owedBySubject({ rule, claims, subjects }: JudgedRule): Owed {
+  if (claims.all.length === 0) return new Map();
+  const judged = subjects.filter(({ result }) => result.outcome !== 'not-applicable');
+  return new Map(
+    rule.obligations.map(({ core }) => [
+      core.id,
+      new Set(judged.flatMap(({ result, passed }) => (passed.has(core.id) ? [] : [result.subjectKey]))),
+    ]),
+  );
+}
+
 /** A claim is needed where an obligation that it is about does not pass for a subject that it is about. */
-function isNeeded(claim: Claim, { rule, subjects }: JudgedRule): boolean {
-  return subjects.some(({ result, passed }) => {
-    if (result.outcome === 'not-applicable' || !concernsSubject(claim.entry, result.subjectKey)) return false;
-    return rule.obligations.some(({ core }) => concerns(claim.entry, core) && !passed.has(core.id));
+function isNeeded({ entry }: Claim, rule: CompiledRule, owed: Owed): boolean {
+  const keys = subjectsOf(entry);
+  return rule.obligations.some(({ core }) => {
+    const open = owed.get(core.id) ?? new Set();
+    if (open.size === 0 || !concerns(entry, core)) return false;
+    return keys === undefined || keys.some((key) => open.has(key));
   });
 }
 
@@ -97,22 +119,7 @@ function inadmissibleFinding({ core }: CompiledRule, { exception, admissibility 
   };
 }
 
-function claimedText(entry: Entry): string | undefined {
-  const { value } = roleOf(entry, 'claimed-exception');
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** The claim names this rule, and an exception that it does not have. */
-function claimsNoException(entry: Entry, { core }: CompiledRule): boolean {
-  const text = claimedText(entry);
-  if (text === undefined) return false;
-  const names = core.exceptions.flatMap((exception) => [exception.name, ...exception.was]);
-  if (namesOfTarget(core, names).includes(text)) return false;
-  return namesOfRule(core).some((name) => text === name || text.startsWith(`${name}/`));
-}
-
-function noSuchException({ core }: CompiledRule, entry: Entry): Finding {
-  const text = claimedText(entry) ?? '';
+function noSuchException({ core }: CompiledRule, entry: Entry, text: string): Finding {
   const names = core.exceptions.map((exception) => exception.name);
   const listed = names.join(', ');
   const place = roleOf(entry, 'claimed-exception').place;
@@ -147,12 +154,12 @@ const announcedBefore = 31;
 
 /** Notices about admissible claims: one that nothing needed, and one in use that ends soon. */
 export function usedClaimNotices({ claims, subjects }: JudgedRule, frame: Frame): readonly Notice[] {
-  return claims.flatMap((claim): readonly Notice[] => {
+  const usedClaims = new Set(subjects.flatMap((subject) => subject.usedClaims));
+  return claims.all.flatMap((claim): readonly Notice[] => {
     if (claim.admissibility.truth === False) return [];
     const { name } = claim.exception.core;
     const location = locationOf(claim.entry.place);
-    const used = subjects.some((subject) => subject.usedClaims.includes(claim));
-    if (!used) {
+    if (!usedClaims.has(claim)) {
       const message = {
         en: `The claim of the exception \`${name}\` is not needed: nothing rests on it.`,
         nl: `Het beroep op de uitzondering \`${name}\` is niet nodig: er rust niets op.`,
@@ -170,15 +177,11 @@ export function usedClaimNotices({ claims, subjects }: JudgedRule, frame: Frame)
 }
 
 /** Claims of rules that no pack in this run has. */
-export function unknownClaims(entries: readonly Entry[], rules: readonly CompiledRule[]): readonly Notice[] {
-  return entries.flatMap((entry): readonly Notice[] => {
-    const text = claimedText(entry);
-    if (text === undefined) return [];
-    const known = rules.some(({ core }) =>
-      namesOfRule(core).some((name) => text === name || text.startsWith(`${name}/`)),
-    );
-    if (known) return [];
-    const targets = rules.flatMap(({ core }) => core.exceptions.map((exception) => `${core.name}/${exception.name}`));
+export function unknownClaims(entries: ClaimedEntries, rules: readonly CompiledRule[]): readonly Notice[] {
+  const known = new Set(rules.flatMap(({ core }) => namesOfRule(core)));
+  const targets = rules.flatMap(({ core }) => core.exceptions.map((exception) => `${core.name}/${exception.name}`));
+  return entries.all.flatMap(({ entry, text }): readonly Notice[] => {
+    if (text === undefined || ruleNamesIn(text).some((name) => known.has(name))) return [];
     const [nearest] = nearestNames(text, targets, 1);
     const help =
       nearest === undefined

@@ -1,8 +1,8 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { formatDate } from '../values/calendar.ts';
+import { firstBySubject } from './claim-index.ts';
 import { type Entry, entriesOf, roleOf } from './claims.ts';
 import type { Frame } from './frame.ts';
-import { concernsSubject } from './judge-claim.ts';
 import type { JudgedRule } from './judge-rule.ts';
 import { namesOfRule } from './names.ts';
 import { locationOf, type Place } from './place.ts';
@@ -27,15 +27,17 @@ export function applyExplanations(judged: readonly JudgedRule[], frame: Frame): 
   }
   const used = new Set<Entry>();
   const notices: Notice[] = [];
-  const tested = entries.map((entry) => ({ entry, ...testExplanation(entry, frame) }));
+  const tested = entries.map((entry): TestedEntry => ({ entry, ...testExplanation(entry, frame) }));
   for (const { fault, place } of tested) {
     if (fault !== undefined) notices.push(notice('explanation-not-valid', fault, place));
   }
+  const byRule = byExplainedRule(tested);
   const results = judged.map(({ rule, subjects }) => {
-    const own = tested.filter(({ entry, use }) => use !== undefined && explains(entry, namesOfRule(rule.core)));
+    const names = [...new Set(namesOfRule(rule.core))];
+    const own = names.flatMap((name) => byRule.get(name) ?? []).sort((a, b) => a.number - b.number);
+    const first = firstBySubject(own, ({ entry }) => entry);
     return subjects.map(({ result }) => {
-      if (!hasExplainable(result)) return result;
-      const found = own.find(({ entry }) => concernsSubject(entry, result.subjectKey));
+      const found = hasExplainable(result) ? first.of(result.subjectKey)?.value : undefined;
       if (found === undefined) return result;
       used.add(found.entry);
       return { ...result, explanation: found.use };
@@ -56,9 +58,19 @@ function notice(kind: Notice['kind'], message: Localized, place: Place): Notice 
   return { kind, message, location: locationOf(place) };
 }
 
-function explains(entry: Entry, names: readonly string[]): boolean {
-  const { value } = roleOf(entry, 'explained-rule');
-  return typeof value === 'string' && names.includes(value);
+type Numbered = { readonly number: number; readonly value: TestedEntry };
+
+/** The valid explanations by what they say that they explain. */
+function byExplainedRule(tested: readonly TestedEntry[]): ReadonlyMap<string, readonly Numbered[]> {
+  const groups = new Map<string, Numbered[]>();
+  for (const [number, value] of tested.entries()) {
+    const rule = roleOf(value.entry, 'explained-rule').value;
+    if (value.use === undefined || typeof rule !== 'string') continue;
+    const group = groups.get(rule);
+    if (group === undefined) groups.set(rule, [{ number, value }]);
+    else group.push({ number, value });
+  }
+  return groups;
 }
 
 function hasExplainable(result: Result): boolean {
@@ -71,6 +83,10 @@ interface Tested {
   readonly use: ExplanationUse | undefined;
   readonly fault: Localized | undefined;
   readonly place: Place;
+}
+
+interface TestedEntry extends Tested {
+  readonly entry: Entry;
 }
 
 /** An explanation needs a reason, an accountable role, a begin and an end, and to be within them. */

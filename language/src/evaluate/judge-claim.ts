@@ -168,10 +168,8 @@ export function concerns(
   );
 }
 
-/** Whether a claim or explanation is about a subject: those whose keys it lists, else all. */
-export function concernsSubject(entry: Entry, key: string | undefined): boolean {
+/** The keys of the subjects that a claim or explanation is about; undefined where it is about all. */
+export function subjectsOf(entry: Entry): readonly string[] | undefined {
   const { value } = roleOf(entry, 'covered-subjects');
-  if (value === undefined || value === none) return true;
-  const keys = textsOf(value);
-  return keys === undefined || (key !== undefined && keys.includes(key));
+  return value === undefined || value === none ? undefined : textsOf(value);
 }

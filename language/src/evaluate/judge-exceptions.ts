@@ -1,11 +1,13 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { formatDate } from '../values/calendar.ts';
+import { type FirstBySubject, firstBySubject } from './claim-index.ts';
+import type { ClaimedEntries } from './claimed-entries.ts';
 import { type Entry, roleOf } from './claims.ts';
 import { type CompiledException, type CompiledObligation, type CompiledRule, judgeObligation } from './compile-rule.ts';
 import { findingFrom, headOf } from './finding.ts';
 import type { Frame } from './frame.ts';
-import { type Admissibility, admissibilityOf, concerns, concernsSubject } from './judge-claim.ts';
-import { False, True } from './kleene.ts';
+import { type Admissibility, admissibilityOf, concerns } from './judge-claim.ts';
+import { False, type Kleene, True, Unknown } from './kleene.ts';
 import { namesOfTarget } from './names.ts';
 import type { ExceptionUse, Finding } from './result.ts';
 import { isDate } from './values.ts';
@@ -28,28 +30,52 @@ export interface Relief {
 
 const order: Readonly<Record<Relief['outcome'], number>> = { excepted: 0, unproven: 1, fail: 2 };
 
-/** Claims of a rule, tested once for a manifest: their admissibility does not depend on the subject. */
-export function claimsOf(entries: readonly Entry[], rule: CompiledRule, frame: Frame): readonly Claim[] {
-  return rule.exceptions
-    .filter((exception) => exception.core.claimed)
-    .flatMap((exception) =>
-      entries
-        .filter((entry) => claimsException(entry, exception, rule))
-        .map((entry) => ({ entry, exception, admissibility: admissibilityOf(entry, exception, rule, frame) })),
-    );
+/** The claims of one exception that may relieve one obligation: those that are allowed, and those that may be. */
+interface Relieving {
+  readonly admissible: FirstBySubject<Claim>;
+  readonly unproven: FirstBySubject<Claim>;
 }
 
-function claimsException(entry: Entry, { core }: CompiledException, rule: CompiledRule): boolean {
-  const { value } = roleOf(entry, 'claimed-exception');
-  if (typeof value !== 'string') return false;
-  return namesOfTarget(rule.core, [core.name, ...core.was]).includes(value);
+/** The claims of a rule's exceptions. */
+export interface RuleClaims {
+  readonly all: readonly Claim[];
+  readonly relieving: ReadonlyMap<CompiledException, ReadonlyMap<string, Relieving>>;
+}
+
+/** A rule of which no exception is claimed. */
+export const noClaims: RuleClaims = { all: [], relieving: new Map() };
+
+/** Claims of a rule, tested once for a manifest: their admissibility does not depend on the subject. */
+export function claimsOf(entries: ClaimedEntries, rule: CompiledRule, frame: Frame): RuleClaims {
+  const relieving = new Map<CompiledException, ReadonlyMap<string, Relieving>>();
+  const all = rule.exceptions.flatMap((exception): readonly Claim[] => {
+    const { core } = exception;
+    if (!core.claimed) return [];
+    const claims = entries
+      .naming(namesOfTarget(rule.core, [core.name, ...core.was]))
+      .map(({ entry }) => ({ entry, exception, admissibility: admissibilityOf(entry, exception, rule, frame) }));
+    const covered = rule.obligations.filter((obligation) => core.covers.includes(obligation.core.id));
+    relieving.set(exception, new Map(covered.map((each) => [each.core.id, relievingClaims(claims, each)])));
+    return claims;
+  });
+  return { all, relieving };
+}
+
+function relievingClaims(claims: readonly Claim[], { core }: CompiledObligation): Relieving {
+  const concerning = claims.filter(({ entry }) => concerns(entry, core));
+  const first = (truth: Kleene): FirstBySubject<Claim> =>
+    firstBySubject(
+      concerning.flatMap((value, number) => (value.admissibility.truth === truth ? [{ number, value }] : [])),
+      ({ entry }) => entry,
+    );
+  return { admissible: first(True), unproven: first(Unknown) };
 }
 
 /** The best that the exceptions of a rule make of a duty that does not hold; undefined where none says anything. */
 export function reliefFor(
   obligation: CompiledObligation,
   rule: CompiledRule,
-  claims: readonly Claim[],
+  claims: RuleClaims,
   subjectKey: string | undefined,
   frame: Frame,
 ): Relief | undefined {
@@ -66,7 +92,7 @@ export function reliefFor(
 function reliefsOf(
   exception: CompiledException,
   obligation: CompiledObligation,
-  claims: readonly Claim[],
+  claims: RuleClaims,
   subjectKey: string | undefined,
   frame: Frame,
 ): readonly Relief[] {
@@ -79,14 +105,16 @@ function reliefsOf(
       condition === undefined ? [] : [findingFrom(headOf(obligation.core, 'unproven'), condition, frame)];
     return [{ outcome: 'unproven', findings, use: useOf(exception, undefined), claim: undefined }];
   }
-  return claims
-    .filter((claim) => claim.exception === exception)
-    .filter(({ entry }) => concerns(entry, obligation.core) && concernsSubject(entry, subjectKey))
-    .flatMap((claim) => {
-      if (claim.admissibility.truth === False) return [];
-      if (claim.admissibility.truth === True) return [withResidual(exception, claim, frame)];
-      return [unprovenClaim(exception, claim, obligation)];
-    });
+  const relieving = claims.relieving.get(exception)?.get(obligation.core.id);
+  const admissible = relieving?.admissible.of(subjectKey);
+  const unproven = relieving?.unproven.of(subjectKey);
+  // All claims that are allowed give the same relief, and all that may be: of each kind the first says it.
+  const reliefs = [
+    ...(admissible === undefined ? [] : [withResidual(exception, admissible.value, frame)]),
+    ...(unproven === undefined ? [] : [unprovenClaim(exception, unproven.value, obligation)]),
+  ];
+  const inTurn = admissible === undefined || unproven === undefined || admissible.number < unproven.number;
+  return inTurn ? reliefs : reliefs.reverse();
 }
 
 /** An exception that is allowed still owes its residual duties. */

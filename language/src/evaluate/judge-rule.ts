@@ -13,7 +13,7 @@ import type { CompiledCondition } from './compiled-condition.ts';
 import { type Explanation, toReason } from './explanation.ts';
 import { type FindingHead, findingFrom, headOf } from './finding.ts';
 import type { Frame } from './frame.ts';
-import { type Claim, reliefFor } from './judge-exceptions.ts';
+import { type Claim, type RuleClaims, reliefFor } from './judge-exceptions.ts';
 import { False, type Kleene, True, Unknown } from './kleene.ts';
 import { must } from './phrases.ts';
 import { keyOf, type Place } from './place.ts';
@@ -32,12 +32,12 @@ export interface SubjectResult {
 /** A rule with what judging it gave. */
 export interface JudgedRule {
   readonly rule: CompiledRule;
-  readonly claims: readonly Claim[];
+  readonly claims: RuleClaims;
   readonly subjects: readonly SubjectResult[];
 }
 
 /** Judges a rule for all its subjects, in the order that the language page fixes. */
-export function judgeRule(rule: CompiledRule, claims: readonly Claim[], frame: Frame): readonly SubjectResult[] {
+export function judgeRule(rule: CompiledRule, claims: RuleClaims, frame: Frame): readonly SubjectResult[] {
   const { scope, applies, forEach } = rule;
   if (!isInForce(rule, frame)) return [notApplicable(rule, 'not-in-force', [], frame)];
   if (scope !== undefined) {
@@ -165,7 +165,7 @@ function unproven(
   return { result, usedClaims: [], passed: noNames };
 }
 
-function judgeItems(rule: CompiledRule, claims: readonly Claim[], frame: Frame): readonly SubjectResult[] {
+function judgeItems(rule: CompiledRule, claims: RuleClaims, frame: Frame): readonly SubjectResult[] {
   const { forEach, core } = rule;
   if (forEach === undefined || core.forEach === undefined) return [];
   const items = itemsOf(forEach.list.value(frame));
@@ -189,7 +189,7 @@ interface Item {
 }
 
 /** One item of `for each`; undefined where `where` leaves it out. */
-function judgeItem(rule: CompiledRule, claims: readonly Claim[], at: Item, frame: Frame): SubjectResult | undefined {
+function judgeItem(rule: CompiledRule, claims: RuleClaims, at: Item, frame: Frame): SubjectResult | undefined {
   const where = rule.forEach?.where;
   frame.values[1] = at.item;
   frame.places[1] = undefined;
@@ -263,7 +263,7 @@ interface Duty {
 }
 
 /** All obligations for one subject: the worst wins. */
-function judgeSubject(rule: CompiledRule, claims: readonly Claim[], subject: Subject, frame: Frame): SubjectResult {
+function judgeSubject(rule: CompiledRule, claims: RuleClaims, subject: Subject, frame: Frame): SubjectResult {
   let outcome: Duty['outcome'] = 'pass';
   let findings: Finding[] | undefined;
   const uses: ExceptionUse[] = [];
@@ -277,7 +277,7 @@ function judgeSubject(rule: CompiledRule, claims: readonly Claim[], subject: Sub
     }
     if (severity[duty.outcome] > severity[outcome]) outcome = duty.outcome;
     findings ??= [];
-    findings.push(...duty.findings);
+    for (const finding of duty.findings) findings.push(finding);
     if (duty.claim !== undefined && !usedClaims.includes(duty.claim)) usedClaims.push(duty.claim);
     const { use } = duty;
     if (use !== undefined && !uses.some((known) => known.name === use.name)) uses.push(use);
@@ -288,7 +288,7 @@ function judgeSubject(rule: CompiledRule, claims: readonly Claim[], subject: Sub
 
 interface Circumstances {
   readonly rule: CompiledRule;
-  readonly claims: readonly Claim[];
+  readonly claims: RuleClaims;
   readonly subject: Subject;
 }
 

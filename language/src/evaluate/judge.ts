@@ -3,11 +3,12 @@ import type { TypedManifest } from '../manifest/typed-manifest.ts';
 import { rootRecord } from '../model/types.ts';
 import type { Day } from '../values/calendar.ts';
 import { claimResults, unknownClaims, usedClaimNotices } from './claim-results.ts';
+import { claimedEntries } from './claimed-entries.ts';
 import { entriesOf } from './claims.ts';
 import { type CompiledRule, compileRule } from './compile-rule.ts';
 import { applyExplanations } from './explain-rules.ts';
 import { startFrame } from './frame.ts';
-import { type Claim, claimsOf } from './judge-exceptions.ts';
+import { claimsOf, noClaims } from './judge-exceptions.ts';
 import { type JudgedRule, judgeRule } from './judge-rule.ts';
 import { orderPurposes, type PurposeOrder } from './purposes.ts';
 import type { Judgement, Notice, Result } from './result.ts';
@@ -38,24 +39,24 @@ export function judge(compiled: CompiledProgram, manifest: TypedManifest, asOf: 
   const frame = startFrame(manifest, asOf, compiled.purposes, compiled.variables);
   const root = rootRecord(record.type);
   const rules = compiled.rules.filter((rule) => rootRecord(rule.core.record) === root);
-  const entries = entriesOf(frame, 'claims');
+  const entries = claimedEntries(entriesOf(frame, 'claims'));
   const judged: JudgedRule[] = rules.map((rule) => {
-    const claims = entries.length === 0 ? noClaims : claimsOf(entries, rule, frame);
+    const claims = entries.all.length === 0 ? noClaims : claimsOf(entries, rule, frame);
     return { rule, claims, subjects: judgeRule(rule, claims, frame) };
   });
-  const notices: Notice[] = [];
-  const results: Result[] = [];
   const explained = applyExplanations(judged, frame);
-  notices.push(...explained.notices);
-  for (const [index, { rule, claims, subjects }] of judged.entries()) {
-    results.push(...(explained.results[index] ?? []));
-    if (entries.length === 0) continue;
-    const claimed = claimResults({ rule, claims, subjects }, entries);
-    results.push(...claimed.results);
-    notices.push(...claimed.notices, ...usedClaimNotices({ rule, claims, subjects }, frame));
-  }
-  notices.push(...unknownClaims(entries, rules));
-  return { results, notices };
+  const claimed = judged.map((each) => (entries.all.length === 0 ? nothing : claimResults(each, entries)));
+  return {
+    results: judged.flatMap((_, index) => [explained.results[index] ?? [], claimed[index]?.results ?? []]).flat(),
+    notices: [
+      explained.notices,
+      ...judged.flatMap((each, index) => [claimed[index]?.notices ?? [], usedClaimNotices(each, frame)]),
+      unknownClaims(entries, rules),
+    ].flat(),
+  };
 }
 
-const noClaims: readonly Claim[] = [];
+const nothing: { readonly results: readonly Result[]; readonly notices: readonly Notice[] } = {
+  results: [],
+  notices: [],
+};

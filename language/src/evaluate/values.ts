@@ -56,7 +56,7 @@ export function readField(value: Value, field: Field): Value {
   const items: Value[] = [];
   for (const item of value.items) {
     const found = readField(item, field);
-    if (isList(found)) items.push(...found.items);
+    if (isList(found)) for (const inner of found.items) items.push(inner);
     else if (found !== none || field.type.kind !== 'list') items.push(found);
   }
   return { kind: 'list', items, raw: undefined };

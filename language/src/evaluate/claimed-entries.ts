@@ -1,0 +1,59 @@
+import { type Entry, roleOf } from './claims.ts';
+
+/** A claim with the exception that it names, as it is written; undefined where it names none. */
+interface Claimed {
+  readonly number: number;
+  readonly entry: Entry;
+  readonly text: string | undefined;
+}
+
+/** The claims of a manifest, found by what they name, so that no rule has to go through all of them. */
+export interface ClaimedEntries {
+  readonly all: readonly Claimed[];
+  /** The claims that name one of some exceptions, in the order of the manifest. */
+  readonly naming: (names: readonly string[]) => readonly Claimed[];
+  /** The claims that name a rule, by one of its names, or something of it. */
+  readonly about: (ruleNames: readonly string[]) => readonly Claimed[];
+}
+
+/** The entries by what they name. */
+export function claimedEntries(entries: readonly Entry[]): ClaimedEntries {
+  const all = entries.map((entry, number): Claimed => ({ number, entry, text: claimedText(entry) }));
+  const byText = groupedBy(all, (text) => [text]);
+  const byRule = groupedBy(all, ruleNamesIn);
+  return { all, naming: (names) => inOrder(names, byText), about: (names) => inOrder(names, byRule) };
+}
+
+/** What a claim says that it is a claim of. */
+function claimedText(entry: Entry): string | undefined {
+  const { value } = roleOf(entry, 'claimed-exception');
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The names of a rule that a claim may mean: all before its first or second slash. A rule is `name` or `pack/name`. */
+export function ruleNamesIn(text: string): readonly string[] {
+  const first = text.indexOf('/');
+  if (first === -1) return [text];
+  const second = text.indexOf('/', first + 1);
+  return [text.slice(0, first), second === -1 ? text : text.slice(0, second)];
+}
+
+function groupedBy(
+  all: readonly Claimed[],
+  keysOf: (text: string) => readonly string[],
+): ReadonlyMap<string, readonly Claimed[]> {
+  const groups = new Map<string, Claimed[]>();
+  for (const claimed of all) {
+    for (const key of claimed.text === undefined ? [] : keysOf(claimed.text)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [claimed]);
+      else group.push(claimed);
+    }
+  }
+  return groups;
+}
+
+function inOrder(keys: readonly string[], groups: ReadonlyMap<string, readonly Claimed[]>): readonly Claimed[] {
+  const found = [...new Set(keys)].flatMap((key) => groups.get(key) ?? []);
+  return [...new Set(found)].sort((a, b) => a.number - b.number);
+}
