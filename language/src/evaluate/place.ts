@@ -1,4 +1,5 @@
 import type { RawEntry, RawNode } from '../manifest/document.ts';
+import { entryNamed } from '../manifest/entry-named.ts';
 import { pointerTo } from '../manifest/pointer.ts';
 import type { ListValue, Value } from '../manifest/value.ts';
 import type { Field } from '../model/types.ts';
@@ -27,7 +28,7 @@ export interface Place {
 export function fieldPlace(place: Place, value: Value, field: Field): Place {
   const label = place.label === '' ? field.name : `${place.label}.${field.name}`;
   if (place.missing || !isRecord(value)) return { ...place, missing: true, label };
-  const entry = value.raw.entries.find(({ key }) => key === field.name || field.was.includes(key));
+  const entry = entryNamed(value.raw, field.name, field.was);
   if (entry === undefined) return { ...place, missing: true, label };
   return { ...place, pointer: pointerTo(place.pointer, entry.key), node: entry.value, entry, label };
 }
@@ -44,7 +45,7 @@ export function itemPlace(place: Place, list: ListValue, index: number, keys: re
 export function keyOf(item: Value, keys: readonly string[]): string | undefined {
   if (!isRecord(item) || keys.length === 0) return undefined;
   const parts = keys.map((key) => {
-    const entry = item.raw.entries.find((candidate) => candidate.key === key);
+    const entry = entryNamed(item.raw, key);
     return entry?.value.kind === 'scalar' && entry.value.text !== '' ? entry.value.text : undefined;
   });
   return parts.some((part) => part === undefined) ? undefined : parts.join('/');

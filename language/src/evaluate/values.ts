@@ -1,5 +1,6 @@
 import type { DateValue, DurationValue, PurposeValue } from '../core/constant.ts';
 import type { CoreComparison } from '../core/core.ts';
+import { entryNamed } from '../manifest/entry-named.ts';
 import { type ListValue, none, type RecordValue, type Value } from '../manifest/value.ts';
 import type { Choice, Field } from '../model/types.ts';
 import { addDuration, compareDurations } from '../values/calendar.ts';
@@ -64,7 +65,7 @@ export function readField(value: Value, field: Field): Value {
 
 /** A value that stands there but cannot be read is no recorded absence, though its field is closed. */
 function saysSomething(record: RecordValue, field: Field): boolean {
-  const entry = record.raw.entries.find(({ key }) => key === field.name || field.was.includes(key));
+  const entry = entryNamed(record.raw, field.name, field.was);
   if (entry === undefined) return false;
   return (
     entry.value.kind !== 'scalar' ||

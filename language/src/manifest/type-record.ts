@@ -12,6 +12,7 @@ import { didYouMean, listed, nearestNames } from '../diagnostic/nearest.ts';
 import type { Field, RecordType, Type } from '../model/types.ts';
 import { type SourceText, type Span, spanOf } from '../source/source.ts';
 import type { RawEntry, RawList, RawMap, RawNode, RawScalar } from './document.ts';
+import { entryNamed } from './entry-named.ts';
 import type { SchemaPurposes } from './manifest-schema.ts';
 import { absenceOf, quoted, readScalar, saysNone } from './read-scalar.ts';
 import { type AbsenceReason, type ListValue, none, type RecordValue, type Value } from './value.ts';
@@ -246,9 +247,7 @@ type KeyPart = { readonly kind: 'text'; readonly text: string } | { readonly kin
 
 function keyPart(item: RecordValue, key: string, typing: Typing): KeyPart {
   const field = item.type.byName.get(key);
-  const node = item.raw.entries.find(
-    (entry) => field !== undefined && fieldForKey(item.type, entry.key) === field,
-  )?.value;
+  const node = field === undefined ? undefined : entryNamed(item.raw, field.name, field.was)?.value;
   if (field === undefined || node === undefined) return { kind: 'missing' };
   const read = item.slots[field.slot];
   if (read === undefined) {

@@ -60,5 +60,8 @@ export function lineText(source: SourceText, line: number): string {
   const starts = lineStarts(source);
   const start = starts[line - 1];
   if (start === undefined) return '';
-  return source.text.slice(start, starts[line] ?? source.text.length).replace(/[\r\n]+$/, '');
+  let end = starts[line] ?? source.text.length;
+  // A pattern would go through the whole line, which may be as long as the file, for each message about it.
+  while (end > start && /[\r\n]/.test(source.text.charAt(end - 1))) end -= 1;
+  return source.text.slice(start, end);
 }
