@@ -53,12 +53,16 @@ interface Reading {
   problems: DocumentProblem[];
   /** Where in its part of the text the reading is: past the last document's mark and values. */
   cursor: number;
-  /** The nodes that aliases have repeated so far in this document. */
-  repeated: number;
+  readonly aliases: AliasUse;
   root: RawNode | undefined;
 }
 
-/** Aliases may repeat this many nodes, or four for each character of the text where that is more. */
+/** The nodes that aliases have repeated so far, in all documents: many small bombs are as bad as a large one. */
+interface AliasUse {
+  repeated: number;
+}
+
+/** The aliases of a text may repeat this many nodes, or four for each character of it where that is more. */
 const mostRepeatedNodes = 10_000;
 
 /**
@@ -72,7 +76,8 @@ export function readYaml(source: SourceText): RawFile {
   const binary = /[\u0000\uFFFD]/.exec(text);
   if (binary !== null) return unreadable(source, { kind: 'not-text', start: binary.index, end: binary.index + 1 });
   const whole = tryEvents(text);
-  if (whole.kind === 'events') return ensureDocument(source, buildDocuments(source, [{ ...whole, offset: 0 }]));
+  if (whole.kind === 'events')
+    return ensureDocument(source, buildDocuments(source, { ...whole, offset: 0 }, { repeated: 0 }));
   return ensureDocument(source, readInParts(source));
 }
 
@@ -85,6 +90,7 @@ function ensureDocument(source: SourceText, documents: readonly RawDocument[]): 
 /** When the whole does not parse, the parts between `---` lines are read apart, so that one bad one hides no other. */
 function readInParts(source: SourceText): readonly RawDocument[] {
   const documents: RawDocument[] = [];
+  const aliases: AliasUse = { repeated: 0 };
   for (const part of splitDocuments(source.text)) {
     // The part keeps its offsets: blanks stand where the text before it stood would cost memory, so they are shifted.
     const result = tryEvents(part.text);
@@ -94,7 +100,7 @@ function readInParts(source: SourceText): readonly RawDocument[] {
       documents.push({ source, index: documents.length, root: undefined, problems: [moved] });
       continue;
     }
-    for (const document of buildDocuments(source, [{ ...result, offset: part.offset }])) {
+    for (const document of buildDocuments(source, { ...result, offset: part.offset }, aliases)) {
       documents.push({ ...document, index: documents.length });
     }
   }
@@ -111,7 +117,7 @@ interface Batch extends Place {
   readonly events: readonly Event[];
 }
 
-function buildDocuments(source: SourceText, batches: readonly Batch[]): readonly RawDocument[] {
+function buildDocuments(source: SourceText, batch: Batch, aliases: AliasUse): readonly RawDocument[] {
   const reading: Reading = {
     source,
     documents: [],
@@ -121,13 +127,10 @@ function buildDocuments(source: SourceText, batches: readonly Batch[]): readonly
     reported: new Set(),
     problems: [],
     cursor: 0,
-    repeated: 0,
+    aliases,
     root: undefined,
   };
-  for (const batch of batches) {
-    reading.cursor = 0;
-    for (const event of batch.events) takeEvent(event, batch, reading);
-  }
+  for (const event of batch.events) takeEvent(event, batch, reading);
   return reading.documents;
 }
 
@@ -137,7 +140,6 @@ function takeEvent(event: Event, { text, offset }: Batch, reading: Reading): voi
       reading.anchors.clear();
       reading.reported.clear();
       reading.problems = [];
-      reading.repeated = 0;
       reading.root = undefined;
       reading.stack.push(opened('document', documentStart(event.explicitStart, { text, offset }, reading), undefined));
       return;
@@ -244,22 +246,23 @@ function takeAlias(name: string, start: number, reading: Reading): void {
     return;
   }
   const extent = extentOf(target, reading.extents);
-  reading.repeated += extent.nodes;
   const tooDeep = reading.stack.length - 1 + extent.depth > deepestNesting;
-  const tooMany = reading.repeated > Math.max(mostRepeatedNodes, reading.source.text.length * 4);
+  const tooMany = reading.aliases.repeated + extent.nodes > Math.max(mostRepeatedNodes, reading.source.text.length * 4);
   if (tooDeep || tooMany) {
     reportOnce(tooDeep ? 'too-deep' : 'too-many-aliases', start, end, reading);
     place(hole, false, reading);
     return;
   }
+  reading.aliases.repeated += extent.nodes;
   place(target, false, reading, { start, end });
 }
 
-const scalarExtent: Extent = { nodes: 1, depth: 0 };
+/** A text counts as one node for so many characters, since a long one takes as long to read each time. */
+const charactersOfNode = 16;
 
 /** What a node holds with its aliases written out, so that a bomb is seen before it goes off. */
 function extentOf(node: RawNode, extents: Map<RawNode, Extent>): Extent {
-  if (node.kind === 'scalar') return scalarExtent;
+  if (node.kind === 'scalar') return { nodes: 1 + Math.floor(node.text.length / charactersOfNode), depth: 0 };
   const known = extents.get(node);
   if (known !== undefined) return known;
   let [nodes, depth] = [1, 1];
