@@ -13,6 +13,8 @@ export interface Around {
   readonly purposes: readonly string[];
   /** Parameters and defined values by type, as further paths that are in no manifest. */
   readonly names: readonly Path[];
+  /** False inside the condition of a compatibility, which would need itself. */
+  readonly mayAskCompatible: boolean;
   /** Definitions that are conditions. */
   readonly conditions: readonly string[];
   /** The next free name of a variable. */
@@ -36,7 +38,7 @@ type Numeric = 'number' | 'share' | 'count';
 
 const literals: Readonly<Record<Numeric, readonly string[]>> = {
   number: ['0', '1', '2', '2.5', '0.1', '100'],
-  share: ['5%', '0.05', '0%', '100%', '50%', '6.1%'],
+  share: ['5%', '5.0%', '0%', '100%', '50%', '6.1%'],
   count: ['0', '1', '2', '10', '100'],
 };
 
@@ -44,7 +46,8 @@ const literals: Readonly<Record<Numeric, readonly string[]>> = {
 export function numeric(around: Around, type: Numeric, depth: number): string {
   const { draw, paths } = around;
   const path = (): string => draw.pick(ofType(paths, type, false)).text;
-  const aggregate = (): string => `${draw.pick(['highest', 'lowest', 'sum'])} ${draw.pick(ofType(paths, type, true)).text}`;
+  const aggregate = (): string =>
+    `${draw.pick(['highest', 'lowest', 'sum'])} ${draw.pick(ofType(paths, type, true)).text}`;
   const plain: readonly (readonly [number, () => string])[] = [
     [8, path],
     [3, () => draw.pick(literals[type])],
@@ -99,7 +102,20 @@ function quantified(around: Around, depth: number): string {
   return `${draw.pick(['every', 'some'])} ${name} in ${list.text}${where}${ifAny}: ${grouped(within, depth - 1)}`;
 }
 
-const orders = ['is at least', 'is at most', 'is more than', 'is less than', '<', '<=', '>', '>=', 'is', 'is not', '=', '!='];
+const orders = [
+  'is at least',
+  'is at most',
+  'is more than',
+  'is less than',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'is',
+  'is not',
+  '=',
+  '!=',
+];
 const dateOrders = ['is before', 'is after', 'is on or before', 'is on or after', 'is', '<=', '>'];
 
 /** One test; the left side is now and then `every` or `some` path. */
@@ -108,7 +124,9 @@ function test(around: Around, depth: number): string {
   const isEach = draw.percent(18);
   const subjects = isEach ? paths.filter((path) => path.list && path.recordable) : paths.filter((path) => !path.list);
   const subject = draw.pick(subjects);
-  const left = isEach ? `${draw.pick(['every', 'some'])} ${subject.text}${draw.percent(25) ? ' if any' : ''}` : subject.text;
+  const left = isEach
+    ? `${draw.pick(['every', 'some'])} ${subject.text}${draw.percent(25) ? ' if any' : ''}`
+    : subject.text;
   if (subject.recordable && (draw.percent(12) || around.words.records.has(subject.type))) {
     return `${left} ${draw.pick(['is recorded', 'is recorded', 'is not recorded'])}`;
   }
@@ -165,12 +183,20 @@ function date(around: Around): string {
   ]);
 }
 
+function purposeRelation({ draw, mayAskCompatible }: Around): string {
+  return mayAskCompatible && draw.percent(50) ? 'is compatible with' : 'falls under';
+}
+
 function purposeTest(around: Around, left: string): string {
   const { draw, paths, purposes } = around;
-  const relation = draw.pick(['falls under', 'falls under', 'is compatible with', 'is compatible with']);
+  const relation = purposeRelation(around);
   return oneOf(draw, [
     [4, () => `${left} ${relation} ${draw.pick(purposes)}`],
-    [4, () => `${left} ${relation} ${draw.pick(paths.filter(({ type, recordable }) => type === 'purpose' && recordable)).text}`],
+    [
+      4,
+      () =>
+        `${left} ${relation} ${draw.pick(paths.filter(({ type, recordable }) => type === 'purpose' && recordable)).text}`,
+    ],
     [2, () => `${left} ${relation} [${draw.pick(purposes)}, ${draw.pick(purposes)}]`],
     [2, () => `${left} ${draw.pick(['is', 'is not'])} ${draw.pick(purposes)}`],
     [1, () => `${left} is one of [${draw.pick(purposes)}, ${draw.pick(purposes)}]`],
@@ -199,8 +225,16 @@ function ofLists(around: Around): string {
 
 function purposeListTest(around: Around, list: Path): string {
   const { draw, paths, purposes } = around;
-  const relation = draw.pick(['falls under', 'is compatible with']);
-  const uses = draw.percent(50) ? list.text : draw.pick(ofType(paths.filter((path) => path.recordable), 'purpose', false)).text;
+  const relation = purposeRelation(around);
+  const uses = draw.percent(50)
+    ? list.text
+    : draw.pick(
+        ofType(
+          paths.filter((path) => path.recordable),
+          'purpose',
+          false,
+        ),
+      ).text;
   return `${uses} ${relation} ${draw.percent(60) ? list.text : draw.pick(purposes)}`;
 }
 

@@ -84,7 +84,15 @@ function field(draw: Draw, written: string): WordField {
   const [, name = '', type = '', keys, marks = '', role] = match;
   const closed = marks === '!' ? draw.percent(25) : marks === '!!' && draw.percent(85);
   const was = role === undefined && draw.percent(8) ? `old_${name}` : undefined;
-  return { name, type, list: keys !== undefined, keys: keys?.split(',').filter((key) => key !== '') ?? [], closed, role, was };
+  return {
+    name,
+    type,
+    list: keys !== undefined,
+    keys: keys?.split(',').filter((key) => key !== '') ?? [],
+    closed,
+    role,
+    was,
+  };
 }
 
 /** A vocabulary as its source text. */
@@ -112,6 +120,10 @@ function writeRecord({ name, manifest }: WordRecord, words: Words, fields: reado
 
 function writeField({ name, type, list, keys, closed, role, was }: WordField, words: Words): string {
   const keyed = list && words.records.has(type) ? ` keyed by ${keys.join(', ')}` : '';
-  const rest = [closed ? ' absent means none' : '', role === undefined ? '' : ` role ${role}`, was === undefined ? '' : ` was ${was}`];
+  const rest = [
+    closed ? ' absent means none' : '',
+    role === undefined ? '' : ` role ${role}`,
+    was === undefined ? '' : ` was ${was}`,
+  ];
   return `${name}: ${list ? 'list of ' : ''}${type}${keyed}${rest.join('')}`;
 }
