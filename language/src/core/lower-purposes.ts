@@ -97,16 +97,25 @@ function joinByAddress(nodes: ReadonlyMap<string, Node>): void {
   for (const node of nodes.values()) {
     for (const identity of node.purpose.declaration.sameAs) {
       if (identity.kind !== 'iri') continue;
-      const group = byAddress.get(identity.iri) ?? [];
-      byAddress.set(identity.iri, [...group, node]);
+      const group = byAddress.get(identity.iri);
+      if (group === undefined) byAddress.set(identity.iri, [node]);
+      else group.push(node);
     }
   }
   for (const group of byAddress.values()) {
+    // Each is joined with each, which shows the shortest way; in a large group all are joined with the first.
+    const centre = group.length > largestClique ? group.slice(0, 1) : group;
     for (const node of group) {
-      for (const other of group) if (other !== node) node.same.add(other.purpose.id);
+      for (const other of centre) {
+        if (other === node) continue;
+        node.same.add(other.purpose.id);
+        other.same.add(node.purpose.id);
+      }
     }
   }
 }
+
+const largestClique = 32;
 
 function cutEdges(pack: Pack, nodes: ReadonlyMap<string, Node>, report: Report): void {
   for (const cut of pack.cuts) {
@@ -127,28 +136,55 @@ function cutEdges(pack: Pack, nodes: ReadonlyMap<string, Node>, report: Report):
   }
 }
 
-/** Reports each circle once, and opens it, so that what follows always ends. */
+/** A purpose on the way that is being followed, with the wider purposes that are still to be looked at. */
+interface Step {
+  readonly id: string;
+  readonly node: Node;
+  readonly parents: readonly string[];
+  next: number;
+}
+
+/**
+ * Reports each circle once, and opens it, so that what follows always ends. Not by recursion: a text can chain more
+ * purposes than a stack holds.
+ */
 function reportCycles(nodes: ReadonlyMap<string, Node>, report: Report): void {
   const done = new Set<string>();
-  const visit = (id: string, path: readonly string[]): void => {
-    const node = nodes.get(id);
-    if (node === undefined || done.has(id)) return;
-    const inside = [...path, id];
-    for (const parent of [...node.parents]) {
-      if (!inside.includes(parent)) {
-        visit(parent, inside);
+  for (const start of nodes.keys()) {
+    const path: Step[] = [];
+    const places = new Map<string, number>();
+    const enter = (id: string): void => {
+      const node = nodes.get(id);
+      if (node === undefined || done.has(id)) return;
+      places.set(id, path.length);
+      path.push({ id, node, parents: [...node.parents], next: 0 });
+    };
+    enter(start);
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const parent = top.parents[top.next];
+      top.next += 1;
+      if (parent === undefined) {
+        done.add(top.id);
+        places.delete(top.id);
+        path.pop();
         continue;
       }
-      node.parents.delete(parent);
-      const circle = [...inside.slice(inside.indexOf(parent)), parent].join(' → ');
-      const message = { en: `These purposes form a circle: ${circle}`, nl: `Deze doelen vormen een kring: ${circle}` };
-      const help = {
-        en: 'Take one of the parents away; if two are the same purpose, say `same as`.',
-        nl: 'Haal een van de ruimere doelen weg; zijn twee doelen hetzelfde, schrijf dan `gelijk aan`.',
-      };
-      report(diagnostic(cyclicPurpose, node.purpose.declaration.name.span, message, { help }));
+      const place = places.get(parent);
+      if (place === undefined) enter(parent);
+      else openCircle(path.slice(place), parent, report);
     }
-    done.add(id);
+  }
+}
+
+function openCircle(steps: readonly Step[], parent: string, report: Report): void {
+  const last = steps.at(-1)?.node;
+  if (last === undefined) return;
+  last.parents.delete(parent);
+  const circle = [...steps.map((step) => step.id), parent].join(' → ');
+  const message = { en: `These purposes form a circle: ${circle}`, nl: `Deze doelen vormen een kring: ${circle}` };
+  const help = {
+    en: 'Take one of the parents away; if two are the same purpose, say `same as`.',
+    nl: 'Haal een van de ruimere doelen weg; zijn twee doelen hetzelfde, schrijf dan `gelijk aan`.',
   };
-  for (const id of nodes.keys()) visit(id, []);
+  report(diagnostic(cyclicPurpose, last.purpose.declaration.name.span, message, { help }));
 }

@@ -12,6 +12,16 @@ export type LoweredDefine =
   | { readonly kind: 'condition'; readonly condition: Condition; readonly record: RecordType | undefined }
   | { readonly kind: 'term'; readonly term: Term; readonly record: RecordType | undefined };
 
+/** How large a definition is with those that it uses written out, as far as is known. */
+export interface DefineExtent {
+  /** Levels of its own expression. */
+  readonly height: number;
+  /** Levels of the deepest definition that it uses. */
+  depth: number;
+  /** How many definitions it comes to. */
+  count: number;
+}
+
 /** What one lowering of a model shares: where errors go, and what has been lowered already. */
 export interface Lowering {
   readonly model: Model;
@@ -19,6 +29,10 @@ export interface Lowering {
   readonly parameters: Map<ParameterDeclaration, CoreParameter>;
   /** `open` while a definition is being lowered, so that a circle shows. */
   readonly defines: Map<DefineDeclaration, LoweredDefine | 'open'>;
+  /** How large each definition is with those that it uses written out. */
+  readonly extents: Map<DefineDeclaration, DefineExtent>;
+  /** The extents of the definitions that are being lowered, the innermost last. */
+  readonly growing: DefineExtent[];
   /** Conditions stand inside values and the reverse: the knot between the two is tied here, once. */
   readonly lowerCondition: (expression: Expression, scope: Scope) => Condition;
   /** Definitions are lowered where they are first used. */
@@ -38,7 +52,16 @@ export function startLowering(
   report: Report,
   knot: Pick<Lowering, 'lowerCondition' | 'lowerDefine'>,
 ): Lowering {
-  return { ...knot, model, report, parameters: new Map(), defines: new Map(), variables: { next: 2 } };
+  return {
+    ...knot,
+    model,
+    report,
+    parameters: new Map(),
+    defines: new Map(),
+    extents: new Map(),
+    growing: [],
+    variables: { next: 2 },
+  };
 }
 
 /** A name that `for each` or a quantifier gives to an item. */

@@ -11,11 +11,18 @@ export interface PurposeOrder {
   readonly path: (narrow: PurposeValue, wide: PurposeValue) => readonly string[] | undefined;
 }
 
-/** Works out which purposes fall under which. */
+/** Which purposes fall under which; worked out where it is asked, and kept. */
 export function orderPurposes(graph: PurposeGraph): PurposeOrder {
   const wider = new Map<string, ReadonlySet<string>>();
-  for (const id of graph.purposes.keys()) wider.set(id, reachable(id, graph));
-  const reaches = (from: string, to: string): boolean => from === to || wider.get(from)?.has(to) === true;
+  // Worked out when it is asked: in a long chain of purposes all of them together are too many.
+  const widerThan = (id: string): ReadonlySet<string> => {
+    const known = wider.get(id);
+    if (known !== undefined) return known;
+    const found = reachable(id, graph);
+    wider.set(id, found);
+    return found;
+  };
+  const reaches = (from: string, to: string): boolean => from === to || widerThan(from).has(to);
   const fallsUnder = (narrow: PurposeValue, wide: PurposeValue): boolean => {
     // A case is within its open purpose and all that is wider; it is wider than nothing but itself.
     if (wide.case !== undefined) return narrow.purpose === wide.purpose && narrow.case === wide.case;
@@ -54,7 +61,8 @@ function pathBetween(narrow: PurposeValue, wide: PurposeValue, graph: PurposeGra
     }
   }
   const path: string[] = [];
-  for (let id: string | undefined = wide.purpose; id !== undefined; id = before.get(id)) path.unshift(shortName(id));
+  for (let id: string | undefined = wide.purpose; id !== undefined; id = before.get(id)) path.push(shortName(id));
+  path.reverse();
   return narrow.case === undefined ? path : [own, ...path];
 }
 

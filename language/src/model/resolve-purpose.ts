@@ -31,9 +31,20 @@ export function lookUpPurpose(
 
 /** By its name, else by a name that it had. */
 function purposeCalled(name: string, pack: Pack): DeclaredPurpose | undefined {
-  const named = pack.purposes.get(name);
-  if (named !== undefined) return named;
-  return [...pack.purposes.values()].find(({ declaration }) => declaration.was.some((former) => former.text === name));
+  return pack.purposes.get(name) ?? formerNames(pack).get(name);
+}
+
+const formerNamesOfPacks = new WeakMap<Pack, ReadonlyMap<string, DeclaredPurpose>>();
+
+function formerNames(pack: Pack): ReadonlyMap<string, DeclaredPurpose> {
+  const known = formerNamesOfPacks.get(pack);
+  if (known !== undefined) return known;
+  const names = new Map<string, DeclaredPurpose>();
+  for (const purpose of pack.purposes.values()) {
+    for (const { text } of purpose.declaration.was) if (!names.has(text)) names.set(text, purpose);
+  }
+  formerNamesOfPacks.set(pack, names);
+  return names;
 }
 
 function packsCalled(qualifier: string, packs: readonly Pack[], aliases: ReadonlyMap<string, Pack>): readonly Pack[] {

@@ -1,12 +1,5 @@
 import { diagnostic } from '../diagnostic/diagnostic.ts';
-import {
-  declaredTwice,
-  endlessRecord,
-  extensionConflict,
-  listKey,
-  unknownRole,
-  unknownType,
-} from '../diagnostic/model-errors.ts';
+import { declaredTwice, extensionConflict, listKey, unknownRole, unknownType } from '../diagnostic/model-errors.ts';
 import type {
   ChoicesDeclaration,
   FieldDeclaration,
@@ -16,6 +9,7 @@ import type {
   TypeExpression,
   VocabularyFile,
 } from '../syntax/ast.ts';
+import { reportEndlessRecords } from './endless-records.ts';
 import { declareOnce, type Report, reportUnknown } from './report.ts';
 import {
   type Choice,
@@ -63,7 +57,7 @@ export function buildVocabulary(
     const record = growing.get(declaration.name.text);
     if (record !== undefined) addFields(record, declaration, names, report);
   }
-  reportEndless([...declaredRecords.values()], growing, report);
+  reportEndlessRecords([...declaredRecords.values()], growing, report);
   const title = files.flatMap((file) => file.header).find((item) => item.kind === 'title')?.text;
   return { ...head, extends: base, records: growing, choices: allChoices, title };
 }
@@ -234,47 +228,6 @@ export function checkListKeys(vocabulary: Vocabulary, files: readonly Vocabulary
       reportUnknown(report, listKey, key, message, record.byName.keys());
     }
   }
-}
-
-/** Each circle of records is said once, of the first of its records that is declared. */
-function reportEndless(
-  declarations: readonly RecordDeclaration[],
-  records: ReadonlyMap<string, RecordType>,
-  report: Report,
-): void {
-  const said = new Set<RecordType>();
-  for (const { name } of declarations) {
-    const start = records.get(name.text);
-    const circle = start === undefined || said.has(start) ? undefined : circleOf(start, start, [start]);
-    if (start === undefined || circle === undefined) continue;
-    for (const record of circle) said.add(record);
-    const names = [...circle, start].map((record) => record.name).join(' → ');
-    const message =
-      circle.length === 1
-        ? { en: `\`${start.name}\` contains itself`, nl: `\`${start.name}\` bevat zichzelf` }
-        : { en: `\`${start.name}\` contains itself: ${names}`, nl: `\`${start.name}\` bevat zichzelf: ${names}` };
-    const help = {
-      en: 'Refer to the other record by its name, as a text, or make it a list.',
-      nl: 'Verwijs naar de andere gegevensgroep met een naam, als tekst, of maak er een lijst van.',
-    };
-    report(diagnostic(endlessRecord, name.span, message, { help }));
-  }
-}
-
-/** The records on the way from a record back to the one wanted, lists not counted: these end with the manifest. */
-function circleOf(
-  record: RecordType,
-  wanted: RecordType,
-  path: readonly RecordType[],
-): readonly RecordType[] | undefined {
-  for (const { type } of record.fields) {
-    if (type.kind !== 'record') continue;
-    if (type.record === wanted) return path;
-    if (path.includes(type.record)) continue;
-    const found = circleOf(type.record, wanted, [...path, type.record]);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** A text for people as a plain localised pair, each language falling back on the other. */
