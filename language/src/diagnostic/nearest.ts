@@ -1,14 +1,22 @@
 import type { Localized } from './diagnostic.ts';
 
+const mostCandidates = 5000;
+
 /**
  * The candidates nearest to what was written, best first, at most `most`: those within a third of its length in edits,
- * or that differ only in case, hyphens or underscores. Ties go by code unit, so the same input gives the same answer.
+ * or that differ only in case, hyphens or underscores. Ties go by code unit, so the same input gives the same answer. Of
+ * more than five thousand candidates none is offered: for as many names amiss that would take too long.
  */
 export function nearestNames(written: string, candidates: Iterable<string>, most = 3): readonly string[] {
   const wanted = simplified(written);
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   const scored: { name: string; distance: number }[] = [];
-  for (const name of new Set(candidates)) {
+  const names = new Set<string>();
+  for (const name of candidates) {
+    names.add(name);
+    if (names.size > mostCandidates) return [];
+  }
+  for (const name of names) {
     if (name === written) continue;
     const plain = simplified(name);
     const distance = plain === wanted ? 0 : editDistance(wanted, plain, limit);
@@ -55,8 +63,16 @@ function editDistance(left: string, right: string, limit: number): number {
       if (swapped) cost = Math.min(cost, (beforePrevious[column - 2] ?? 0) + 1);
       current.push(cost);
     }
+    // What is too far already, on this row and the one before, comes no nearer.
+    if (least(current) > limit && least(previous) > limit) return limit + 1;
     beforePrevious = previous;
     previous = current;
   }
   return previous[right.length] ?? limit + 1;
+}
+
+function least(row: readonly number[]): number {
+  let smallest = row[0] ?? 0;
+  for (const cost of row) if (cost < smallest) smallest = cost;
+  return smallest;
 }
