@@ -1,7 +1,7 @@
 import type { PurposeValue } from '../core/constant.ts';
 import type { Condition, CoreCompatibility } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
-import type { Value } from '../manifest/value.ts';
+import { none, type Value } from '../manifest/value.ts';
 import { type CompiledTerm, compileTerm, type Located } from './compile-term.ts';
 import type { CompileCondition, CompiledCondition } from './compiled-condition.ts';
 import type { Explanation } from './explanation.ts';
@@ -62,8 +62,8 @@ function compilePurposes(
 ): CompiledCondition {
   const [uses, wide] = [compileTerm(use, compile), compileTerm(collected, compile)];
   const evaluate = (frame: Frame): Kleene => {
-    const used = purposesIn(uses.value(frame));
-    const allowed = purposesIn(wide.value(frame));
+    const used = purposesOf(uses, frame);
+    const allowed = purposesOf(wide, frame);
     if (used === undefined || allowed === undefined || used.length === 0) return Unknown;
     let all: Kleene = True;
     for (const narrow of used) {
@@ -85,6 +85,12 @@ function compilePurposes(
     return truth === True ? withPath(explained, uses.value(frame), wide.value(frame), frame) : explained;
   };
   return { text, evaluate, explain };
+}
+
+/** The purposes of a term. That there is no purpose is recorded: it is none that another could fall under. */
+function purposesOf(term: CompiledTerm, frame: Frame): readonly (PurposeValue | undefined)[] | undefined {
+  const value = term.value(frame);
+  return value === none && term.type.kind !== 'list' ? undefined : purposesIn(value);
 }
 
 /** The purposes of a value, one or a list; undefined where there is none, with a hole for an item that is absent. */

@@ -102,7 +102,10 @@ export function judgeApplicability({ all, any }: Applicability, frame: Frame): K
   return and(truth, triggered);
 }
 
-/** What an obligation comes to: an unknown guard makes it unproven, a false one asks `otherwise`, or nothing. */
+/**
+ * What an obligation comes to: an unknown guard makes it unproven, a false one asks `otherwise`, or nothing. Only the
+ * condition itself may be something that is awaited, such as an approval; what is asked instead of it fails.
+ */
 export function judgeObligation(obligation: CompiledObligation, frame: Frame): Judged {
   const { guard, condition, otherwise, core } = obligation;
   const applies: Kleene = guard === undefined ? True : guard.evaluate(frame);
@@ -111,5 +114,6 @@ export function judgeObligation(obligation: CompiledObligation, frame: Frame): J
   if (asked === undefined) return { outcome: 'pass', deciding: condition };
   const truth = asked.evaluate(frame);
   if (truth === True) return { outcome: 'pass', deciding: asked };
-  return { outcome: truth === False ? core.onFailure : 'unproven', deciding: asked };
+  const failed = asked === condition ? core.onFailure : 'fail';
+  return { outcome: truth === False ? failed : 'unproven', deciding: asked };
 }

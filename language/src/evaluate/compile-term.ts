@@ -1,6 +1,6 @@
 import type { CoreParameter, Origin, Selection, Term } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
-import type { Value } from '../manifest/value.ts';
+import { none, type Value } from '../manifest/value.ts';
 import type { Type } from '../model/types.ts';
 import { add, fromInteger } from '../values/decimal.ts';
 import type { CompileCondition } from './compiled-condition.ts';
@@ -120,7 +120,7 @@ function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compile: C
     const items = located.length === 1 && isList(located[0]?.value) ? locatedItems(located[0], []) : located;
     // The items that make the aggregate unknown, else the one that it is, else all of the list.
     const absent = items.filter((item) => item.value === undefined);
-    if (whole === undefined) return name !== 'count' && absent.length > 0 ? absent : located;
+    if (whole === undefined) return absent.length > 0 ? absent : located;
     const deciding = items.find((item) => item.value === whole);
     const [first] = located;
     return [{ value: whole, place: deciding?.place ?? first?.place, calculated: true }];
@@ -145,8 +145,9 @@ function compileSelection({ variable, condition }: Selection, compile: CompileCo
   };
 }
 
-/** A missing item makes every aggregate but `count` unknown, and so does an empty list. */
+/** A missing item makes every aggregate unknown; an empty list all but `count`. */
 function aggregate(name: 'count' | 'highest' | 'lowest' | 'sum', items: readonly Value[]): Value {
+  if (items.some((item) => item === undefined || item === none)) return undefined;
   if (name === 'count') return fromInteger(items.length);
   let [best] = items;
   if (best === undefined) return undefined;

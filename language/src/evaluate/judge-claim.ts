@@ -145,7 +145,10 @@ function coversItem(item: string, covers: readonly string[], rule: CompiledRule)
 
 function testReason(entry: Entry): Test {
   const { value, place } = roleOf(entry, 'reason');
-  return typeof value === 'string' ? met(place) : missing(place, { en: 'the reason', nl: 'de reden' });
+  if (typeof value === 'string') return met(place);
+  const test = missing(place, { en: 'the reason', nl: 'de reden' });
+  // That there is no reason is recorded, so it is not for want of evidence.
+  return value === none ? { ...test, truth: False } : test;
 }
 
 function testCondition(entry: Entry, { condition, core }: CompiledException, frame: Frame): Test {

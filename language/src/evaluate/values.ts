@@ -69,7 +69,7 @@ function saysSomething(record: RecordValue, field: Field): boolean {
   if (entry === undefined) return false;
   return (
     entry.value.kind !== 'scalar' ||
-    !(entry.value.text === '' || (!entry.value.quoted && /^(?:null|~)$/i.test(entry.value.text)))
+    !(entry.value.text.trim() === '' || (!entry.value.quoted && /^(?:null|Null|NULL|~)$/.test(entry.value.text)))
   );
 }
 
