@@ -33,23 +33,29 @@ export function compileQuantified(condition: Quantified, compile: CompileConditi
     const items = itemsOf(list.value(frame));
     if (items === undefined) return Unknown;
     let truth: Kleene = every ? True : False;
-    let empty = true;
+    let selected: Kleene = False;
     for (const item of items) {
       const judged = judgeItem(item, frame);
-      if (judged.selected !== False) empty = false;
+      selected = or(selected, judged.selected);
       truth = every ? and(truth, judged.truth) : or(truth, judged.truth);
     }
-    return empty ? whenEmpty : truth;
+    if (selected === False) return whenEmpty;
+    // Where nothing may be selected, only what an empty selection would give as well is known.
+    return selected === True || truth === whenEmpty ? truth : Unknown;
   };
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
     const located = itemsWithPlaces(list, condition, frame);
     if (located === undefined || located.length === 0) return explainList({ truth, text, list, condition }, frame);
-    const parts = located.flatMap((item) => {
+    const judgedItems = located.map((item) => ({ ...judgeItem(item.value, frame), item }));
+    const surely = judgedItems.some(({ selected }) => selected === True);
+    const parts = judgedItems.flatMap(({ selected, truth: own, item }) => {
+      // Where it is not known whether anything is selected, the selection itself decides.
+      const decides = own === truth || (!surely && truth === Unknown);
+      if (!decides || selected === False) return [];
+      frame.values[variable] = item.value;
       frame.places[variable] = item.place;
-      const judged = judgeItem(item.value, frame);
-      if (judged.truth !== truth || judged.selected === False) return [];
-      return [explainItem({ body, where, selected: judged.selected }, frame, wanted)];
+      return [explainItem({ body, where, selected }, frame, wanted)];
     });
     if (parts.length === 0) return explainList({ truth, text, list, condition }, frame);
     if (!every && truth === False && wanted) {
