@@ -107,6 +107,7 @@ function member(item: Seen, list: Seen, world: World): Truth {
 function purposeTest(condition: ConditionOf<'falls-under'> | ConditionOf<'compatible'>, world: World): Truth {
   const use = look(condition.use, world);
   const collected = look(condition.collected, world);
+  if (use.kind !== 'list' && use.kind !== 'purpose') return 'unknown';
   const uses = use.kind === 'list' ? use.items : [use];
   if (collected.kind === 'gone' || collected.kind === 'none' || uses.length === 0) return 'unknown';
   const sources = collected.kind === 'list' ? collected.items : [collected];

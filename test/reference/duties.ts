@@ -13,7 +13,7 @@ export interface ReferenceFinding {
   readonly obligation: string;
   readonly outcome: Exclude<DutyOutcome, 'pass'>;
   readonly level: LevelName;
-  readonly isResidual: boolean;
+  readonly isBeyondExplanation: boolean;
   readonly at: Place;
 }
 
@@ -82,7 +82,7 @@ export function judgeDuty(
 }
 
 function findingOf(obligation: Obligation, outcome: ReferenceFinding['outcome'], at: Place): ReferenceFinding {
-  return { obligation: obligation.id, outcome, level: obligation.level, isResidual: false, at };
+  return { obligation: obligation.id, outcome, level: obligation.level, isBeyondExplanation: false, at };
 }
 
 function candidatesOf(
@@ -126,7 +126,15 @@ function candidate(
   const findings = owed.flatMap(({ obligation: residual, outcome, at }) =>
     outcome === 'pass'
       ? []
-      : [{ obligation: `${exception.name}/${residual.id}`, outcome, level: residual.level, isResidual: true, at }],
+      : [
+          {
+            obligation: `${exception.name}/${residual.id}`,
+            outcome,
+            level: residual.level,
+            isBeyondExplanation: true,
+            at,
+          },
+        ],
   );
   if (findings.length === 0)
     return [{ outcome: 'excepted', findings: [findingOf(obligation, 'excepted', undefined)], claim }];

@@ -1,4 +1,4 @@
-import type { CoreProgram, CoreRule } from '../../language/src/core/core.ts';
+import type { CoreException, CoreProgram, CoreRule } from '../../language/src/core/core.ts';
 import type { TypedManifest } from '../../language/src/manifest/typed-manifest.ts';
 import type { RecordType } from '../../language/src/model/types.ts';
 import type { Day } from '../../language/src/values/calendar.ts';
@@ -60,7 +60,7 @@ export function judgeByThePage(program: CoreProgram, manifest: TypedManifest, as
     ...verdicts.flatMap(({ result }) => result ?? []),
   ];
   const results = found.map((result) => explained(result, explanations, world));
-  const aboutExplanations = explanations.flatMap((each) => noticeOfExplanation(each, judging, found, world));
+  const aboutExplanations = explanations.flatMap((each) => noticeOfExplanation(each, found, world));
   return { results, notices: [...verdicts.flatMap(({ notice }) => notice ?? []), ...aboutExplanations] };
 }
 
@@ -91,28 +91,30 @@ function judgeClaim(
   world: World,
 ): ClaimVerdict {
   const names = claimedNames(claim);
-  const rule = rules.find((each) => names !== undefined && isNameOfRule(names.rule, each));
-  if (names === undefined || rule === undefined) return { notice: 'claim-unknown' };
+  if (names === undefined) return {};
+  const rule = rules.find((each) => isNameOfRule(names.rule, each));
+  if (rule === undefined) return { notice: 'claim-unknown' };
   const exception = rule.exceptions.find((each) => isClaimOf(claim, rule, each));
   const subjects = judged.filter((each) => each.rule === rule && isAboutSubject(claim, each.key));
+  const isRefused = (each: World): boolean =>
+    exception === undefined || isAdmissible(claim, exception, rule, each) === 'false';
+  const isMissed = subjects.some((each) => isRefused(each.world) && needsClaim(each, claim, exception));
+  if (isMissed) return { result: inadmissible(claim, rule, names.exception) };
   const worlds = subjects.length === 0 ? [world] : subjects.map((subject) => subject.world);
-  const truths = worlds.map((each) => (exception === undefined ? 'false' : isAdmissible(claim, exception, rule, each)));
-  if (truths.includes('false')) {
-    const isNeeded = subjects.some(
-      (subject, index) =>
-        truths[index] === 'false' &&
-        subject.duties.some(
-          ({ obligation, needsException }) =>
-            needsException &&
-            concerns(claim, obligation) &&
-            (namesIn(claim.of('covered-items')).length > 0 || exception?.covers.includes(obligation.id) !== false),
-        ),
-    );
-    return isNeeded ? { result: inadmissible(claim, rule, names.exception) } : { notice: 'claim-inadmissible' };
-  }
+  if (worlds.every(isRefused)) return { notice: 'claim-inadmissible' };
   const isInUse = subjects.some(({ duties }) => duties.some(({ restsOn }) => restsOn === claim));
-  if (isInUse) return endsSoon(claim, world.asOf) ? { notice: 'claim-ends-soon' } : {};
-  return truths.every((truth) => truth === 'true') ? { notice: 'claim-unused' } : {};
+  if (!isInUse) return { notice: 'claim-unused' };
+  return endsSoon(claim, world.asOf) ? { notice: 'claim-ends-soon' } : {};
+}
+
+/** True when something that the claim is about does not hold without it; so it is where nothing could be judged. */
+function needsClaim(subject: JudgedSubject, claim: Statement, exception: CoreException | undefined): boolean {
+  if (subject.duties.length === 0) return subject.outcome !== 'not-applicable';
+  const namesItems = namesIn(claim.of('covered-items')).length > 0;
+  return subject.duties.some(({ obligation, needsException }) => {
+    const isMeant = namesItems || exception === undefined || exception.covers.includes(obligation.id);
+    return needsException && isMeant && concerns(claim, obligation);
+  });
 }
 
 function inadmissible(claim: Statement, rule: CoreRule, exception: string): Unexplained {
@@ -121,7 +123,7 @@ function inadmissible(claim: Statement, rule: CoreRule, exception: string): Unex
     obligation: `claim:${exception}`,
     outcome: 'fail',
     level,
-    isResidual: false,
+    isBeyondExplanation: true,
     at: undefined,
   } as const;
   return { rule, subject: claim.at, key: undefined, outcome: 'fail', reason: undefined, findings: [finding] };
@@ -133,8 +135,8 @@ function endsSoon(claim: Statement, asOf: CivilDate): boolean {
 }
 
 /** Meaning 6: what is comply-or-explain can be explained; a mandatory clause, a residual duty and a pass cannot. */
-function isExplainable({ level, isResidual, outcome }: ReferenceFinding): boolean {
-  return level === 'comply-or-explain' && !isResidual && outcome !== 'excepted';
+function isExplainable({ level, isBeyondExplanation, outcome }: ReferenceFinding): boolean {
+  return level === 'comply-or-explain' && !isBeyondExplanation && outcome !== 'excepted';
 }
 
 function isExplainedBy(explanation: Statement, { rule, key, findings }: Unexplained): boolean {
@@ -159,14 +161,7 @@ function explained(result: Unexplained, explanations: readonly Statement[], worl
   return { rule: result.rule.id, subject, outcome, reason, findings, isExplained };
 }
 
-function noticeOfExplanation(
-  explanation: Statement,
-  rules: readonly CoreRule[],
-  found: readonly Unexplained[],
-  world: World,
-): readonly string[] {
-  const name = explanation.of('explained-rule');
-  if (name.kind !== 'text' || !rules.some((rule) => isNameOfRule(name.text, rule))) return ['explanation-unused'];
+function noticeOfExplanation(explanation: Statement, found: readonly Unexplained[], world: World): readonly string[] {
   if (!isValid(explanation, world)) return ['explanation-not-valid'];
   return found.some((result) => isExplainedBy(explanation, result)) ? [] : ['explanation-unused'];
 }

@@ -1,4 +1,5 @@
 import type { CoreCitation, CoreRule, Truth } from '../../language/src/core/core.ts';
+import { none } from '../../language/src/manifest/value.ts';
 import type { Day } from '../../language/src/values/calendar.ts';
 import { type CivilDate, civilDate, orderOfDates } from './civil-date.ts';
 import type { Statement } from './claims.ts';
@@ -95,7 +96,8 @@ function keyOf(item: Seen, keys: readonly string[]): string | undefined {
   const parts = keys.map((key) => {
     const field = item.record.type.byName.get(key);
     const node = field === undefined ? undefined : entryOf(item.record, field)?.value;
-    const isThere = field !== undefined && item.record.slots[field.slot] !== undefined;
+    const value = field === undefined ? undefined : item.record.slots[field.slot];
+    const isThere = value !== undefined && value !== none;
     return isThere && node?.kind === 'scalar' ? node.text : undefined;
   });
   return parts.includes(undefined) ? undefined : parts.join('/');
@@ -117,6 +119,8 @@ function notApplicable(subject: Subject, reason: NonNullable<JudgedSubject['reas
 
 function unproven(subject: Subject, obligation: string, at: Place): JudgedSubject {
   const { level } = subject.rule;
-  const findings: readonly ReferenceFinding[] = [{ obligation, outcome: 'unproven', level, isResidual: false, at }];
+  const findings: readonly ReferenceFinding[] = [
+    { obligation, outcome: 'unproven', level, isBeyondExplanation: false, at },
+  ];
   return { ...subject, outcome: 'unproven', reason: undefined, findings, duties: [] };
 }
