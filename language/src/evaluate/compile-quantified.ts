@@ -1,7 +1,7 @@
 import type { Condition } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
-import { type CompiledTerm, compileTerm, type Located, locatedItems } from './compile-term.ts';
+import { type CompiledTerm, compileTerm, itemsWithPlaces } from './compile-term.ts';
 import type { CompileCondition, CompiledCondition } from './compiled-condition.ts';
 import { type Explanation, leavesOf } from './explanation.ts';
 import { countedItems } from './format-value.ts';
@@ -9,7 +9,7 @@ import type { Frame } from './frame.ts';
 import { and, False, fromWord, type Kleene, not, or, True, Unknown } from './kleene.ts';
 import { leafOf } from './leaf.ts';
 import { must, repairWords, subjectWords } from './phrases.ts';
-import { isList, itemsOf } from './values.ts';
+import { itemsOf } from './values.ts';
 
 type Quantified = Extract<Condition, { kind: 'quantified' }>;
 
@@ -45,8 +45,8 @@ export function compileQuantified(condition: Quantified, compile: CompileConditi
   };
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
-    const located = itemsWithPlaces(list, condition, frame);
-    if (located === undefined || located.length === 0) return explainList({ truth, text, list, condition }, frame);
+    const located = itemsWithPlaces(list, frame);
+    if (located.length === 0) return explainList({ truth, text, list, condition }, frame);
     const judgedItems = located.map((item) => ({ ...judgeItem(item.value, frame), item }));
     const surely = judgedItems.some(({ selected }) => selected === True);
     const parts = judgedItems.flatMap(({ selected, truth: own, item }) => {
@@ -91,16 +91,6 @@ interface ItemParts {
 function explainItem({ body, where, selected }: ItemParts, frame: Frame, wanted: boolean): Explanation {
   if (selected === Unknown && where !== undefined) return where.explain(frame, true);
   return body.explain(frame, wanted);
-}
-
-function itemsWithPlaces(list: CompiledTerm, { list: term }: Quantified, frame: Frame): readonly Located[] | undefined {
-  const keys = term.type.kind === 'list' ? term.type.keys : [];
-  const located = list.locate(frame);
-  const [only] = located;
-  if (located.length !== 1 || only === undefined)
-    return located.flatMap((part) => (isList(part.value) ? locatedItems(part, keys) : [part]));
-  if (isList(only.value)) return locatedItems(only, keys);
-  return only.value === undefined ? undefined : [];
 }
 
 interface ListParts {

@@ -77,15 +77,28 @@ function compileField(term: Extract<Term, { kind: 'field' }>, compile: CompileCo
       if (!isList(parent.value)) return [fieldOf(parent)];
       return locatedItems(parent, keys).map(fieldOf);
     });
-  const fieldOf = (parent: Located): Located => ({
-    value: readField(parent.value, field),
-    place: parent.place === undefined ? undefined : fieldPlace(parent.place, parent.value, field),
-  });
+  const fieldOf = (parent: Located): Located => {
+    const found = readField(parent.value, field);
+    return {
+      value: found === none && field.type.kind === 'list' ? emptyList : found,
+      place: parent.place === undefined ? undefined : fieldPlace(parent.place, parent.value, field),
+    };
+  };
   return { type, text, value, locate, parameters: of.parameters };
 }
 
+/** A list below a recorded absence has no items, and they need no places. */
+const emptyList: Value = { kind: 'list', items: [], raw: undefined };
+
+/** The items of the list that a term is, each with its place, in the order of the list; a missing list has none. */
+export function itemsWithPlaces(term: CompiledTerm, frame: Frame): readonly Located[] {
+  if (itemsOf(term.value(frame)) === undefined) return [];
+  const keys = term.type.kind === 'list' ? term.type.keys : [];
+  return term.locate(frame).flatMap((part) => (isList(part.value) ? locatedItems(part, keys) : [part]));
+}
+
 /** The items of a located list with their places. */
-export function locatedItems({ value, place }: Located, keys: readonly string[]): readonly Located[] {
+function locatedItems({ value, place }: Located, keys: readonly string[]): readonly Located[] {
   if (!isList(value)) return [];
   return value.items.map((item, index) => ({
     value: item,
@@ -117,7 +130,7 @@ function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compile: C
   const locate = (frame: Frame): readonly Located[] => {
     const whole = value(frame);
     const located = list.locate(frame);
-    const items = located.length === 1 && isList(located[0]?.value) ? locatedItems(located[0], []) : located;
+    const items = itemsWithPlaces(list, frame);
     // The items that make the aggregate unknown, else the one that it is, else all of the list.
     const absent = items.filter((item) => item.value === undefined);
     if (whole === undefined) return absent.length > 0 ? absent : located;

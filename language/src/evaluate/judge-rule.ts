@@ -8,7 +8,7 @@ import {
   judgeApplicability,
   judgeObligation,
 } from './compile-rule.ts';
-import { locatedItems } from './compile-term.ts';
+import { itemsWithPlaces } from './compile-term.ts';
 import type { CompiledCondition } from './compiled-condition.ts';
 import { type Explanation, toReason } from './explanation.ts';
 import { type FindingHead, findingFrom, headOf } from './finding.ts';
@@ -219,9 +219,7 @@ function keysOfItems({ core }: CompiledRule): readonly string[] {
 }
 
 function placesOfItems(rule: CompiledRule, frame: Frame): readonly (Place | undefined)[] {
-  const located = rule.forEach?.list.locate(frame) ?? [];
-  const keys = keysOfItems(rule);
-  return located.flatMap((part) => locatedItems(part, keys)).map((item) => item.place);
+  return rule.forEach === undefined ? [] : itemsWithPlaces(rule.forEach.list, frame).map((item) => item.place);
 }
 
 /** Why there is nothing to go through: the list is not there, is empty, or nothing in it is selected. */

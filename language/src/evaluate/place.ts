@@ -1,7 +1,7 @@
 import type { RawEntry, RawNode } from '../manifest/document.ts';
 import { entryNamed } from '../manifest/entry-named.ts';
 import { pointerTo } from '../manifest/pointer.ts';
-import type { ListValue, Value } from '../manifest/value.ts';
+import { type ListValue, none, type Value } from '../manifest/value.ts';
 import type { Field } from '../model/types.ts';
 import { type SourceText, spanOf } from '../source/source.ts';
 import type { Location } from './result.ts';
@@ -45,8 +45,10 @@ export function itemPlace(place: Place, list: ListValue, index: number, keys: re
 export function keyOf(item: Value, keys: readonly string[]): string | undefined {
   if (!isRecord(item) || keys.length === 0) return undefined;
   const parts = keys.map((key) => {
-    const entry = entryNamed(item.raw, key);
-    return entry?.value.kind === 'scalar' && entry.value.text !== '' ? entry.value.text : undefined;
+    const field = item.type.byName.get(key);
+    const read = field === undefined ? undefined : item.slots[field.slot];
+    const node = read === undefined || read === none ? undefined : entryNamed(item.raw, key, field?.was)?.value;
+    return node?.kind === 'scalar' ? node.text : undefined;
   });
   return parts.some((part) => part === undefined) ? undefined : parts.join('/');
 }
