@@ -125,8 +125,8 @@ export function documentDiagnostic(problem: DocumentProblem, source: SourceText)
       return made(nestedTooDeep, { en: 'This is nested deeper than 256', nl: 'Dit is dieper genest dan 256' });
     case 'too-large':
       return made(documentTooLarge, {
-        en: 'This document has more than 64 million characters',
-        nl: 'Dit document heeft meer dan 64 miljoen tekens',
+        en: 'This document has more than 64 million characters, or too many values',
+        nl: 'Dit document heeft meer dan 64 miljoen tekens, of te veel waarden',
       });
     case 'merge-not-a-map':
       return made(mergeNotAMap, {

@@ -3,12 +3,12 @@ import type { SourceText } from '../source/source.ts';
 import {
   type DocumentProblem,
   deepestNesting,
-  longestDocument,
   type RawEntry,
   type RawFile,
   type RawNode,
   unreadable,
 } from './document.ts';
+import { isTooLarge } from './is-too-large.ts';
 
 // The scanner's own enumerations are `const enum`s, which cannot be read from here; these are their published values.
 const SyntaxKind = {
@@ -63,7 +63,7 @@ interface Reading {
  */
 export function readJson(source: SourceText): RawFile {
   const { text } = source;
-  if (text.length > longestDocument) return unreadable(source, { kind: 'too-large', start: 0, end: text.length });
+  if (isTooLarge(text)) return unreadable(source, { kind: 'too-large', start: 0, end: text.length });
   const binary = /[\u0000\uFFFD]/.exec(text);
   if (binary !== null) return unreadable(source, { kind: 'not-text', start: binary.index, end: binary.index + 1 });
   if (text.trim() === '') return unreadable(source, { kind: 'empty', start: 0, end: 0 });

@@ -3,13 +3,13 @@ import type { SourceText } from '../source/source.ts';
 import {
   type DocumentProblem,
   deepestNesting,
-  longestDocument,
   type RawDocument,
   type RawEntry,
   type RawFile,
   type RawNode,
   unreadable,
 } from './document.ts';
+import { isTooLarge } from './is-too-large.ts';
 import { splitDocuments, tryEvents } from './read-yaml-events.ts';
 
 /** A collection or document that is still open. */
@@ -72,7 +72,7 @@ const mostRepeatedNodes = 10_000;
 export function readYaml(source: SourceText): RawFile {
   const { text } = source;
   const all = { start: 0, end: text.length };
-  if (text.length > longestDocument) return unreadable(source, { kind: 'too-large', ...all });
+  if (isTooLarge(text)) return unreadable(source, { kind: 'too-large', ...all });
   const binary = /[\u0000\uFFFD]/.exec(text);
   if (binary !== null) return unreadable(source, { kind: 'not-text', start: binary.index, end: binary.index + 1 });
   const whole = tryEvents(text);

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, type Language } from '../diagnostic/diagnostic.ts';
+import { documentTooLarge } from '../diagnostic/manifest-errors.ts';
 import { didYouMean, nearestNames } from '../diagnostic/nearest.ts';
 import { levelTwice } from '../diagnostic/rule-errors.ts';
 import { misplacedPart, testsFile, unknownFileHead } from '../diagnostic/syntax-errors.ts';
@@ -21,8 +22,12 @@ export interface ParsedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A text longer than this (in UTF-16 units) is refused: the parser keeps every word of it in memory. */
+const longestPolicy = 4_000_000;
+
 /** Reads a policy file: a pack or a vocabulary, in either spelling. Never throws; mistakes are diagnostics. */
 export function parsePolicy(source: SourceText): ParsedFile {
+  if (source.text.length > longestPolicy) return unread(source, 'en', [tooLarge(source)]);
   const head = headOf(source);
   const reported: Diagnostic[] = [];
   const { spelling } = head;
@@ -54,6 +59,18 @@ function unread(source: SourceText, spelling: Spelling, diagnostics: readonly Di
   const language: Language = spelling;
   const span = spanOf(source, 0, source.text.length);
   return { source, file: { kind: 'unknown', spelling, language, span }, diagnostics };
+}
+
+function tooLarge(source: SourceText): Diagnostic {
+  const message = {
+    en: 'This file has more than 4 million characters',
+    nl: 'Dit bestand heeft meer dan 4 miljoen tekens',
+  };
+  const help = {
+    en: 'Split it: the files of a pack may be as many as you like.',
+    nl: 'Splits het: een pakket mag uit zo veel bestanden bestaan als u wilt.',
+  };
+  return diagnostic(documentTooLarge, spanOf(source, 0, 1), message, { help });
 }
 
 interface Head {
