@@ -8,7 +8,7 @@ import { renderJson } from '../render/render-json.ts';
 import { renderNotices } from '../render/render-notices.ts';
 import { renderErrors, renderText, type TextOptions } from '../render/render-text.ts';
 import { exitCodeOf, type Report } from '../report.ts';
-import { writeAll, writeFileAtomically, writeParts } from '../write-output.ts';
+import { writeFileAtomically, writeParts } from '../write-output.ts';
 import { buildReport, type Run } from './build-report.ts';
 import { type CheckArguments, type Destination, readArguments, type WrittenArguments } from './check-arguments.ts';
 import { findManifests, shownPath } from './find-manifests.ts';
@@ -147,7 +147,7 @@ function writeReports({ run, sources }: Judged, options: CheckArguments, surroun
     false,
   );
   const projectFile = unreadProjectFile(surroundings.workingFolder, language);
-  writeAll(2, `${errors}${unwritten}${projectFile}${renderNotices(forPeople, onError)}`);
+  for (const parts of [errors, unwritten, [projectFile], renderNotices(forPeople, onError)]) writeParts(2, parts);
   return failures.length > 0 ? 2 : exitCodeOf(forPeople.verdict);
 }
 

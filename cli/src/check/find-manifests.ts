@@ -100,7 +100,7 @@ export function filesBelow(folder: string, wanted: (name: string) => boolean): r
       if (isDirectory && !isSkippedFolder(entry.name)) folders.push(path);
       if (!isDirectory && wanted(entry.name)) found.push(path);
     }
-    waiting.push(...folders.reverse());
+    for (const inside of folders.reverse()) waiting.push(inside);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { displayWidth, graphemesOf, graphemeWidth } from './display-width.ts';
 import { escapeControls } from './escape-controls.ts';
+import { inChunks } from './in-chunks.ts';
 
 /** What a piece of text is, for the colours of a terminal; never the only thing that says so. */
 export type Tone = 'plain' | 'strong' | 'quiet' | 'bad' | 'unsure' | 'good' | 'code' | 'mark';
@@ -34,7 +35,12 @@ const formats = {
 
 /** The lines as text, control characters written out, with colours or without. */
 export function printLines(lines: readonly Line[], colour: boolean): string {
-  return lines.map((line) => `${printLine(line, colour)}\n`).join('');
+  return [...printedLines(lines, colour)].join('');
+}
+
+/** The same in parts, for more lines than one text can hold. */
+export function* printedLines(lines: readonly Line[], colour: boolean): Generator<string> {
+  yield* inChunks(lines.values().map((line) => `${printLine(line, colour)}\n`));
 }
 
 function printLine(line: Line, colour: boolean): string {

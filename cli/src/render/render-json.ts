@@ -1,30 +1,39 @@
 import type { Report } from '../report.ts';
+import { inChunks } from './in-chunks.ts';
 
 // JSON.stringify leaves these as they are, and a terminal may take them for orders.
 const steering = /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
+/** The levels below the report that are written part by part: a list of manifests, of which each has lists of results. */
+const levelsInParts = 4;
+
 /**
  * The report as JSON, in parts: the fields in the order of the contract, so that the same input gives the same bytes. One
- * text of thousands of manifests would be longer than a text can be.
+ * text of thousands of manifests, or of one with a million items, would be longer than a text can be.
  */
 export function* renderJson(report: Report): Generator<string> {
-  let before = '{\n';
-  for (const [key, value] of Object.entries(report)) {
-    yield `${before}  ${JSON.stringify(key)}: `;
-    if (key === 'manifests') yield* listParts(report.manifests);
-    else yield indented(value, '  ');
-    before = ',\n';
-  }
-  yield '\n}\n';
+  yield* inChunks(valueParts(report, '', levelsInParts));
+  yield '\n';
 }
 
-function* listParts(items: readonly unknown[]): Generator<string> {
-  let before = '[\n    ';
-  for (const item of items) {
-    yield `${before}${indented(item, '    ')}`;
-    before = ',\n    ';
+function* valueParts(value: unknown, margin: string, levels: number): Generator<string> {
+  if (levels === 0 || typeof value !== 'object' || value === null) {
+    yield indented(value, margin);
+    return;
   }
-  yield items.length === 0 ? '[]' : '\n  ]';
+  const isList = Array.isArray(value);
+  const [open, close] = isList ? ['[', ']'] : ['{', '}'];
+  const inner = `${margin}  `;
+  let before = `${open}\n${inner}`;
+  let empty = true;
+  for (const [key, part] of Object.entries(value)) {
+    if (part === undefined) continue;
+    yield isList ? before : `${before}${JSON.stringify(key)}: `;
+    yield* valueParts(part, inner, levels - 1);
+    before = `,\n${inner}`;
+    empty = false;
+  }
+  yield empty ? `${open}${close}` : `\n${margin}${close}`;
 }
 
 function indented(value: unknown, margin: string): string {

@@ -1,6 +1,6 @@
 import type { SourceText } from '@waarborg/language';
 import type { Report } from '../report.ts';
-import { blank, type Line, piece, printLines } from './lines.ts';
+import { blank, type Line, piece, printedLines } from './lines.ts';
 import { errorLines, manifestLines } from './text-manifest.ts';
 import type { TextStyle } from './text-style.ts';
 import { summaryLines } from './text-summary.ts';
@@ -20,21 +20,21 @@ export interface TextOptions {
 /** The report for people, in parts: each manifest with its findings, then what all come to. */
 export function* renderText(report: Report, options: TextOptions): Generator<string> {
   const style = textStyle(report, options);
-  const print = (lines: readonly Line[]): string => printLines(lines, options.colour);
+  const print = (lines: readonly Line[]): Generator<string> => printedLines(lines, options.colour);
   const rule: Line = [piece('─'.repeat(Math.min(options.width, 100)), 'quiet')];
   for (const [index, manifest] of report.manifests.entries()) {
-    yield print([...(index === 0 ? [] : [blank, rule]), ...manifestLines(manifest, style)]);
+    yield* print([...(index === 0 ? [] : [blank, rule]), ...manifestLines(manifest, style)]);
   }
-  if (options.runErrors) yield print(report.errors.flatMap((error) => [blank, ...errorLines(error, style)]));
+  if (options.runErrors) yield* print(report.errors.flatMap((error) => [blank, ...errorLines(error, style)]));
   if (report.manifests.length === 0) return;
-  yield print([...(report.manifests.length > 1 ? [blank, rule] : []), ...summaryLines(report, style)]);
+  yield* print([...(report.manifests.length > 1 ? [blank, rule] : []), ...summaryLines(report, style)]);
 }
 
 /** The errors of a run that belong to no manifest, or of all of it where nothing else shows them. */
-export function renderErrors(report: Report, options: TextOptions, withManifests: boolean): string {
+export function renderErrors(report: Report, options: TextOptions, withManifests: boolean): Generator<string> {
   const style = textStyle(report, options);
   const own = withManifests ? report.manifests.flatMap((manifest) => manifest.errors) : [];
-  return printLines(
+  return printedLines(
     [...report.errors, ...own].flatMap((error) => [...errorLines(error, style), blank]),
     options.colour,
   );

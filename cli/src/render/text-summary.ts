@@ -73,7 +73,10 @@ function tableLines(report: Report, style: TextStyle): readonly Line[] {
   }
   const shown = columns.filter(({ outcome }) => report.counts[outcome] > 0);
   const names = [...rows.keys()].map((rule) => ruleName(rule, style));
-  const nameWidth = Math.max(...[phrases.rule[language], ...names].map(displayWidth));
+  const nameWidth = names.reduce(
+    (most, name) => Math.max(most, displayWidth(name)),
+    displayWidth(phrases.rule[language]),
+  );
   const head: Line = [
     piece(`  ${padEnd(phrases.rule[language], nameWidth)}`, 'quiet'),
     ...shown.map(({ head }) => piece(`  ${padStart(head[language], cellWidth(head[language]))}`, 'quiet')),
