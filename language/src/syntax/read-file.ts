@@ -58,7 +58,8 @@ type Head = Pick<PackFile, 'name' | 'version' | 'spelling' | 'language' | 'span'
 function readHead(reader: Reader, trees: readonly CstNode[]): Head {
   const head = node(trees[0], 'packHead') ?? node(trees[0], 'vocabularyHead');
   const spans = trees.map((tree) => nodeSpan(reader, tree));
-  const span = spanOf(reader.source, spans[0]?.start ?? 0, Math.max(0, ...spans.map((part) => part.end)));
+  const end = spans.reduce((most, part) => Math.max(most, part.end), 0);
+  const span = spanOf(reader.source, spans[0]?.start ?? 0, end);
   return {
     spelling: reader.spelling,
     language: reader.language,
