@@ -3,15 +3,17 @@ import { nearestNames } from '../diagnostic/nearest.ts';
 import { addDuration, formatDate } from '../values/calendar.ts';
 import { type ClaimedEntries, ruleNamesIn } from './claimed-entries.ts';
 import { type Entry, roleOf } from './claims.ts';
-import type { CompiledRule } from './compile-rule.ts';
+import type { CompiledException, CompiledRule } from './compile-rule.ts';
 import type { Frame } from './frame.ts';
-import { concerns, subjectsOf } from './judge-claim.ts';
+import { conditionFault } from './judge-claim.ts';
 import { type Claim, claimMessage } from './judge-exceptions.ts';
-import type { JudgedRule } from './judge-rule.ts';
+import type { JudgedRule, SubjectResult } from './judge-rule.ts';
 import { False } from './kleene.ts';
 import { namesOfRule, namesOfTarget } from './names.ts';
+import { isAboutAny, isOwed, type Subjects, subjectsWith } from './owed.ts';
 import { locationOf } from './place.ts';
-import type { Finding, Notice, Result } from './result.ts';
+import { isRefused, refusalsOf } from './refusals.ts';
+import type { Finding, Location, Notice, Result } from './result.ts';
 import { isDate } from './values.ts';
 
 const notAllowed: Localized = { en: 'is not allowed', nl: 'is niet toegestaan' };
@@ -22,61 +24,94 @@ interface Given {
 }
 
 /**
- * Claims that the policy does not allow: each is a result of its own at the rule's level, and only a notice where the
- * duty passes without it, or the rule does not apply.
+ * The claims of a rule: each that the policy does not allow is a result of its own at the rule's level, and only a notice
+ * where the duty passes without it, or the rule does not apply. What nothing rests on, or ends soon, is a notice too.
  */
-export function claimResults(judged: JudgedRule, entries: ClaimedEntries): Given {
+export function claimResults(judged: JudgedRule, entries: ClaimedEntries, frame: Frame): Given {
   const results: Result[] = [];
   const notices: Notice[] = [];
+  const { rule, subjects } = judged;
   const take = (entry: Entry, finding: Finding, needed: boolean): void => {
-    if (needed) results.push(claimResult(judged.rule, entry, finding));
+    if (needed) results.push(claimResult(rule, entry, finding));
     else notices.push({ kind: 'claim-inadmissible', message: finding.message, location: finding.location });
   };
-  const owed = owedBySubject(judged);
+  const admit = admission(judged, frame);
+  const used = new Set(subjects.flatMap((subject) => subject.usedClaims));
+  const allowed: Claim[] = [];
   for (const claim of judged.claims.all) {
-    if (claim.admissibility.truth !== False) continue;
-    take(claim.entry, inadmissibleFinding(judged.rule, claim), isNeeded(claim, judged.rule, owed));
+    const { verdict, fault } = admit(claim);
+    if (verdict === 'admitted') allowed.push(claim);
+    else take(claim.entry, inadmissibleFinding(rule, claim, fault), verdict === 'needed');
   }
-  const falling = judged.subjects.some((subject) => falls(subject.result));
+  const { core } = rule;
   const names = new Set(
     namesOfTarget(
-      judged.rule.core,
-      judged.rule.core.exceptions.flatMap((exception) => [exception.name, ...exception.was]),
+      core,
+      core.exceptions.flatMap((exception) => [exception.name, ...exception.was]),
     ),
   );
+  const all = subjectsWith(rule, subjects);
   // What is left names this rule, and an exception that it does not have.
-  for (const { entry, text = '' } of entries.about(namesOfRule(judged.rule.core))) {
-    if (!names.has(text)) take(entry, noSuchException(judged.rule, entry, text), falling);
+  for (const { entry, text = '' } of entries.about(namesOfRule(core))) {
+    if (!names.has(text)) take(entry, noSuchException(rule, entry, text), isOwed(entry, rule, undefined, all));
   }
-  return { results, notices };
+  return { results, notices: [...notices, ...allowed.flatMap((claim) => noticeOfAllowed(claim, used, frame))] };
 }
 
-function falls(result: Result): boolean {
-  return result.outcome === 'fail' || result.outcome === 'unproven';
+/** Whether a claim is admitted, and where it is not, whether something does not hold without it. */
+interface Admission {
+  readonly verdict: 'admitted' | 'refused' | 'needed';
+  readonly fault: Fault;
 }
 
-/** For each obligation the keys of the subjects for which it does not pass; undefined is a subject without a key. */
-type Owed = ReadonlyMap<string, ReadonlySet<string | undefined>>;
-
-function owedBySubject({ rule, claims, subjects }: JudgedRule): Owed {
-  if (claims.all.length === 0) return new Map();
-  const judged = subjects.filter(({ result }) => result.outcome !== 'not-applicable');
-  return new Map(
-    rule.obligations.map(({ core }) => [
-      core.id,
-      new Set(judged.flatMap(({ result, passed }) => (passed.has(core.id) ? [] : [result.subjectKey]))),
-    ]),
-  );
+interface Fault {
+  readonly words: Localized;
+  readonly location: Location;
 }
 
-/** A claim is needed where an obligation that it is about does not pass for a subject that it is about. */
-function isNeeded({ entry }: Claim, rule: CompiledRule, owed: Owed): boolean {
-  const keys = subjectsOf(entry);
-  return rule.obligations.some(({ core }) => {
-    const open = owed.get(core.id) ?? new Set();
-    if (open.size === 0 || !concerns(entry, core)) return false;
-    return keys === undefined || keys.some((key) => open.has(key));
-  });
+/** Who admits a claim is worked out once for an exception, unless each claim is a matter of the item. */
+function admission(judged: JudgedRule, frame: Frame): (claim: Claim) => Admission {
+  const { rule, claims, subjects } = judged;
+  const sides = (claim: Claim): Sides => {
+    const refused = subjects.filter(({ refusals }) => isRefused(claim, refusals));
+    const admitting = subjects.filter(({ refusals }) => !isRefused(claim, refusals));
+    return { refusing: subjectsWith(rule, refused), admitting: subjectsWith(rule, admitting) };
+  };
+  const known = new Map<CompiledException, Map<boolean, Sides>>();
+  const sidesOf = (claim: Claim): Sides => {
+    const { exception, admissibility } = claim;
+    if (exception.claimsByItem) return sides(claim);
+    const byTruth = known.get(exception) ?? new Map<boolean, Sides>();
+    const isFalse = admissibility.truth === False;
+    const found = byTruth.get(isFalse) ?? sides(claim);
+    known.set(exception, byTruth.set(isFalse, found));
+    return found;
+  };
+  return (claim) => {
+    const { entry, exception } = claim;
+    const { refusing, admitting } = sidesOf(claim);
+    const fault = faultOf(claim, subjects);
+    if (isOwed(entry, rule, exception.core.covers, refusing)) return { verdict: 'needed', fault };
+    if (isAboutAny(entry, admitting)) return { verdict: 'admitted', fault };
+    const isAlone = !isAboutAny(entry, refusing);
+    const refused = isAlone ? isRefused(claim, refusalsOf(rule, claims, frame)) : true;
+    return { verdict: refused ? 'refused' : 'admitted', fault };
+  };
+}
+
+interface Sides {
+  readonly refusing: Subjects;
+  readonly admitting: Subjects;
+}
+
+/** What is wrong with a claim in itself, else for the first item that refuses it, else the condition of its exception. */
+function faultOf({ entry, exception, admissibility }: Claim, subjects: readonly SubjectResult[]): Fault {
+  const ofItem = exception.claimsByItem
+    ? subjects.map(({ refusals }) => refusals.claims.get(entry)).find((each) => each !== undefined)
+    : undefined;
+  const tested = ofItem ?? admissibility;
+  const words = tested.truth === False ? tested.fault : conditionFault(exception);
+  return { words: words ?? notAllowed, location: tested.location };
 }
 
 function claimResult({ core, cites }: CompiledRule, entry: Entry, finding: Finding): Result {
@@ -98,22 +133,21 @@ function claimResult({ core, cites }: CompiledRule, entry: Entry, finding: Findi
   };
 }
 
-function inadmissibleFinding({ core }: CompiledRule, { exception, admissibility }: Claim): Finding {
-  const fault = admissibility.fault ?? notAllowed;
+function inadmissibleFinding({ core }: CompiledRule, { exception }: Claim, { words, location }: Fault): Finding {
   return {
     obligation: `claim:${exception.core.name}`,
     outcome: 'fail',
     level: core.level,
     levelChosenBy: core.levelChosenBy,
     notExplainable: true,
-    message: claimMessage(exception, fault, notAllowed),
+    message: claimMessage(exception, words, notAllowed),
     required: { en: 'a claim as the policy allows it', nl: 'een beroep zoals het beleid het toestaat' },
-    found: fault,
+    found: words,
     repair: {
       en: 'Correct the claim, or take it away and meet the duty.',
       nl: 'Verbeter het beroep, of haal het weg en voldoe aan de plicht.',
     },
-    location: admissibility.location,
+    location,
     parameters: [],
     because: [],
   };
@@ -152,28 +186,24 @@ function noSuchException({ core }: CompiledRule, entry: Entry, text: string): Fi
 /** As long before the end of a claim that is relied on, its end is announced. */
 const announcedBefore = 31;
 
-/** Notices about admissible claims: one that nothing needed, and one in use that ends soon. */
-export function usedClaimNotices({ claims, subjects }: JudgedRule, frame: Frame): readonly Notice[] {
-  const usedClaims = new Set(subjects.flatMap((subject) => subject.usedClaims));
-  return claims.all.flatMap((claim): readonly Notice[] => {
-    if (claim.admissibility.truth === False) return [];
-    const { name } = claim.exception.core;
-    const location = locationOf(claim.entry.place);
-    if (!usedClaims.has(claim)) {
-      const message = {
-        en: `The claim of the exception \`${name}\` is not needed: nothing rests on it.`,
-        nl: `Het beroep op de uitzondering \`${name}\` is niet nodig: er rust niets op.`,
-      };
-      return [{ kind: 'claim-unused', message, location }];
-    }
-    const ends = roleOf(claim.entry, 'ends').value;
-    if (!isDate(ends) || ends.day > addDuration(frame.asOf, { months: 0, days: announcedBefore })) return [];
+/** A notice about a claim that nothing rests on, or that something rests on and that ends soon. */
+function noticeOfAllowed({ entry, exception }: Claim, used: ReadonlySet<Entry>, frame: Frame): readonly Notice[] {
+  const { name } = exception.core;
+  const location = locationOf(entry.place);
+  if (!used.has(entry)) {
     const message = {
-      en: `The exception \`${name}\` ends on ${formatDate(ends.day)}.`,
-      nl: `De uitzondering \`${name}\` eindigt op ${formatDate(ends.day)}.`,
+      en: `The claim of the exception \`${name}\` is not needed: nothing rests on it.`,
+      nl: `Het beroep op de uitzondering \`${name}\` is niet nodig: er rust niets op.`,
     };
-    return [{ kind: 'claim-ends-soon', message, location }];
-  });
+    return [{ kind: 'claim-unused', message, location }];
+  }
+  const ends = roleOf(entry, 'ends').value;
+  if (!isDate(ends) || ends.day > addDuration(frame.asOf, { months: 0, days: announcedBefore })) return [];
+  const message = {
+    en: `The exception \`${name}\` ends on ${formatDate(ends.day)}.`,
+    nl: `De uitzondering \`${name}\` eindigt op ${formatDate(ends.day)}.`,
+  };
+  return [{ kind: 'claim-ends-soon', message, location }];
 }
 
 /** Claims of rules that no pack in this run has. */

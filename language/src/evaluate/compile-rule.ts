@@ -1,4 +1,4 @@
-import type { CoreCitation, CoreException, CoreRule, Obligation } from '../core/core.ts';
+import type { CoreCitation, CoreException, CoreRule, Obligation, Term } from '../core/core.ts';
 import { compileCondition } from './compile-condition.ts';
 import { type CompiledTerm, compileTerm } from './compile-term.ts';
 import type { CompiledCondition } from './compiled-condition.ts';
@@ -26,6 +26,8 @@ export interface CompiledException {
   readonly condition: CompiledCondition | undefined;
   readonly approvedBy: CompiledTerm | undefined;
   readonly lastsAtMost: CompiledTerm | undefined;
+  /** True where who may agree, or for how long, is a matter of the item: then each claim is tested for each item. */
+  readonly claimsByItem: boolean;
   readonly residual: readonly CompiledObligation[];
 }
 
@@ -88,9 +90,34 @@ function compileException(core: CoreException): CompiledException {
     condition: core.condition === undefined ? undefined : compileCondition(core.condition),
     approvedBy: core.approvedBy === undefined ? undefined : compileTerm(core.approvedBy, compileCondition),
     lastsAtMost: core.lastsAtMost === undefined ? undefined : compileTerm(core.lastsAtMost, compileCondition),
+    claimsByItem: [core.approvedBy, core.lastsAtMost].some((term) => term !== undefined && looksAtItem(term)),
     residual: core.residual.map(compileObligation),
   };
 }
+
+/** True for a term that may look at the item of `for each`; a selection is taken to. */
+function looksAtItem(term: Term): boolean {
+  switch (term.kind) {
+    case 'constant':
+    case 'parameter':
+    case 'as-of':
+    case 'defined':
+      return false;
+    case 'variable':
+      return term.index === itemVariable;
+    case 'field':
+      return looksAtItem(term.of);
+    case 'list':
+      return term.items.some(looksAtItem);
+    case 'aggregate':
+      return term.selection !== undefined || looksAtItem(term.list);
+    case 'arithmetic':
+      return looksAtItem(term.left) || looksAtItem(term.right);
+  }
+}
+
+/** The variable that the item of `for each` is. */
+const itemVariable = 1;
 
 /** Whether a rule applies. */
 export function judgeApplicability({ all, any }: Applicability, frame: Frame): Kleene {

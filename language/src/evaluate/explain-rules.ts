@@ -36,8 +36,8 @@ export function applyExplanations(judged: readonly JudgedRule[], frame: Frame): 
     const names = [...new Set(namesOfRule(rule.core))];
     const own = names.flatMap((name) => byRule.get(name) ?? []).sort((a, b) => a.number - b.number);
     const first = firstBySubject(own, ({ entry }) => entry);
-    return subjects.map(({ result }) => {
-      const found = hasExplainable(result) ? first.of(result.subjectKey)?.value : undefined;
+    return subjects.map(({ result, key }) => {
+      const found = hasExplainable(result) ? first.of(key)?.value : undefined;
       if (found === undefined) return result;
       used.add(found.entry);
       return { ...result, explanation: found.use };

@@ -25,7 +25,10 @@ export interface Admissibility {
   readonly location: Location;
 }
 
-/** Tests a claim of an exception: ground, agreement, dates, term, what it covers, reason, and the exception's condition. */
+/**
+ * Tests a claim of an exception: ground, agreement, dates, term, what it covers, and reason. The exception's condition is
+ * not among them: it may hold for one item and not for another.
+ */
 export function admissibilityOf(
   entry: Entry,
   exception: CompiledException,
@@ -38,7 +41,6 @@ export function admissibilityOf(
     ...testDates(entry, exception, frame),
     testCover(entry, exception, rule),
     testReason(entry),
-    testCondition(entry, exception, frame),
   ];
   let truth: Kleene = True;
   for (const test of tests) truth = and(truth, test.truth);
@@ -71,6 +73,8 @@ function testAgreement(entry: Entry, { approvedBy }: CompiledException, frame: F
   if (typeof value !== 'string') return missing(place, { en: 'who agreed', nl: 'wie akkoord ging' });
   const roles = approvedBy.value(frame);
   const allowed = isList(roles) ? roles.items : [roles];
+  const isUnknown = !allowed.includes(value) && allowed.some((role) => role === undefined || role === none);
+  if (isUnknown) return missing(place, { en: 'who may agree', nl: 'wie akkoord mag gaan' });
   const words = formatValue(roles, approvedBy.type);
   const fault = {
     en: `"${value}" agreed, and ${words.en} may agree`,
@@ -151,11 +155,11 @@ function testReason(entry: Entry): Test {
   return value === none ? { ...test, truth: False } : test;
 }
 
-function testCondition(entry: Entry, { condition, core }: CompiledException, frame: Frame): Test {
-  if (condition === undefined) return met(entry.place);
+/** What is wrong with a claim where the condition of its exception does not hold for a subject, or may not. */
+export function conditionFault({ condition, core }: CompiledException): Localized | undefined {
+  if (condition === undefined) return undefined;
   const text = core.condition?.text ?? condition.text;
-  const fault = { en: `it is allowed only when ${text.en}`, nl: `zij is alleen toegestaan indien ${text.nl}` };
-  return { truth: condition.evaluate(frame), fault, place: entry.place };
+  return { en: `it is allowed only when ${text.en}`, nl: `zij is alleen toegestaan indien ${text.nl}` };
 }
 
 /** Whether a claim is about an obligation: those that it lists, else all that the exception covers. */

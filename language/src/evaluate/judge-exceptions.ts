@@ -6,7 +6,7 @@ import { type Entry, roleOf } from './claims.ts';
 import { type CompiledException, type CompiledObligation, type CompiledRule, judgeObligation } from './compile-rule.ts';
 import { findingFrom, headOf } from './finding.ts';
 import type { Frame } from './frame.ts';
-import { type Admissibility, admissibilityOf, concerns } from './judge-claim.ts';
+import { type Admissibility, admissibilityOf, concerns, conditionFault } from './judge-claim.ts';
 import { False, type Kleene, True, Unknown } from './kleene.ts';
 import { namesOfTarget } from './names.ts';
 import type { ExceptionUse, Finding } from './result.ts';
@@ -45,7 +45,7 @@ export interface RuleClaims {
 /** A rule of which no exception is claimed. */
 export const noClaims: RuleClaims = { all: [], relieving: new Map() };
 
-/** Claims of a rule, tested once for a manifest: their admissibility does not depend on the subject. */
+/** Claims of a rule, tested once for a manifest as far as the subject does not matter. */
 export function claimsOf(entries: ClaimedEntries, rule: CompiledRule, frame: Frame): RuleClaims {
   const relieving = new Map<CompiledException, ReadonlyMap<string, Relieving>>();
   const all = rule.exceptions.flatMap((exception): readonly Claim[] => {
@@ -54,11 +54,31 @@ export function claimsOf(entries: ClaimedEntries, rule: CompiledRule, frame: Fra
     const claims = entries
       .naming(namesOfTarget(rule.core, [core.name, ...core.was]))
       .map(({ entry }) => ({ entry, exception, admissibility: admissibilityOf(entry, exception, rule, frame) }));
-    const covered = rule.obligations.filter((obligation) => core.covers.includes(obligation.core.id));
-    relieving.set(exception, new Map(covered.map((each) => [each.core.id, relievingClaims(claims, each)])));
+    if (!exception.claimsByItem) relieving.set(exception, relievingOf(claims, exception, rule));
     return claims;
   });
   return { all, relieving };
+}
+
+function relievingOf(
+  claims: readonly Claim[],
+  { core }: CompiledException,
+  rule: CompiledRule,
+): ReadonlyMap<string, Relieving> {
+  const covered = rule.obligations.filter((obligation) => core.covers.includes(obligation.core.id));
+  return new Map(covered.map((each) => [each.core.id, relievingClaims(claims, each)]));
+}
+
+/** The claims of an exception whose tests are a matter of the item, tested for the item that the frame holds. */
+export function retested(
+  claims: RuleClaims,
+  exception: CompiledException,
+  rule: CompiledRule,
+  frame: Frame,
+): readonly Claim[] {
+  return claims.all
+    .filter((claim) => claim.exception === exception)
+    .map((claim) => ({ ...claim, admissibility: admissibilityOf(claim.entry, exception, rule, frame) }));
 }
 
 function relievingClaims(claims: readonly Claim[], { core }: CompiledObligation): Relieving {
@@ -82,18 +102,23 @@ export function reliefFor(
   let best: Relief | undefined;
   for (const exception of rule.exceptions) {
     if (!exception.core.covers.includes(obligation.core.id)) continue;
-    for (const relief of reliefsOf(exception, obligation, claims, subjectKey, frame)) {
+    for (const relief of reliefsOf(exception, { obligation, rule, claims, subjectKey }, frame)) {
       if (best === undefined || order[relief.outcome] < order[best.outcome]) best = relief;
     }
   }
   return best;
 }
 
+interface Owing {
+  readonly obligation: CompiledObligation;
+  readonly rule: CompiledRule;
+  readonly claims: RuleClaims;
+  readonly subjectKey: string | undefined;
+}
+
 function reliefsOf(
   exception: CompiledException,
-  obligation: CompiledObligation,
-  claims: RuleClaims,
-  subjectKey: string | undefined,
+  { obligation, rule, claims, subjectKey }: Owing,
   frame: Frame,
 ): readonly Relief[] {
   if (!exception.core.claimed) {
@@ -105,16 +130,27 @@ function reliefsOf(
       condition === undefined ? [] : [findingFrom(headOf(obligation.core, 'unproven'), condition, frame)];
     return [{ outcome: 'unproven', findings, use: useOf(exception, undefined), claim: undefined }];
   }
-  const relieving = claims.relieving.get(exception)?.get(obligation.core.id);
+  const allowed = exception.condition === undefined ? True : exception.condition.evaluate(frame);
+  if (allowed === False) return [];
+  const relieving = (
+    exception.claimsByItem
+      ? relievingOf(retested(claims, exception, rule, frame), exception, rule)
+      : claims.relieving.get(exception)
+  )?.get(obligation.core.id);
   const admissible = relieving?.admissible.of(subjectKey);
   const unproven = relieving?.unproven.of(subjectKey);
   // All claims that are allowed give the same relief, and all that may be: of each kind the first says it.
   const reliefs = [
-    ...(admissible === undefined ? [] : [withResidual(exception, admissible.value, frame)]),
-    ...(unproven === undefined ? [] : [unprovenClaim(exception, unproven.value, obligation)]),
+    ...(admissible === undefined ? [] : [reliefBy(admissible.value, allowed, obligation, frame)]),
+    ...(unproven === undefined ? [] : [unprovenClaim(unproven.value, obligation)]),
   ];
   const inTurn = admissible === undefined || unproven === undefined || admissible.number < unproven.number;
   return inTurn ? reliefs : reliefs.reverse();
+}
+
+/** What an admissible claim gives, where the condition of its exception holds or cannot be known. */
+function reliefBy(claim: Claim, allowed: Kleene, obligation: CompiledObligation, frame: Frame): Relief {
+  return allowed === True ? withResidual(claim.exception, claim, frame) : unprovenClaim(claim, obligation);
 }
 
 /** An exception that is allowed still owes its residual duties. */
@@ -135,9 +171,10 @@ function withResidual(exception: CompiledException, claim: Claim | undefined, fr
   return { outcome, findings: owed, use, claim };
 }
 
-function unprovenClaim(exception: CompiledException, claim: Claim, obligation: CompiledObligation): Relief {
+function unprovenClaim(claim: Claim, obligation: CompiledObligation): Relief {
+  const { exception } = claim;
   const { fault, location } = claim.admissibility;
-  const words = fault ?? { en: 'it cannot be tested', nl: 'zij is niet te toetsen' };
+  const words = fault ?? conditionFault(exception) ?? { en: 'it cannot be tested', nl: 'zij is niet te toetsen' };
   const finding: Finding = {
     ...headOf(obligation.core, 'unproven'),
     message: claimMessage(exception, words, { en: 'cannot be tested', nl: 'is niet te toetsen' }),

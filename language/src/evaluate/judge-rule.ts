@@ -1,6 +1,7 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
 import { formatDate } from '../values/calendar.ts';
+import type { Entry } from './claims.ts';
 import {
   type Applicability,
   type CompiledObligation,
@@ -17,14 +18,19 @@ import { type Claim, type RuleClaims, reliefFor } from './judge-exceptions.ts';
 import { False, type Kleene, True, Unknown } from './kleene.ts';
 import { must } from './phrases.ts';
 import { keyOf, type Place } from './place.ts';
+import { noRefusals, type Refusals, refusalsOf } from './refusals.ts';
 import type { ExceptionUse, Finding, NotApplicableReason, Outcome, Reason, Result } from './result.ts';
 import { itemsOf } from './values.ts';
 
 /** What judging one subject gave, before explanations are looked at. */
 export interface SubjectResult {
   readonly result: Result;
-  /** The claims that a duty rested on, and the obligations that did not pass without one. */
-  readonly usedClaims: readonly Claim[];
+  /** The key by which claims and explanations name the subject; the manifest's id for the manifest itself. */
+  readonly key: string | undefined;
+  /** The claims that a duty rested on. */
+  readonly usedClaims: readonly Entry[];
+  /** The claims that are not admissible for this subject, though they may be for another. */
+  readonly refusals: Refusals;
   /** Obligations that a claim could have been about, by whether they passed. */
   readonly passed: ReadonlySet<string>;
 }
@@ -38,18 +44,29 @@ export interface JudgedRule {
 
 /** Judges a rule for all its subjects, in the order that the language page fixes. */
 export function judgeRule(rule: CompiledRule, claims: RuleClaims, frame: Frame): readonly SubjectResult[] {
+  const settled = judgeManifest(rule, claims, frame);
+  return settled === undefined ? judgeItems(rule, claims, frame) : [refusing(settled, rule, claims, frame)];
+}
+
+/** The result with what its subject, which the frame holds, refuses of the claims of the rule. */
+function refusing(subject: SubjectResult, rule: CompiledRule, claims: RuleClaims, frame: Frame): SubjectResult {
+  const refusals = refusalsOf(rule, claims, frame);
+  return refusals === noRefusals ? subject : { ...subject, refusals };
+}
+
+/** The one result of a rule about the manifest; undefined where its items are to be judged. */
+function judgeManifest(rule: CompiledRule, claims: RuleClaims, frame: Frame): SubjectResult | undefined {
   const { scope, applies, forEach } = rule;
-  if (!isInForce(rule, frame)) return [notApplicable(rule, 'not-in-force', [], frame)];
+  if (!isInForce(rule, frame)) return notApplicable(rule, 'not-in-force', [], frame);
   if (scope !== undefined) {
     const inScope = scope.evaluate(frame);
-    if (inScope === False) return [notApplicable(rule, 'scope', [scope], frame)];
-    if (inScope === Unknown) return [unproven(rule, 'scope', scope.explain(frame, true), frame)];
+    if (inScope === False) return notApplicable(rule, 'scope', [scope], frame);
+    if (inScope === Unknown) return unproven(rule, 'scope', scope.explain(frame, true), frame);
   }
   const applicable = judgeApplicability(applies, frame);
-  if (applicable === False) return [notApplicable(rule, 'condition', conditionsOf(applies), frame)];
-  if (applicable === Unknown) return [unproven(rule, 'applies', explainApplicability(applies, frame), frame)];
-  if (forEach === undefined) return [judgeSubject(rule, claims, manifestSubject(frame), frame)];
-  return judgeItems(rule, claims, frame);
+  if (applicable === False) return notApplicable(rule, 'condition', conditionsOf(applies), frame);
+  if (applicable === Unknown) return unproven(rule, 'applies', explainApplicability(applies, frame), frame);
+  return forEach === undefined ? judgeSubject(rule, claims, manifestSubject(frame), frame) : undefined;
 }
 
 /** A rule's own dates decide; else it is in force while any source that it cites is. */
@@ -89,7 +106,6 @@ function resultOf({ core, cites }: CompiledRule, subject: Subject, outcome: Outc
   };
 }
 
-const nobody: Subject = { pointer: '', key: undefined };
 const noNames: ReadonlySet<string> = new Set();
 
 function notApplicable(
@@ -97,7 +113,7 @@ function notApplicable(
   reason: NotApplicableReason,
   conditions: readonly CompiledCondition[],
   frame: Frame,
-  subject: Subject = nobody,
+  subject: Subject = manifestSubject(frame),
 ): SubjectResult {
   const because =
     reason === 'not-in-force'
@@ -106,7 +122,7 @@ function notApplicable(
           .flatMap((condition) => falseReasons(condition, frame))
           .map((part) => inPackWords(part, reason, rule));
   const result = { ...resultOf(rule, subject, 'not-applicable'), reason, because };
-  return { result, usedClaims: [], passed: noNames };
+  return { result, key: subject.key, usedClaims: [], refusals: noRefusals, passed: noNames };
 }
 
 function falseReasons(condition: CompiledCondition, frame: Frame): readonly Reason[] {
@@ -150,7 +166,7 @@ function unproven(
   obligation: string,
   explanation: Explanation,
   frame: Frame,
-  subject: Subject = nobody,
+  subject: Subject = manifestSubject(frame),
 ): SubjectResult {
   const onlyToKnow = obligation !== 'for-each';
   const head: FindingHead = {
@@ -162,25 +178,29 @@ function unproven(
     onlyToKnow,
   };
   const result = { ...resultOf(rule, subject, 'unproven'), findings: [findingFrom(head, explanation, frame)] };
-  return { result, usedClaims: [], passed: noNames };
+  return { result, key: subject.key, usedClaims: [], refusals: noRefusals, passed: noNames };
 }
 
 function judgeItems(rule: CompiledRule, claims: RuleClaims, frame: Frame): readonly SubjectResult[] {
   const { forEach, core } = rule;
   if (forEach === undefined || core.forEach === undefined) return [];
   const items = itemsOf(forEach.list.value(frame));
-  if (items === undefined) return [unproven(rule, 'for-each', listExplanation(rule, frame), frame)];
+  if (items === undefined) {
+    return [refusing(unproven(rule, 'for-each', listExplanation(rule, frame), frame), rule, claims, frame)];
+  }
   const results: SubjectResult[] = [];
   const places = placesOfItems(rule, frame);
   for (const [index, item] of items.entries()) {
     const result = judgeItem(rule, claims, { item, place: places[index] }, frame);
-    if (result !== undefined) results.push(result);
+    if (result !== undefined) results.push(refusing(result, rule, claims, frame));
   }
   frame.values[1] = undefined;
   frame.places[1] = undefined;
   if (results.length > 0) return results;
-  if (core.forEach.ifAny) return [notApplicable(rule, 'no-item', [], frame)];
-  return [unproven(rule, 'for-each', listExplanation(rule, frame), frame)];
+  const nothing = core.forEach.ifAny
+    ? notApplicable(rule, 'no-item', [], frame)
+    : unproven(rule, 'for-each', listExplanation(rule, frame), frame);
+  return [refusing(nothing, rule, claims, frame)];
 }
 
 interface Item {
@@ -265,7 +285,7 @@ function judgeSubject(rule: CompiledRule, claims: RuleClaims, subject: Subject, 
   let outcome: Duty['outcome'] = 'pass';
   let findings: Finding[] | undefined;
   const uses: ExceptionUse[] = [];
-  const usedClaims: Claim[] = [];
+  const usedClaims: Entry[] = [];
   const passed = new Set<string>();
   for (const obligation of rule.obligations) {
     const duty = judgeDuty(obligation, { rule, claims, subject }, frame);
@@ -276,12 +296,13 @@ function judgeSubject(rule: CompiledRule, claims: RuleClaims, subject: Subject, 
     if (severity[duty.outcome] > severity[outcome]) outcome = duty.outcome;
     findings ??= [];
     for (const finding of duty.findings) findings.push(finding);
-    if (duty.claim !== undefined && !usedClaims.includes(duty.claim)) usedClaims.push(duty.claim);
+    const claim = duty.claim?.entry;
+    if (claim !== undefined && !usedClaims.includes(claim)) usedClaims.push(claim);
     const { use } = duty;
     if (use !== undefined && !uses.some((known) => known.name === use.name)) uses.push(use);
   }
   const result = { ...resultOf(rule, subject, outcome), findings: findings ?? [], exceptions: uses };
-  return { result, usedClaims, passed };
+  return { result, key: subject.key, usedClaims, refusals: noRefusals, passed };
 }
 
 interface Circumstances {

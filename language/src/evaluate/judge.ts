@@ -2,7 +2,7 @@ import type { CoreProgram } from '../core/core.ts';
 import type { TypedManifest } from '../manifest/typed-manifest.ts';
 import { rootRecord } from '../model/types.ts';
 import type { Day } from '../values/calendar.ts';
-import { claimResults, unknownClaims, usedClaimNotices } from './claim-results.ts';
+import { claimResults, unknownClaims } from './claim-results.ts';
 import { claimedEntries } from './claimed-entries.ts';
 import { entriesOf } from './claims.ts';
 import { type CompiledRule, compileRule } from './compile-rule.ts';
@@ -45,14 +45,10 @@ export function judge(compiled: CompiledProgram, manifest: TypedManifest, asOf: 
     return { rule, claims, subjects: judgeRule(rule, claims, frame) };
   });
   const explained = applyExplanations(judged, frame);
-  const claimed = judged.map((each) => (entries.all.length === 0 ? nothing : claimResults(each, entries)));
+  const claimed = judged.map((each) => (entries.all.length === 0 ? nothing : claimResults(each, entries, frame)));
   return {
     results: judged.flatMap((_, index) => [explained.results[index] ?? [], claimed[index]?.results ?? []]).flat(),
-    notices: [
-      explained.notices,
-      ...judged.flatMap((each, index) => [claimed[index]?.notices ?? [], usedClaimNotices(each, frame)]),
-      unknownClaims(entries, rules),
-    ].flat(),
+    notices: [explained.notices, ...claimed.map((each) => each.notices), unknownClaims(entries, rules)].flat(),
   };
 }
 
