@@ -1,7 +1,7 @@
 import type { CoreException, CoreRule, Truth } from '../../language/src/core/core.ts';
 import { moved, orderOfDates } from './civil-date.ts';
 import { decide } from './conditions.ts';
-import { certain, conjunction } from './kleene.ts';
+import { certain, conjunction, disjunction } from './kleene.ts';
 import { below, fieldOf, gone, type Seen } from './seen.ts';
 import { look } from './terms.ts';
 import { named, type World } from './world.ts';
@@ -101,8 +101,8 @@ function isAgreedBy(who: Seen, { approvedBy }: CoreException, world: World): Tru
   if (approvedBy === undefined) return 'true';
   const allowed = look(approvedBy, world);
   if (who.kind !== 'text') return 'unknown';
-  if (allowed.kind === 'text') return certain(allowed.text === who.text);
-  return allowed.kind === 'list' ? certain(namesIn(allowed).includes(who.text)) : 'unknown';
+  const roles = allowed.kind === 'list' ? allowed.items : [allowed];
+  return disjunction(roles.map((role) => (role.kind === 'text' ? certain(role.text === who.text) : 'unknown')));
 }
 
 /** Meaning 8: begins and ends are inclusive. */

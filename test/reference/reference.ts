@@ -95,6 +95,8 @@ function judgeClaim(
   const rule = rules.find((each) => isNameOfRule(names.rule, each));
   if (rule === undefined) return { notice: 'claim-unknown' };
   const exception = rule.exceptions.find((each) => isClaimOf(claim, rule, each));
+  // Meaning 7: an exception without ground, approver and term needs no claim, so that nothing follows from one.
+  if (exception?.claimed === false) return {};
   const subjects = judged.filter((each) => each.rule === rule && isAboutSubject(claim, each.key));
   const isRefused = (each: World): boolean =>
     exception === undefined || isAdmissible(claim, exception, rule, each) === 'false';
@@ -109,11 +111,13 @@ function judgeClaim(
 
 /** True when something that the claim is about does not hold without it; so it is where nothing could be judged. */
 function needsClaim(subject: JudgedSubject, claim: Statement, exception: CoreException | undefined): boolean {
-  if (subject.duties.length === 0) return subject.outcome !== 'not-applicable';
+  const { rule, outcome, duties } = subject;
+  if (outcome === 'not-applicable') return false;
   const namesItems = namesIn(claim.of('covered-items')).length > 0;
-  return subject.duties.some(({ obligation, needsException }) => {
+  return rule.obligations.some((obligation) => {
     const isMeant = namesItems || exception === undefined || exception.covers.includes(obligation.id);
-    return needsException && isMeant && concerns(claim, obligation);
+    const isShown = duties.some((duty) => duty.obligation === obligation && !duty.needsException);
+    return isMeant && !isShown && concerns(claim, obligation);
   });
 }
 
