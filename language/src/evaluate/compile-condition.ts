@@ -1,6 +1,6 @@
-import type { Condition } from '../core/core.ts';
+import type { Condition, CoreComparison } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
-import type { Value } from '../manifest/value.ts';
+import { none, type Value } from '../manifest/value.ts';
 import { formatDate, isWithin } from '../values/calendar.ts';
 import { compileCompatible, compileFallsUnder } from './compile-purposes.ts';
 import { compileQuantified } from './compile-quantified.ts';
@@ -96,12 +96,15 @@ function compileCompare({ operator, left, right, text }: Extract<Condition, { ki
     compareValues(operator, first.value(frame), second.value(frame), frame.purposes);
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
-    const required = wantedComparison(operator, first.type, wantedValue(second, frame), wanted);
-    const absent = first.value(frame) !== undefined && second.value(frame) === undefined;
-    const [term, other] = absent ? [second, first] : [first, second];
+    const absent = isThere(first, frame) && !isThere(second, frame);
+    // Where the right side is what is missing, or is all that stands in the manifest, it is the one to point at.
+    const turned = absent || (isPlaced(second, frame) && !isPlaced(first, frame));
+    const [term, other] = turned ? [second, first] : [first, second];
     const located = term.locate(frame);
-    // Where the right side is what is missing, it is the one to point at.
-    const asked = absent ? wantedAround(other, frame) : required;
+    const way = turned ? mirrored[operator] : operator;
+    const asked = absent
+      ? wantedAround(other, frame)
+      : wantedComparison(way, term.type, wantedValue(other, frame), wanted);
     const leaf = (place: Located): Explanation =>
       leafOf({ truth, text, located: place, term, required: asked, parameters }, frame);
     const [only, next] = located;
@@ -110,6 +113,27 @@ function compileCompare({ operator, left, right, text }: Extract<Condition, { ki
     return { truth, text, leaf: undefined, parts: located.map(leaf), parameters };
   };
   return { text, evaluate, explain };
+}
+
+/** What a comparison asks of its right side. */
+const mirrored: Readonly<Record<CoreComparison, CoreComparison>> = {
+  equal: 'equal',
+  'not-equal': 'not-equal',
+  less: 'more',
+  'at-most': 'at-least',
+  more: 'less',
+  'at-least': 'at-most',
+};
+
+/** True for a term that has a value to compare. */
+function isThere(term: CompiledTerm, frame: Frame): boolean {
+  const value = term.value(frame);
+  return value !== undefined && value !== none;
+}
+
+/** True for a term that is, or is worked out from, something in the manifest. */
+function isPlaced(term: CompiledTerm, frame: Frame): boolean {
+  return term.locate(frame).some(({ place }) => place !== undefined);
 }
 
 /** What is asked of a right side that is not there: that it can be compared with the left. */
@@ -207,6 +231,12 @@ function compileWithinPeriod({ date, period, text }: Extract<Condition, { kind: 
     return fromBoolean(isWithin(from.day, duration.duration, frame.asOf));
   };
   const explain = (frame: Frame, wanted: boolean): Explanation => {
+    // Where only the period is missing, it is the one to point at.
+    if (isThere(day, frame) && !isThere(length, frame)) {
+      const [located = nowhere] = length.locate(frame);
+      const asked = wantedAround(day, frame);
+      return leafOf({ truth: evaluate(frame), text, located, term: length, required: asked, parameters }, frame);
+    }
     const words = wantedValue(length, frame);
     const asOf = formatDate(frame.asOf);
     const required = wanted
