@@ -97,9 +97,9 @@ function parameterValue(draw: Draw, type: (typeof parameterTypes)[number], asOf:
     case 'yes-no':
       return draw.pick(['yes', 'no']);
     case 'text':
-      return `"${draw.pick(roles)}"`;
+      return `"${draw.pick(['director', 'director', ...roles])}"`;
     case 'roles':
-      return `["${draw.pick(roles)}", "${draw.pick(roles)}"]`;
+      return `["director", "${draw.pick(roles)}"]`;
   }
 }
 

@@ -40,7 +40,7 @@ export function drawRule(declarations: Declarations, pack: string, name: string)
   const before = drawReach(declarations.around, declarations);
   const around = before.around;
   const clauses: Clauses = { around, ids: [], items: [], counters: new Map() };
-  const obligations = Array.from({ length: 1 + draw.below(3) }, () => drawObligation(clauses, true)).flat();
+  const obligations = Array.from({ length: draw.pick([1, 1, 2, 3]) }, () => drawObligation(clauses, true)).flat();
   const exceptions = Array.from(
     {
       length: oneOf(draw, [
@@ -136,7 +136,7 @@ function drawObligation(clauses: Clauses, isDuty: boolean): readonly string[] {
     [
       12,
       () => () => [
-        `require ${drawName(clauses, 'require')}${condition(around, 2)}${drawGuard(around, () => condition(around, 1))}`,
+        `require ${drawName(clauses, 'require')}${condition(around, draw.pick([0, 0, 0, 1, 2]))}${drawGuard(around, () => condition(around, 1))}`,
       ],
     ],
     [5, () => () => [drawLimit(clauses)]],
@@ -208,10 +208,25 @@ function drawDisclosure(clauses: Clauses): readonly string[] {
   return [`give insight in ${given.join(', ')} to ${audiences.join(', ')}${extent}${guard}`];
 }
 
+/** Who may agree: mostly the director, as a text, a parameter, or something that the manifest says. */
 function drawRole(around: Around): string {
-  const { draw, names } = around;
+  const { draw, names, paths } = around;
   const given = names.filter(({ type, recordable }) => type === 'text' && !recordable);
-  return given.length > 0 && draw.percent(50) ? draw.pick(given).text : `"${draw.pick(roles)}"`;
+  const said = paths.filter(({ type, list, recordable }) => type === 'text' && recordable && !list);
+  return oneOf(draw, [
+    [4, () => '"director"'],
+    [1, () => `"${draw.pick(roles)}"`],
+    [given.length > 0 ? 4 : 0, () => draw.pick(given).text],
+    [1, () => draw.pick(said).text],
+  ]);
+}
+
+/** How long an exception may last: as the policy says, or as the manifest does. */
+function drawTerm({ draw, paths }: Around): string {
+  const said = paths.filter(({ type, list }) => type === 'duration' && !list);
+  return draw.percent(20)
+    ? draw.pick(said).text
+    : draw.pick(['12 months', '12 months', ...terms.map(([term]) => term)]);
 }
 
 /** An exception with all, some or none of ground, approver and term. */
@@ -235,12 +250,15 @@ function drawException(
   const body = [
     ...grounds.lines,
     ...(draw.percent(45) ? [`agreed by ${drawRole(around)}`] : []),
-    ...(draw.percent(45) ? [`lasts at most ${draw.pick(terms)[0]}`] : []),
+    ...(draw.percent(45) ? [`lasts at most ${drawTerm(around)}`] : []),
     ...still.map((line) => `still ${line}`),
   ];
   const head = `except ${name}${reach}${audience}${when}`;
   const lines = body.length === 0 ? [head] : [`${head} {`, ...body.map((line) => `  ${line}`), '}'];
-  return { lines, words: { name, grounds: grounds.names, approvers: roles } };
+  return {
+    lines,
+    words: { name, grounds: grounds.names, approvers: ['director', 'director', 'director', 'director', ...roles] },
+  };
 }
 
 function drawGrounds(

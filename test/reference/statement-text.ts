@@ -83,10 +83,10 @@ function drawDates({ draw, asOf }: ManifestSetting): Fields {
 function drawClaim(setting: ManifestSetting, rule: RuleWords, exception: ExceptionWords): Fields {
   const { draw } = setting;
   const named = draw.percent(94) ? exception.name : 'no-such-exception';
-  const ground = exception.grounds.length > 0 && draw.percent(88) ? draw.pick(exception.grounds) : 'other ground';
+  const ground = exception.grounds.length > 0 && draw.percent(92) ? draw.pick(exception.grounds) : 'other ground';
   const items = oneOf<Fields>(draw, [
     [7, () => ({})],
-    [4, () => ({ items: draw.several([...rule.obligations, ...rule.items], 2) })],
+    [2, () => ({ items: draw.several([...rule.obligations, ...rule.items], 2) })],
     [1, () => ({ items: ['something-else'] })],
   ]);
   return {
