@@ -242,7 +242,10 @@ function compileWithinPeriod({ date, period, text }: Extract<Condition, { kind: 
     const required = wanted
       ? must(`lie within ${words.en} before ${asOf}`, `binnen ${words.nl} vóór ${asOf} liggen`)
       : mustNot(`lie within ${words.en} before ${asOf}`, `binnen ${words.nl} vóór ${asOf} liggen`);
-    const [located = nowhere] = day.locate(frame);
+    const [own = nowhere] = day.locate(frame);
+    // Where only the period stands in the manifest, that is the place to look.
+    const [other = nowhere] = length.locate(frame);
+    const located: Located = own.place === undefined ? { ...own, place: other.place, calculated: true } : own;
     return leafOf({ truth: evaluate(frame), text, located, term: day, required, parameters }, frame);
   };
   return { text, evaluate, explain };
