@@ -20,7 +20,7 @@ export interface Declarations {
 }
 
 /** Purposes in a graph without circles: parents stand earlier, and what is the same as another has no parents. */
-export function drawPurposes(
+function drawPurposes(
   draw: Draw,
   prefix: string,
   earlier: readonly string[],

@@ -5,7 +5,7 @@ export interface Fraction {
 }
 
 /** The fraction with its sign above the line; undefined when the bottom is zero (Meaning 11: a zero divisor is unknown). */
-export function fraction(top: bigint, bottom: bigint): Fraction | undefined {
+function fraction(top: bigint, bottom: bigint): Fraction | undefined {
   if (bottom === 0n) return undefined;
   return bottom < 0n ? { top: -top, bottom: -bottom } : { top, bottom };
 }

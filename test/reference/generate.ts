@@ -25,6 +25,8 @@ interface PackText {
   readonly purposes: readonly string[];
 }
 
+const statementFields: readonly string[] = ['claims', 'explanations', 'approvals'];
+
 function drawCase(draw: Draw): Case {
   const asOf = drawAsOf(draw);
   const words = drawWords(draw);
@@ -41,19 +43,14 @@ function drawCase(draw: Draw): Case {
   const thing = ofManifest.records.get('thing');
   if (thing === undefined) throw new Error('every vocabulary has a thing');
   const setting = { draw, words: ofManifest, asOf, purposes: packs.flatMap((pack) => pack.purposes) };
-  const fields = {
-    ...drawRecord(setting, thing),
-    claims: 'none',
-    explanations: 'none',
-    approvals: 'none',
-  };
-  const { claims: _, explanations: __, approvals: ___, ...others } = fields;
+  // What is stated about rules is drawn with the rules, and not like any other field.
+  const facts = { ...thing, fields: thing.fields.filter(({ name }) => !statementFields.includes(name)) };
   const statements = drawStatements(
     setting,
     packs.flatMap((pack) => pack.rules),
   );
   const vocabulary = isExtended ? 't.more 1' : 't.words 1';
-  const manifest = writeYaml({ vocabulary, ...others, id: 'm1', ...statements }).trimStart();
+  const manifest = writeYaml({ vocabulary, ...drawRecord(setting, facts), id: 'm1', ...statements }).trimStart();
   const vocabularies = [writeWords(words), ...(extension === undefined ? [] : [writeExtension(words, extension)])];
   return { policies: [...vocabularies, ...packs.map((pack) => pack.text)], manifest, asOf: writeDate(asOf) };
 }

@@ -49,7 +49,7 @@ const extended = 'extra_yes:yes-no! extra_sum:number! extra_parts:part[name]!';
 export const roles = ['director', 'board', 'clerk'] as const;
 
 /** The choices of a vocabulary; `colour` has a choice `none` now and then. */
-export function drawChoices(draw: Draw): ReadonlyMap<string, readonly string[]> {
+function drawChoices(draw: Draw): ReadonlyMap<string, readonly string[]> {
   return new Map([
     ['colour', draw.percent(15) ? ['red', 'green', 'blue', 'none'] : ['red', 'green', 'blue']],
     ['stage', ['prior', 'later']],
