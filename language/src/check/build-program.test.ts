@@ -124,6 +124,20 @@ describe('checking', () => {
     ]);
   });
 
+  it('says that a compatibility rests on itself, and ends', () => {
+    const pack = (condition: string): string => `pack test.pack version 1.0.0
+  use test.words 1
+source law "L"
+purpose p
+purpose q
+define fits: purpose is compatible with q
+data collected for p may be used for q when ${condition} cites law "1"
+${rule('one', 'fits')}`;
+    expect(codes(words, pack('purpose falls under p'))).toEqual([]);
+    expect(codes(words, pack('purpose is compatible with p'))).toEqual(['WB0313']);
+    expect(codes(words, pack('fits'))).toContain('WB0313');
+  });
+
   it('keeps the other rules of a pack of which one is wrong', () => {
     const { program } = build(
       words,

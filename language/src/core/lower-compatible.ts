@@ -1,5 +1,6 @@
 import { diagnostic } from '../diagnostic/diagnostic.ts';
 import { compatibleWithoutGround } from '../diagnostic/rule-errors.ts';
+import { cyclicDefine } from '../diagnostic/type-errors.ts';
 import type { Pack } from '../model/model.ts';
 import type { CompatibleDeclaration } from '../syntax/ast.ts';
 import type { CoreCompatibility } from './core.ts';
@@ -7,16 +8,37 @@ import { lowerCitations } from './lower-citation.ts';
 import { lowerPurpose } from './lower-symbol.ts';
 import { type Lowering, originOf, type Scope } from './lowering.ts';
 
-const lowered = new WeakMap<Lowering, Map<CompatibleDeclaration, CoreCompatibility | undefined>>();
+/** `open` while a compatibility is being lowered, so that a circle shows. */
+type Lowered = CoreCompatibility | undefined | 'open';
+
+const lowered = new WeakMap<Lowering, Map<CompatibleDeclaration, Lowered>>();
 
 /** The compatibilities that a pack declares; one whose purposes are not known is left out, after saying so. */
 export function lowerCompatibilities(pack: Pack, lowering: Lowering): readonly CoreCompatibility[] {
-  const known = lowered.get(lowering) ?? new Map<CompatibleDeclaration, CoreCompatibility | undefined>();
+  const known = lowered.get(lowering) ?? new Map<CompatibleDeclaration, Lowered>();
   lowered.set(lowering, known);
   return pack.compatibles.flatMap((declaration) => {
-    if (!known.has(declaration)) known.set(declaration, lowerCompatible(declaration, pack, lowering));
-    return known.get(declaration) ?? [];
+    if (!known.has(declaration)) {
+      known.set(declaration, 'open');
+      known.set(declaration, lowerCompatible(declaration, pack, lowering));
+    }
+    const found = known.get(declaration) ?? [];
+    if (found !== 'open') return found;
+    reportCircle(declaration, lowering);
+    return [];
   });
+}
+
+function reportCircle({ condition, span }: CompatibleDeclaration, lowering: Lowering): void {
+  const message = {
+    en: 'Whether purposes are compatible would rest on itself here',
+    nl: 'Of doelen verenigbaar zijn zou hier van zichzelf afhangen',
+  };
+  const help = {
+    en: 'Use `falls under` in this condition: a compatibility does not lead to another.',
+    nl: 'Gebruik `valt onder` in deze voorwaarde: een verenigbaarheid leidt niet tot een andere.',
+  };
+  lowering.report(diagnostic(cyclicDefine, condition?.span ?? span, message, { help }));
 }
 
 function lowerCompatible(
