@@ -206,6 +206,8 @@ function purposeTest(around: Around, left: string): string {
 /** A test of a list as a whole. */
 function ofLists(around: Around): string {
   const { draw, paths, words } = around;
+  const any = paths.filter(({ list, recordable }) => list && recordable);
+  if (draw.percent(20)) return `${draw.pick(any).text} ${draw.pick(['is recorded', 'is not recorded'])}`;
   const plain = paths.filter(({ list, type, recordable }) => list && recordable && !words.records.has(type));
   const list = draw.pick(plain.filter(({ type }) => ['colour', 'text', 'purpose', 'number'].includes(type)));
   if (list.type === 'purpose' && draw.percent(60)) return purposeListTest(around, list);

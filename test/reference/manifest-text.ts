@@ -65,7 +65,7 @@ function drawList(setting: ManifestSetting, field: WordField): Written {
 function drawValue(setting: ManifestSetting, type: string): Written {
   const { draw, words, asOf } = setting;
   const record = words.records.get(type);
-  if (record !== undefined) return drawRecord(setting, record);
+  if (record !== undefined) return draw.percent(4) ? {} : drawRecord(setting, record);
   const choices = words.choices.get(type);
   if (choices !== undefined) return draw.pick(choices);
   switch (type) {

@@ -25,6 +25,15 @@ function hasErrors(each: Case): boolean {
   return programOf(each).diagnostics.length > 0;
 }
 
+/** What is drawn has no errors: the generator is wrong, or the checks are. */
+function errorsOf(each: Case): string {
+  const said = programOf(each).diagnostics.map(({ code, message, span }) => {
+    const { source, start, end } = span;
+    return `${code} ${message.en}: ${source.text.slice(start, end)}`;
+  });
+  return `${said.join('\n')}\n\n${each.policies.join('\n')}`;
+}
+
 /** What a reader needs of a case in which the two part: the least of it, ready to be a regression. */
 function reportOf(each: Case): string {
   const least = shrink(each, (smaller) => !hasErrors(smaller) && differences(smaller).length > 0);
@@ -48,7 +57,7 @@ describe('the evaluator', () => {
     const count = (what: string): Map<string, number> => met.set(what, (met.get(what) ?? 0) + 1);
     fc.assert(
       fc.property(cases(), (each) => {
-        if (hasErrors(each)) throw new Error(`an error in what was drawn:\n${each.policies.join('\n')}`);
+        if (hasErrors(each)) throw new Error(errorsOf(each));
         const both = judgeBoth(each);
         if (differencesOf(both).length > 0) throw new Error(reportOf(each));
         for (const { outcome, reason } of both.reference.results) count(reason ?? outcome);

@@ -101,7 +101,7 @@ function judgeClaim(
   const isRefused = (each: World): boolean =>
     exception === undefined || isAdmissible(claim, exception, rule, each) === 'false';
   const isMissed = subjects.some((each) => isRefused(each.world) && needsClaim(each, claim, exception));
-  if (isMissed) return { result: inadmissible(claim, rule, names.exception) };
+  if (isMissed) return { result: inadmissible(claim, rule, exception?.name ?? names.exception) };
   const worlds = subjects.length === 0 ? [world] : subjects.map((subject) => subject.world);
   if (worlds.every(isRefused)) return { notice: 'claim-inadmissible' };
   const isInUse = subjects.some(({ duties }) => duties.some(({ restsOn }) => restsOn === claim));

@@ -7,6 +7,8 @@ import { roles } from './words.ts';
 /** An exception as a manifest may claim it. */
 export interface ExceptionWords {
   readonly name: string;
+  /** With its former name. */
+  readonly names: readonly string[];
   readonly grounds: readonly string[];
   readonly approvers: readonly string[];
 }
@@ -16,6 +18,8 @@ export interface RuleWords {
   readonly lines: readonly string[];
   readonly pack: string;
   readonly name: string;
+  /** With its former name. */
+  readonly names: readonly string[];
   readonly obligations: readonly string[];
   readonly items: readonly string[];
   readonly exceptions: readonly ExceptionWords[];
@@ -37,6 +41,7 @@ const levels = ['mandatory', 'comply-or-explain', 'comply-or-explain', 'recommen
 /** A rule of a pack, with a level, a reach, obligations and exceptions. */
 export function drawRule(declarations: Declarations, pack: string, name: string): RuleWords {
   const { draw } = declarations.around;
+  const isRenamed = draw.percent(25);
   const before = drawReach(declarations.around, declarations);
   const around = before.around;
   const clauses: Clauses = { around, ids: [], items: [], counters: new Map() };
@@ -54,6 +59,7 @@ export function drawRule(declarations: Declarations, pack: string, name: string)
   const lines = [
     `${draw.pick(constructs)} ${name} {`,
     `  ${draw.pick(levels)} chosen by "board"`,
+    ...(isRenamed ? [`  was old-${name}`] : []),
     ...before.lines.map((line) => `  ${line}`),
     ...obligations.map((line) => `  ${line}`),
     ...exceptions.flatMap((each) => each.lines.map((line) => `  ${line}`)),
@@ -66,6 +72,7 @@ export function drawRule(declarations: Declarations, pack: string, name: string)
     name,
     obligations: ids,
     items,
+    names: isRenamed ? [name, `old-${name}`] : [name],
     exceptions: exceptions.map((each) => each.words),
     forEach: before.forEach,
   };
@@ -247,7 +254,9 @@ function drawException(
   const residual: Clauses = { around, ids: [], items: [], counters: new Map() };
   const grounds = drawGrounds(draw, name);
   const still = draw.percent(45) ? drawObligation(residual, false).filter((line) => !line.includes('measured')) : [];
+  const isRenamed = draw.percent(25);
   const body = [
+    ...(isRenamed ? [`was old-${name}`] : []),
     ...grounds.lines,
     ...(draw.percent(45) ? [`agreed by ${drawRole(around)}`] : []),
     ...(draw.percent(45) ? [`lasts at most ${drawTerm(around)}`] : []),
@@ -257,7 +266,12 @@ function drawException(
   const lines = body.length === 0 ? [head] : [`${head} {`, ...body.map((line) => `  ${line}`), '}'];
   return {
     lines,
-    words: { name, grounds: grounds.names, approvers: ['director', 'director', 'director', 'director', ...roles] },
+    words: {
+      name,
+      names: isRenamed ? [name, `old-${name}`] : [name],
+      grounds: grounds.names,
+      approvers: ['director', 'director', 'director', 'director', ...roles],
+    },
   };
 }
 

@@ -44,8 +44,8 @@ function stated({ draw }: ManifestSetting, key: string, items: readonly Fields[]
 
 function drawRuleName({ draw }: ManifestSetting, rule: RuleWords): string {
   return oneOf(draw, [
-    [8, () => rule.name],
-    [4, () => `${rule.pack}/${rule.name}`],
+    [8, () => draw.pick(rule.names)],
+    [4, () => `${rule.pack}/${draw.pick(rule.names)}`],
     [1, () => 'no-such-rule'],
   ]);
 }
@@ -82,7 +82,7 @@ function drawDates({ draw, asOf }: ManifestSetting): Fields {
 
 function drawClaim(setting: ManifestSetting, rule: RuleWords, exception: ExceptionWords): Fields {
   const { draw } = setting;
-  const named = draw.percent(94) ? exception.name : 'no-such-exception';
+  const named = draw.percent(94) ? draw.pick(exception.names) : 'no-such-exception';
   const ground = exception.grounds.length > 0 && draw.percent(92) ? draw.pick(exception.grounds) : 'other ground';
   const items = oneOf<Fields>(draw, [
     [7, () => ({})],

@@ -86,7 +86,8 @@ function fieldList(record: RecordType): Localized {
 /** Finds what a first name means: an item's name, else a field, a definition or a parameter, of which only one may be. */
 export function lookUpRoot(name: Name, scope: Scope): Root {
   if (isHole(name)) return { kind: 'hole' };
-  const variable = scope.variables.find((candidate) => candidate.name === name.text);
+  // The innermost: no written name hides another, but every `every PATH` stands under the one name that cannot be written.
+  const variable = scope.variables.findLast((candidate) => candidate.name === name.text);
   if (variable !== undefined) {
     const { index, type } = variable;
     return { kind: 'term', term: { kind: 'variable', index, name: name.text, type, ...originOf(name.span) } };
