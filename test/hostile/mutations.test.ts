@@ -57,7 +57,7 @@ function changed(text: string, { at, length, kind, text: added }: Change): strin
     case 'repeat':
       return before + part + part + after;
     case 'move':
-      return after + part + before;
+      return before + after + part;
   }
 }
 

@@ -36,10 +36,10 @@ function expectInside({ source, start, end }: Span): void {
   }
 }
 
-/** Every span of a diagnostic lies in its text, and it can be shown. */
+/** Every span of a diagnostic lies in its text, and it can be shown. There may be millions: nothing is asserted one by one. */
 export function expectSound(diagnostics: readonly Diagnostic[]): void {
   for (const found of diagnostics) {
-    expect(found.code).toMatch(/^WB\d{4}$/);
+    if (!/^WB\d{4}$/.test(found.code)) expect.fail(`a code ${found.code}`);
     for (const { span } of [found, ...found.related]) expectInside(span);
     for (const { span } of found.fixes.flatMap((fix) => fix.edits)) expectInside(span);
   }
@@ -83,7 +83,10 @@ export function readAsManifest(
   return documents.map((document) => {
     const typed = typeManifest(document, by.program);
     expectSound(typed.diagnostics);
-    for (const { span } of typed.diagnostics) expect(pointerAt(document.root, span.start)).toMatch(/^(?:$|\/)/);
+    for (const { span } of typed.diagnostics) {
+      const pointer = pointerAt(document.root, span.start);
+      if (pointer !== '' && !pointer.startsWith('/')) expect.fail(`a pointer ${pointer}`);
+    }
     const judgement = judge(by.compiled, typed, day);
     for (const result of judgement.results) {
       for (const finding of result.findings) expectInside(finding.location.span);
