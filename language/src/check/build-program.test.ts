@@ -124,6 +124,13 @@ describe('checking', () => {
     ]);
   });
 
+  it('lets a definition be another name of another name for a condition', () => {
+    const pack = (more: string): string =>
+      `pack test.pack version 1.0.0\n  use test.words 1\ndefine c: b\ndefine b: a\n${more}\n${rule('one', 'c')}`;
+    expect(codes(words, pack('define a: part.a is yes'))).toEqual([]);
+    expect(codes(words, pack('define a: c'))).toContain('WB0313');
+  });
+
   it('says that a compatibility rests on itself, and ends', () => {
     const pack = (condition: string): string => `pack test.pack version 1.0.0
   use test.words 1

@@ -88,11 +88,22 @@ const fewerHelp: Localized = {
   nl: 'Laat begrippen minder andere gebruiken.',
 };
 
-/** A definition may be another name for a definition that is a condition. */
+/** What each definition of a pack was found to be, so that a long chain of names is followed once. */
+const conditionsOfPacks = new WeakMap<Pack, WeakMap<Expression, boolean>>();
+
+/** A definition may be another name for a definition that is a condition, or for another name of it. */
 function isConditionIn(expression: Expression, pack: Pack): boolean {
-  if (expression.kind !== 'path' || expression.steps.length > 0) return isCondition(expression);
-  const named = pack.defines.get(expression.root.text);
-  return named !== undefined && isCondition(named.expression);
+  const known = conditionsOfPacks.get(pack) ?? new WeakMap<Expression, boolean>();
+  conditionsOfPacks.set(pack, known);
+  const seen = new Set<Expression>();
+  let meant: Expression | undefined = expression;
+  while (meant?.kind === 'path' && meant.steps.length === 0 && !seen.has(meant) && !known.has(meant)) {
+    seen.add(meant);
+    meant = pack.defines.get(meant.root.text)?.expression;
+  }
+  const found = meant !== undefined && (known.get(meant) ?? isCondition(meant));
+  for (const each of seen) known.set(each, found);
+  return found;
 }
 
 /** True for expressions that are true or false by their form; a path may be either, and counts as a value. */
