@@ -23,7 +23,7 @@ import { renderDiagnostic } from '../../language/src/diagnostic/render.ts';
 import { parseShippedPolicies } from '../policies/shipped-policies.ts';
 
 /** The day on which everything here is judged. */
-export const day = parseDate('2026-11-23') ?? 0;
+const day = parseDate('2026-11-23') ?? 0;
 
 const shipped = parseShippedPolicies();
 const program = buildProgram(shipped);
@@ -37,7 +37,7 @@ function expectInside({ source, start, end }: Span): void {
 }
 
 /** Every span of a diagnostic lies in its text, and it can be shown. There may be millions: nothing is asserted one by one. */
-export function expectSound(diagnostics: readonly Diagnostic[]): void {
+function expectSound(diagnostics: readonly Diagnostic[]): void {
   for (const found of diagnostics) {
     if (!/^WB\d{4}$/.test(found.code)) expect.fail(`a code ${found.code}`);
     for (const { span } of [found, ...found.related]) expectInside(span);

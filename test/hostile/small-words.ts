@@ -31,7 +31,7 @@ choices colour { red green }
 `;
 
 /** Rules that go through a list in both ways, one of which can be excepted and explained. */
-export const smallRules = `pack test.rules version 1.0.0
+const smallRules = `pack test.rules version 1.0.0
   use test.words 1
 purpose safety
 rule each "Each" { comply-or-explain chosen by "a test"
