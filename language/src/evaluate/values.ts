@@ -9,31 +9,31 @@ import { False, fromBoolean, type Kleene, True, Unknown } from './kleene.ts';
 import type { PurposeOrder } from './purposes.ts';
 
 export function isRecord(value: Value): value is RecordValue {
-  return typeof value === 'object' && 'slots' in value;
+  return typeof value === 'object' && value.kind === 'record';
 }
 
 export function isList(value: Value): value is ListValue {
-  return typeof value === 'object' && 'items' in value;
+  return typeof value === 'object' && value.kind === 'list';
 }
 
 export function isDecimal(value: Value): value is Decimal {
-  return typeof value === 'object' && 'numerator' in value;
+  return typeof value === 'object' && value.kind === 'decimal';
 }
 
 export function isDate(value: Value): value is DateValue {
-  return typeof value === 'object' && 'day' in value;
+  return typeof value === 'object' && value.kind === 'date';
 }
 
 export function isDuration(value: Value): value is DurationValue {
-  return typeof value === 'object' && 'duration' in value;
+  return typeof value === 'object' && value.kind === 'duration';
 }
 
 export function isPurpose(value: Value): value is PurposeValue {
-  return typeof value === 'object' && 'purpose' in value;
+  return typeof value === 'object' && value.kind === 'purpose';
 }
 
 export function isChoice(value: Value): value is Choice {
-  return typeof value === 'object' && 'kind' in value && value.kind === 'choice';
+  return typeof value === 'object' && value.kind === 'choice';
 }
 
 /** The items of a list; a recorded absence is an empty list, an absent one is undefined. */

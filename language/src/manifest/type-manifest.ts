@@ -12,9 +12,11 @@ import { type SourceText, type Span, spanOf } from '../source/source.ts';
 import type { RawDocument, RawEntry, RawMap } from './document.ts';
 import { documentDiagnostic, isFatal } from './document-diagnostic.ts';
 import type { ManifestSchema } from './manifest-schema.ts';
-import { quoted } from './read-scalar.ts';
-import { fieldForKey, headSpan, isExtensionKey, type Typing, typeRecord } from './type-record.ts';
+import { quoted } from './scalar-fault.ts';
+import { fieldsOf, isExtensionKey, typeRecord } from './type-record.ts';
 import type { TypedManifest } from './typed-manifest.ts';
+import type { Typing } from './typing.ts';
+import { headSpan } from './typing-reports.ts';
 import type { RecordValue } from './value.ts';
 
 /** The vocabulary of a manifest that names none. */
@@ -196,7 +198,7 @@ function noSuchRecord(
 
 /** True where not one key is a field and no vocabulary is named: the document is about something else. */
 function saysNothing(root: RawMap, record: RecordType): boolean {
-  return !root.entries.some(({ key }) => key === 'vocabulary' || fieldForKey(record, key) !== undefined);
+  return !root.entries.some(({ key }) => key === 'vocabulary' || fieldsOf(record).has(key));
 }
 
 const notHere: Localized = {
@@ -232,7 +234,7 @@ function idOf(record: RecordValue, typing: Typing): string | undefined {
   if (field === undefined) return undefined;
   const id = record.slots[field.slot];
   if (typeof id === 'string') return id;
-  const entry = record.raw.entries.find(({ key }) => fieldForKey(record.type, key) === field);
+  const entry = record.raw.entries.find(({ key }) => fieldsOf(record.type).get(key) === field);
   if (entry !== undefined && typing.absences.get(entry.value) === 'mistyped') return undefined;
   typing.diagnostics.push(
     diagnostic(

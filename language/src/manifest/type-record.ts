@@ -1,41 +1,32 @@
-import { type Diagnostic, type DiagnosticKind, diagnostic, type Localized } from '../diagnostic/diagnostic.ts';
-import {
-  duplicateListKey,
-  fieldTwice,
-  missingListKey,
-  notAList,
-  notARecord,
-  notAScalar,
-  unknownKey,
-} from '../diagnostic/manifest-errors.ts';
-import { didYouMean, listed, nearestNames } from '../diagnostic/nearest.ts';
+import { type DiagnosticKind, diagnostic, type Localized } from '../diagnostic/diagnostic.ts';
+import { notAList, notARecord, notAScalar } from '../diagnostic/manifest-errors.ts';
 import type { Field, RecordType, Type } from '../model/types.ts';
-import { type SourceText, type Span, spanOf } from '../source/source.ts';
+import { spanOf } from '../source/source.ts';
 import type { RawEntry, RawList, RawMap, RawNode, RawScalar } from './document.ts';
 import { entryNamed } from './entry-named.ts';
-import type { SchemaPurposes } from './manifest-schema.ts';
-import { absenceOf, quoted, readScalar, saysNone } from './read-scalar.ts';
-import { type AbsenceReason, type ListValue, none, type RecordValue, type Value } from './value.ts';
-
-/** What the typing of one manifest needs and gathers. */
-export interface Typing {
-  readonly source: SourceText;
-  readonly purposes: SchemaPurposes;
-  readonly absences: Map<RawNode, AbsenceReason>;
-  readonly diagnostics: Diagnostic[];
-}
+import { quoted, scalarFault } from './scalar-fault.ts';
+import { absenceOf, saysNone, scalarValue } from './scalar-value.ts';
+import type { Typing } from './typing.ts';
+import {
+  headSpan,
+  reportDuplicateKey,
+  reportFieldTwice,
+  reportMissingKey,
+  reportUnknownKey,
+} from './typing-reports.ts';
+import { type ListValue, none, type RecordValue, type Value } from './value.ts';
 
 const fieldsByKey = new WeakMap<RecordType, ReadonlyMap<string, Field>>();
 
-/** The field that a key of a manifest means, by its name or a former name; undefined for a key that is no field. */
-export function fieldForKey(record: RecordType, key: string): Field | undefined {
+/** The fields of a record by every key that means one in a manifest: its name, or a former name. */
+export function fieldsOf(record: RecordType): ReadonlyMap<string, Field> {
   const known = fieldsByKey.get(record);
-  if (known !== undefined) return known.get(key);
+  if (known !== undefined) return known;
   const byKey = new Map<string, Field>();
   for (const field of record.fields) for (const former of field.was) byKey.set(former, field);
   for (const field of record.fields) byKey.set(field.name, field);
   fieldsByKey.set(record, byKey);
-  return byKey.get(key);
+  return byKey;
 }
 
 /** True for a key that the language never looks at, with everything below it. */
@@ -51,20 +42,24 @@ export function typeRecord(
   ownKeys: readonly string[] = [],
 ): RecordValue {
   const slots = new Array<Value>(record.fields.length).fill(undefined);
-  const filled = new Array<RawEntry | undefined>(record.fields.length);
+  const fields = fieldsOf(record);
+  const renamed = new Map<Field, RawEntry>();
   for (const entry of map.entries) {
-    const field = fieldForKey(record, entry.key);
-    if (field === undefined) {
-      if (!isExtensionKey(entry.key) && !ownKeys.includes(entry.key)) reportUnknownKey(entry, record, typing);
-      continue;
-    }
     if (ownKeys.includes(entry.key)) continue;
-    const first = filled[field.slot];
-    if (first !== undefined) {
-      reportFieldTwice(field, entry, first, typing);
+    const field = fields.get(entry.key);
+    if (field === undefined) {
+      if (!isExtensionKey(entry.key)) reportUnknownKey(entry, record, typing);
       continue;
     }
-    filled[field.slot] = entry;
+    // Two keys of one map differ, so that only a field with a former name can stand there twice.
+    if (field.was.length > 0) {
+      const first = renamed.get(field);
+      if (first !== undefined) {
+        reportFieldTwice(field, entry, first, typing);
+        continue;
+      }
+      renamed.set(field, entry);
+    }
     slots[field.slot] = typeValue(entry.value, field.type, field.name, typing);
   }
   return { kind: 'record', type: record, slots, raw: map };
@@ -112,24 +107,22 @@ function typeScalar(node: RawNode, type: Type, field: string, typing: Typing): V
     };
     return mistyped(node, notAScalar, message, help, typing);
   }
-  const read = readScalar(node, type, field, typing.purposes);
-  switch (read.kind) {
-    case 'value':
-      return read.value;
-    case 'absent':
-      typing.absences.set(node, read.reason);
-      return undefined;
-    case 'error': {
-      typing.absences.set(node, read.reason);
-      const span = spanOf(typing.source, node.start, node.end);
-      const fixes = read.names.map((name) => ({
-        title: { en: `Change to ${name}`, nl: `Wijzig in ${name}` },
-        edits: [{ span, text: name }],
-      }));
-      typing.diagnostics.push(diagnostic(read.diagnostic, span, read.message, { help: read.help, fixes }));
-      return undefined;
-    }
-  }
+  const value = scalarValue(node, type, typing.purposes);
+  if (value === undefined) reportFault(node, type, field, typing);
+  return value;
+}
+
+/** Says why a scalar has no value, where that is not simply that nothing was said. */
+function reportFault(node: RawScalar, type: Type, field: string, typing: Typing): void {
+  const fault = scalarFault(node, type, field, typing.purposes);
+  typing.absences.set(node, fault.reason);
+  if (fault.kind === 'absent') return;
+  const span = spanOf(typing.source, node.start, node.end);
+  const fixes = fault.names.map((name) => ({
+    title: { en: `Change to ${name}`, nl: `Wijzig in ${name}` },
+    edits: [{ span, text: name }],
+  }));
+  typing.diagnostics.push(diagnostic(fault.diagnostic, span, fault.message, { help: fault.help, fixes }));
 }
 
 function onlyItem(list: RawList): string | undefined {
@@ -172,7 +165,7 @@ function typeList(node: RawNode, type: Type & { readonly kind: 'list' }, field: 
   if (node.kind === 'list') {
     const items = node.items.map((item) => typeItem(item, type.of, field, typing));
     const list: ListValue = { kind: 'list', items, raw: node };
-    if (type.keys.length > 0) checkKeys(list, node, type.keys, field, typing);
+    if (type.keys.length > 0) checkKeys(list, type.keys, field, typing);
     return list;
   }
   const empty = node.kind === 'scalar' ? emptyScalar(node, type, typing) : undefined;
@@ -215,155 +208,58 @@ function mistyped(node: RawNode, kind: DiagnosticKind, message: Localized, help:
   return undefined;
 }
 
-/** The node, or where it is long its first line: a caret under a whole list would point at nothing. */
-export function headSpan(node: RawNode, source: SourceText): Span {
-  const lineEnd = source.text.slice(node.start, node.end).search(/[\r\n]/);
-  return spanOf(source, node.start, lineEnd === -1 ? node.end : node.start + lineEnd);
-}
-
-function checkKeys(list: ListValue, raw: RawList, keys: readonly string[], field: string, typing: Typing): void {
-  const seen = new Map<string, RawNode>();
-  list.items.forEach((item, index) => {
-    const node = raw.items[index];
-    if (!isRecord(item) || node?.kind !== 'map') return;
-    const parts = keys.map((name) => keyPart(item, name, typing));
-    const missing = keys.filter((_, part) => parts[part]?.kind === 'missing');
-    if (missing.length > 0) reportMissingKey(missing, field, item.raw, typing);
-    if (parts.some((part) => part.kind !== 'text')) return;
-    const texts = parts.map((part) => (part.kind === 'text' ? part.text : ''));
+/** Every item has a key, and no two have the same. */
+function checkKeys(list: ListValue, keys: readonly string[], field: string, typing: Typing): void {
+  const seen = new Map<string, RecordValue>();
+  for (const item of list.items) {
+    if (!isRecord(item)) continue;
+    const texts = keyTexts(item, keys);
+    if (texts === undefined) {
+      const missing = keys.filter((key) => isMissingKey(item, key, typing));
+      if (missing.length > 0) reportMissingKey(missing, field, item.raw, typing);
+      continue;
+    }
     // One key is itself; several need to be told apart from one that holds what would join them.
-    const key = texts.length === 1 ? (texts[0] ?? '') : JSON.stringify(texts);
+    const [only = ''] = texts;
+    const key = texts.length === 1 ? only : JSON.stringify(texts);
     const first = seen.get(key);
-    if (first === undefined) seen.set(key, node);
-    else reportDuplicateKey(texts, keys, field, [node, first], typing);
-  });
+    if (first === undefined) seen.set(key, item);
+    else reportDuplicateKey(texts, keys, field, [item.raw, first.raw], typing);
+  }
 }
 
 function isRecord(value: Value): value is RecordValue {
-  return typeof value === 'object' && 'kind' in value && value.kind === 'record';
+  return typeof value === 'object' && value.kind === 'record';
 }
 
-type KeyPart = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'missing' | 'mistyped' };
+/** The texts of an item's key fields; undefined where one of them cannot be read. */
+function keyTexts(item: RecordValue, keys: readonly string[]): readonly string[] | undefined {
+  const texts: string[] = [];
+  for (const key of keys) {
+    const text = keyText(item, key);
+    if (text === undefined) return undefined;
+    texts.push(text);
+  }
+  return texts;
+}
 
-function keyPart(item: RecordValue, key: string, typing: Typing): KeyPart {
+function keyText(item: RecordValue, key: string): string | undefined {
+  const field = item.type.byName.get(key);
+  const read = field === undefined ? undefined : item.slots[field.slot];
+  if (field === undefined || read === undefined || read === none) return undefined;
+  if (typeof read === 'string') return read;
+  if (typeof read === 'object' && read.kind === 'choice') return read.name;
+  const node = entryNamed(item.raw, field.name, field.was)?.value;
+  return node?.kind === 'scalar' ? node.text : undefined;
+}
+
+/** True for a key that is not there; one that stands there mistyped has been reported already. */
+function isMissingKey(item: RecordValue, key: string, typing: Typing): boolean {
   const field = item.type.byName.get(key);
   const node = field === undefined ? undefined : entryNamed(item.raw, field.name, field.was)?.value;
-  if (field === undefined || node === undefined) return { kind: 'missing' };
+  if (field === undefined || node === undefined) return true;
   const read = item.slots[field.slot];
-  if (read === undefined) {
-    const reason = typing.absences.get(node);
-    return { kind: reason === 'mistyped' || reason === 'undeclared-purpose' ? 'mistyped' : 'missing' };
-  }
-  if (read === none) return { kind: 'missing' };
-  if (typeof read === 'object' && 'kind' in read && read.kind === 'choice') return { kind: 'text', text: read.name };
-  return node.kind === 'scalar' ? { kind: 'text', text: node.text } : { kind: 'mistyped' };
-}
-
-/** The item's first key, so that the place is one that a reader recognises. */
-function itemSpan(node: RawNode, source: SourceText): Span {
-  const entry = node.kind === 'map' ? node.entries[0] : undefined;
-  return entry === undefined
-    ? headSpan(node, source)
-    : spanOf(source, entry.keyStart, Math.max(entry.keyEnd, headSpan(entry.value, source).end));
-}
-
-function reportMissingKey(missing: readonly string[], field: string, map: RawMap, typing: Typing): void {
-  const names = missing.map((name) => `\`${name}\``);
-  typing.diagnostics.push(
-    diagnostic(
-      missingListKey,
-      itemSpan(map, typing.source),
-      {
-        en: `This item of \`${field}\` has no ${listed(names, 'and')}, which tells it from the others`,
-        nl: `Dit onderdeel van \`${field}\` heeft geen ${listed(names, 'en')}, waarmee het van de andere verschilt`,
-      },
-      { help: { en: `Record ${listed(names, 'and')}.`, nl: `Leg ${listed(names, 'en')} vast.` } },
-    ),
-  );
-}
-
-function reportDuplicateKey(
-  texts: readonly string[],
-  keys: readonly string[],
-  field: string,
-  [node, first]: readonly [RawNode, RawNode],
-  typing: Typing,
-): void {
-  const names = keys.map((name) => `\`${name}\``);
-  typing.diagnostics.push(
-    diagnostic(
-      duplicateListKey,
-      itemSpan(node, typing.source),
-      {
-        en: `Two items of \`${field}\` have the key ${quoted(texts.join('/'))}`,
-        nl: `Twee onderdelen van \`${field}\` hebben de sleutel ${quoted(texts.join('/'))}`,
-      },
-      {
-        help: {
-          en: `Give one of them another ${listed(names, 'or')}.`,
-          nl: `Geef een van beide een andere ${listed(names, 'of')}.`,
-        },
-        related: [
-          { span: itemSpan(first, typing.source), message: { en: 'the first of them', nl: 'het eerste van beide' } },
-        ],
-      },
-    ),
-  );
-}
-
-function reportUnknownKey(entry: RawEntry, record: RecordType, typing: Typing): void {
-  const { key } = entry;
-  const span = keySpan(entry, typing);
-  const names = nearestNames(
-    key,
-    record.fields.map((field) => field.name),
-  );
-  const extension = `x_${key.replaceAll(/[^\w]+/g, '_')}`.slice(0, 60);
-  typing.diagnostics.push(
-    diagnostic(
-      unknownKey,
-      span,
-      { en: `\`${record.name}\` has no field ${quoted(key)}`, nl: `\`${record.name}\` heeft geen veld ${quoted(key)}` },
-      {
-        help: didYouMean(names) ?? {
-          en: `Keys of your own start with \`x_\`: \`${extension}\`.`,
-          nl: `Eigen sleutels beginnen met \`x_\`: \`${extension}\`.`,
-        },
-        fixes: names.map((name) => ({
-          title: { en: `Change to ${name}`, nl: `Wijzig in ${name}` },
-          edits: [{ span, text: name }],
-        })),
-      },
-    ),
-  );
-}
-
-function keySpan({ keyStart, keyEnd }: RawEntry, { source }: Typing): Span {
-  return spanOf(source, keyStart, keyEnd);
-}
-
-function reportFieldTwice(field: Field, entry: RawEntry, first: RawEntry, typing: Typing): void {
-  const span = keySpan(entry, typing);
-  typing.diagnostics.push(
-    diagnostic(
-      fieldTwice,
-      span,
-      {
-        en: `\`${field.name}\` stands here a second time, by a former name`,
-        nl: `\`${field.name}\` staat hier nog een keer, met een vroegere naam`,
-      },
-      {
-        help: {
-          en: 'Take one of them away; the first is used.',
-          nl: 'Haal een van beide weg; de eerste wordt gebruikt.',
-        },
-        related: [
-          {
-            span: keySpan(first, typing),
-            message: { en: 'it stands here first', nl: 'hier staat het voor het eerst' },
-          },
-        ],
-      },
-    ),
-  );
+  if (read !== undefined) return read === none;
+  const reason = typing.absences.get(node);
+  return reason !== 'mistyped' && reason !== 'undeclared-purpose';
 }

@@ -7,14 +7,12 @@ export interface Duration {
   readonly days: number;
 }
 
-const dayLength = 86_400_000;
 const longestDuration = 100_000;
 
 /** A whole date `YYYY-MM-DD` of the years 1 to 9999 that exists; undefined for anything else, partial dates included. */
 export function parseDate(text: string): Day | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   return dayOf(year, month, day);
 }
@@ -145,14 +143,36 @@ function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
+// A year is counted from March here, so that the leap day is its last, in eras of 400 years, which repeat exactly.
+const eraDays = 146_097;
+const daysBefore1970 = 719_468;
+
+/** The date of a year, a month from 1 and a day of it. */
 function dayOf(year: number, month: number, day: number): Day {
-  const date = new Date(0);
-  // Date.UTC would read the years 0 to 99 as 1900 to 1999.
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getTime() / dayLength;
+  const yearFromMarch = month <= 2 ? year - 1 : year;
+  const era = Math.floor(yearFromMarch / 400);
+  const yearOfEra = yearFromMarch - era * 400;
+  const monthFromMarch = month <= 2 ? month + 9 : month - 3;
+  const dayOfYear = daysBeforeMonth(monthFromMarch) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * eraDays + dayOfEra - daysBefore1970;
 }
 
-function parts(day: Day): { readonly year: number; readonly month: number; readonly dayOfMonth: number } {
-  const date = new Date(day * dayLength);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, dayOfMonth: date.getUTCDate() };
+function parts(date: Day): { readonly year: number; readonly month: number; readonly dayOfMonth: number } {
+  const shifted = date + daysBefore1970;
+  const era = Math.floor(shifted / eraDays);
+  const dayOfEra = shifted - era * eraDays;
+  // The leap days that have passed by then are taken off, so that every year has 365 days.
+  const leapDays = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear = dayOfEra - (yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+  return { year, month, dayOfMonth: dayOfYear - daysBeforeMonth(monthFromMarch) + 1 };
+}
+
+/** The days of the year before a month, both counted from March: five months in a row always have 153 days. */
+function daysBeforeMonth(monthFromMarch: number): number {
+  return Math.floor((153 * monthFromMarch + 2) / 5);
 }

@@ -1,5 +1,6 @@
-/** An exact number: a fraction in lowest terms, with the nearest double beside it for quick comparisons. */
+/** An exact number: a fraction, with the nearest double beside it for quick comparisons. */
 export interface Decimal {
+  readonly kind: 'decimal';
   readonly numerator: bigint;
   /** Always positive. */
   readonly denominator: bigint;
@@ -12,6 +13,35 @@ const numberPattern = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;
 
 /** A number as written (`12`, `-0.5`, `1.5e-7`), exactly; undefined when it is none, or longer than 400 characters. */
 export function parseDecimal(text: string): Decimal | undefined {
+  const short = shortNumber(text, text.length, 0);
+  return short ?? longNumber(text);
+}
+
+/** Doubles hold so many digits exactly. */
+const fewDigits = 15;
+const powersOfTen: readonly bigint[] = Array.from({ length: fewDigits + 3 }, (_, power) => 10n ** BigInt(power));
+
+/**
+ * The number that the first `end` characters are, its point moved to the left, where it is short and plain as nearly all
+ * are; undefined says nothing: the other way of reading decides.
+ */
+function shortNumber(text: string, end: number, moved: 0 | 2): Decimal | undefined {
+  if (end === 0 || end > fewDigits) return undefined;
+  let digits = 0;
+  let point = -1;
+  for (let index = 0; index < end; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x30 && code <= 0x39) digits = digits * 10 + code - 0x30;
+    else if (code === 0x2e && point === -1 && index > 0 && index < end - 1) point = index;
+    else return undefined;
+  }
+  const places = (point === -1 ? 0 : end - 1 - point) + moved;
+  const denominator = powersOfTen[places];
+  if (denominator === undefined) return undefined;
+  return { kind: 'decimal', numerator: BigInt(digits), denominator, approximate: digits / 10 ** places };
+}
+
+function longNumber(text: string): Decimal | undefined {
   if (text.length > longestNumber) return undefined;
   const match = numberPattern.exec(text);
   if (match === null) return undefined;
@@ -25,6 +55,8 @@ export function parseDecimal(text: string): Decimal | undefined {
 /** A share as written: `6.1%` or `6.1 %` (divided by a hundred) or a plain number; undefined when it is neither. */
 export function parseShare(text: string): { readonly decimal: Decimal; readonly percent: boolean } | undefined {
   const percent = text.endsWith('%');
+  const short = percent ? shortNumber(text, text.length - 1, 2) : undefined;
+  if (short !== undefined) return { decimal: short, percent };
   const decimal = parseDecimal(percent ? text.slice(0, -1).trimEnd() : text);
   if (decimal === undefined) return undefined;
   return { decimal: percent ? reduced(decimal.numerator, decimal.denominator * 100n) : decimal, percent };
@@ -32,7 +64,7 @@ export function parseShare(text: string): { readonly decimal: Decimal; readonly 
 
 /** A whole number, exactly. */
 export function fromInteger(integer: number | bigint): Decimal {
-  return { numerator: BigInt(integer), denominator: 1n, approximate: Number(integer) };
+  return { kind: 'decimal', numerator: BigInt(integer), denominator: 1n, approximate: Number(integer) };
 }
 
 /** The sum, exactly. */
@@ -107,11 +139,12 @@ function withPlaces(digits: bigint, places: number): string {
   return `${digits < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
+/** The fraction in lowest terms. */
 function reduced(numerator: bigint, denominator: bigint): Decimal {
-  if (denominator === 1n) return { numerator, denominator, approximate: Number(numerator) };
+  if (denominator === 1n) return { kind: 'decimal', numerator, denominator, approximate: Number(numerator) };
   const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
   const lowest = { numerator: numerator / divisor, denominator: denominator / divisor };
-  return { ...lowest, approximate: approximation(lowest.numerator, lowest.denominator) };
+  return { kind: 'decimal', ...lowest, approximate: approximation(lowest.numerator, lowest.denominator) };
 }
 
 function greatestCommonDivisor(left: bigint, right: bigint): bigint {

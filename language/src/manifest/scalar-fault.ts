@@ -12,22 +12,20 @@ import {
   undeclaredPurpose,
 } from '../diagnostic/manifest-errors.ts';
 import { didYouMean, listed, nearestNames } from '../diagnostic/nearest.ts';
-import type { Choice, ChoicesType, Type } from '../model/types.ts';
-import { formatDate, parseDate, parseDuration } from '../values/calendar.ts';
-import { compareDecimals, type Decimal, fromInteger, parseDecimal, parseShare } from '../values/decimal.ts';
+import type { ChoicesType, Type } from '../model/types.ts';
+import { formatDate, parseDate } from '../values/calendar.ts';
+import { compareDecimals, fromInteger, parseShare } from '../values/decimal.ts';
 import type { RawScalar } from './document.ts';
-import { findPurpose } from './find-purpose.ts';
+import { findPurpose, type PurposeFound } from './find-purpose.ts';
 import type { SchemaPurposes } from './manifest-schema.ts';
-import { type AbsenceReason, none, type Value } from './value.ts';
+import { absenceOf } from './scalar-value.ts';
+import type { AbsenceReason } from './value.ts';
 
-/** What a scalar is, read by the type of its field. */
-export type ScalarRead =
-  | { readonly kind: 'value'; readonly value: Value }
-  | { readonly kind: 'absent'; readonly reason: AbsenceReason }
-  | ScalarError;
+/** Why a scalar has no value: it says nothing, or something that is none of its type. */
+export type ScalarFault = { readonly kind: 'absent'; readonly reason: AbsenceReason } | ScalarError;
 
 /** Why a scalar is none of its type; `names` are repairs that an editor can offer. */
-export interface ScalarError {
+interface ScalarError {
   readonly kind: 'error';
   readonly diagnostic: DiagnosticKind;
   readonly message: Localized;
@@ -36,69 +34,36 @@ export interface ScalarError {
   readonly reason: 'mistyped' | 'undeclared-purpose';
 }
 
-const nullWords: ReadonlySet<string> = new Set(['null', 'Null', 'NULL', '~']);
-const suppressedWords: ReadonlySet<string> = new Set(['suppressed', 'onderdrukt', '.']);
-const notANumberWords = /^[+-]?\.?(?:nan|inf|infinity)$/i;
-
-/**
- * Why a scalar of a type says nothing at all, or undefined where it says something. Blank text, an unquoted `null` and,
- * for numbers, a suppressed cell, NaN and infinities are absent.
- */
-export function absenceOf(node: RawScalar, type: Type): AbsenceReason | undefined {
-  if (node.text.trim() === '') return 'empty-text';
-  if (!node.quoted && nullWords.has(node.text)) return 'null';
-  if (type.kind !== 'number' && type.kind !== 'share' && type.kind !== 'count') return undefined;
-  const word = node.text.trim().toLowerCase();
-  if (suppressedWords.has(word)) return 'suppressed';
-  return notANumberWords.test(word) ? 'not-a-number' : undefined;
-}
-
-/**
- * True where a scalar is the recorded absence `none`. In a text a quoted "none" is a text; elsewhere quotes mean nothing,
- * since JSON has no other way to write it.
- */
-export function saysNone(node: RawScalar, type: Type): boolean {
-  if (node.text.trim() !== 'none') return false;
-  if (type.kind === 'choice') return choiceNamed(type.choices, 'none') === undefined;
-  return !node.quoted || (type.kind !== 'text' && type.kind !== 'citation');
-}
-
-/** Reads a scalar by the type of its field. The type is none of a list or a record. */
-export function readScalar(node: RawScalar, type: Type, field: string, purposes: SchemaPurposes): ScalarRead {
+/** Why `scalarValue` gave nothing for a scalar. The type is none of a list or a record. */
+export function scalarFault(node: RawScalar, type: Type, field: string, purposes: SchemaPurposes): ScalarFault {
   const reason = absenceOf(node, type);
   if (reason !== undefined) return { kind: 'absent', reason };
-  if (saysNone(node, type)) return value(none);
   const text = node.text.trim();
   switch (type.kind) {
-    case 'text':
-    case 'citation':
-      return value(node.text);
     case 'yes-no':
-      return readYesNo(text, field);
+      return noYesNo(text, field);
     case 'number':
     case 'ratio':
-      return readNumber(text, field);
+      return noNumber(text, field);
     case 'share':
-      return readShare(text, field);
+      return noShare(text, field);
     case 'count':
-      return readCount(text, field);
+      return noCount(text, field);
     case 'date':
-      return readDate(text, field);
+      return noDate(text, field);
     case 'duration':
-      return readDuration(text, field);
+      return noDuration(text, field);
     case 'choice':
-      return readChoice(text, type.choices, field);
+      return noChoice(text, type.choices, field);
     case 'purpose':
-      return readPurpose(text, field, purposes);
+      return noPurpose(text, field, findPurpose(text, purposes));
+    case 'text':
+    case 'citation':
     case 'list':
     case 'record':
     case 'unknown':
       return { kind: 'absent', reason: 'mistyped' };
   }
-}
-
-function value(read: Value): ScalarRead {
-  return { kind: 'value', value: read };
 }
 
 function mistyped(
@@ -121,18 +86,7 @@ function write(right: readonly string[]): Localized {
   return { en: `Write ${listed(words, 'or')}.`, nl: `Schrijf ${listed(words, 'of')}.` };
 }
 
-const yesWords: ReadonlyMap<string, boolean> = new Map([
-  ['yes', true],
-  ['ja', true],
-  ['true', true],
-  ['no', false],
-  ['nee', false],
-  ['false', false],
-]);
-
-function readYesNo(text: string, field: string): ScalarRead {
-  const answer = yesWords.get(text.toLowerCase());
-  if (answer !== undefined) return value(answer);
+function noYesNo(text: string, field: string): ScalarError {
   return mistyped(
     notYesOrNo,
     {
@@ -143,9 +97,7 @@ function readYesNo(text: string, field: string): ScalarRead {
   );
 }
 
-function readNumber(text: string, field: string): ScalarRead {
-  const number = parseDecimal(text);
-  if (number !== undefined) return value(number);
+function noNumber(text: string, field: string): ScalarError {
   const right = decimalPoint(text);
   return mistyped(
     notANumber,
@@ -163,9 +115,8 @@ function decimalPoint(text: string): string | undefined {
   return /^[+-]?\d+,\d+ ?%?$/.test(text) ? text.replace(',', '.') : undefined;
 }
 
-function readShare(text: string, field: string): ScalarRead {
+function noShare(text: string, field: string): ScalarError {
   const share = parseShare(text);
-  if (share !== undefined && liesInShare(share.decimal)) return value(share.decimal);
   const message = {
     en: `\`${field}\` is a share from 0 to 1, and ${quoted(text)} is none`,
     nl: `\`${field}\` is een aandeel van 0 tot en met 1, en ${quoted(text)} niet`,
@@ -177,7 +128,7 @@ function readShare(text: string, field: string): ScalarRead {
     return mistyped(notAShare, message, help, right === undefined ? [] : [right]);
   }
   const { decimal, percent } = share;
-  const below = compareDecimals(decimal, zero) < 0;
+  const below = compareDecimals(decimal, fromInteger(0)) < 0;
   const asPercentage =
     !below && !percent && compareDecimals(decimal, fromInteger(100)) <= 0 ? hundredth(text) : undefined;
   if (asPercentage === undefined) {
@@ -190,13 +141,6 @@ function readShare(text: string, field: string): ScalarRead {
   return mistyped(notAShare, message, write([`${text}%`, asPercentage]), [`${text}%`, asPercentage]);
 }
 
-const zero = fromInteger(0);
-const one = fromInteger(1);
-
-function liesInShare(decimal: Decimal): boolean {
-  return compareDecimals(decimal, zero) >= 0 && compareDecimals(decimal, one) <= 0;
-}
-
 /** A plain number divided by a hundred, by moving its point; undefined for any other spelling. */
 function hundredth(text: string): string | undefined {
   const match = /^(\d+)(?:\.(\d+))?$/.exec(text);
@@ -207,9 +151,7 @@ function hundredth(text: string): string | undefined {
   return digits === '' ? before : `${before}.${digits}`;
 }
 
-function readCount(text: string, field: string): ScalarRead {
-  const number = /^\+?\d+$/.test(text) ? parseDecimal(text) : undefined;
-  if (number !== undefined) return value(number);
+function noCount(text: string, field: string): ScalarError {
   const joined = /^\d{1,3}(?:[.,' _]\d{3})+$/.test(text) ? text.replaceAll(/\D/g, '') : undefined;
   return mistyped(
     notACount,
@@ -227,9 +169,7 @@ function readCount(text: string, field: string): ScalarRead {
   );
 }
 
-function readDate(text: string, field: string): ScalarRead {
-  const day = parseDate(text);
-  if (day !== undefined) return value({ kind: 'date', day });
+function noDate(text: string, field: string): ScalarError {
   const message = {
     en: `\`${field}\` is a date, and ${quoted(text)} is none`,
     nl: `\`${field}\` is een datum, en ${quoted(text)} niet`,
@@ -267,9 +207,7 @@ function dateHelp(text: string): Localized {
   return { en: 'Write year, month and day: `2026-11-23`.', nl: 'Schrijf jaar, maand en dag: `2026-11-23`.' };
 }
 
-function readDuration(text: string, field: string): ScalarRead {
-  const duration = parseDuration(text);
-  if (duration !== undefined) return value({ kind: 'duration', duration });
+function noDuration(text: string, field: string): ScalarError {
   const amount = /^\d{1,4}$/.test(text) ? text : '12';
   return mistyped(
     notADuration,
@@ -284,21 +222,7 @@ function readDuration(text: string, field: string): ScalarRead {
   );
 }
 
-const choicesByName = new WeakMap<ChoicesType, ReadonlyMap<string, Choice>>();
-
-function choiceNamed(choices: ChoicesType, name: string): Choice | undefined {
-  const known = choicesByName.get(choices);
-  if (known !== undefined) return known.get(name);
-  const byName = new Map<string, Choice>();
-  for (const choice of choices.values) for (const former of choice.was) byName.set(former, choice);
-  for (const choice of choices.values) byName.set(choice.name, choice);
-  choicesByName.set(choices, byName);
-  return byName.get(name);
-}
-
-function readChoice(text: string, choices: ChoicesType, field: string): ScalarRead {
-  const choice = choiceNamed(choices, text);
-  if (choice !== undefined) return value(choice);
+function noChoice(text: string, choices: ChoicesType, field: string): ScalarError {
   const all = choices.values.map((each) => each.name);
   const near = nearestNames(text, all);
   const shown = all.slice(0, 12).map((name) => `\`${name}\``);
@@ -314,11 +238,10 @@ function readChoice(text: string, choices: ChoicesType, field: string): ScalarRe
   );
 }
 
-function readPurpose(text: string, field: string, purposes: SchemaPurposes): ScalarRead {
-  const found = findPurpose(text, purposes);
+function noPurpose(text: string, field: string, found: PurposeFound): ScalarFault {
   switch (found.kind) {
     case 'found':
-      return value(found.value);
+      return { kind: 'absent', reason: 'mistyped' };
     case 'ambiguous':
       return {
         ...mistyped(
