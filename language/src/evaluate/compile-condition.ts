@@ -12,7 +12,7 @@ import type { Frame } from './frame.ts';
 import { and, False, fromBoolean, fromWord, type Kleene, not, or, True, Unknown } from './kleene.ts';
 import { leafOf } from './leaf.ts';
 import { listedValues, must, mustBeRecorded, mustNot, wantedComparison, wantedValue } from './phrases.ts';
-import { compareValues, equalValues, isDate, isDuration, isRecorded, itemsOf } from './values.ts';
+import { comparer, equalValues, isDate, isDuration, isRecorded, itemsOf } from './values.ts';
 
 /** Compiles a condition to functions over a frame. */
 export function compileCondition(condition: Condition): CompiledCondition {
@@ -92,8 +92,8 @@ const nowhere: Located = { value: undefined, place: undefined };
 function compileCompare({ operator, left, right, text }: Extract<Condition, { kind: 'compare' }>): CompiledCondition {
   const [first, second] = [compileTerm(left, compileCondition), compileTerm(right, compileCondition)];
   const parameters = [...first.parameters, ...second.parameters];
-  const evaluate = (frame: Frame): Kleene =>
-    compareValues(operator, first.value(frame), second.value(frame), frame.purposes);
+  const compare = comparer(operator);
+  const evaluate = (frame: Frame): Kleene => compare(first.value(frame), second.value(frame), frame.purposes);
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
     const absent = isThere(first, frame) && !isThere(second, frame);

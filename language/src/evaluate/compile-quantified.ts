@@ -21,18 +21,27 @@ export function compileQuantified(condition: Quantified, compile: CompileConditi
   const body = compile(condition.body);
   const whenEmpty = fromWord(condition.whenEmpty);
   const every = quantifier === 'every';
+  const ofNone: Kleene = every ? True : False;
   /** One item: `every` asks that it is not selected or fits, `some` that it is selected and fits. */
   const judgeItem = (item: Value, frame: Frame): { readonly selected: Kleene; readonly truth: Kleene } => {
     frame.values[variable] = item;
     const selected = where === undefined ? True : where.evaluate(frame);
-    if (selected === False) return { selected, truth: every ? True : False };
+    if (selected === False) return { selected, truth: ofNone };
     const fits = body.evaluate(frame);
     return { selected, truth: every ? or(not(selected), fits) : and(selected, fits) };
   };
-  const evaluate = (frame: Frame): Kleene => {
-    const items = itemsOf(list.value(frame));
-    if (items === undefined) return Unknown;
-    let truth: Kleene = every ? True : False;
+  const judgeAll = (items: readonly Value[], frame: Frame): Kleene => {
+    if (items.length === 0) return whenEmpty;
+    let truth: Kleene = ofNone;
+    for (const item of items) {
+      frame.values[variable] = item;
+      const fits = body.evaluate(frame);
+      truth = every ? and(truth, fits) : or(truth, fits);
+    }
+    return truth;
+  };
+  const judgeSelected = (items: readonly Value[], frame: Frame): Kleene => {
+    let truth: Kleene = ofNone;
     let selected: Kleene = False;
     for (const item of items) {
       const judged = judgeItem(item, frame);
@@ -42,6 +51,11 @@ export function compileQuantified(condition: Quantified, compile: CompileConditi
     if (selected === False) return whenEmpty;
     // Where nothing may be selected, only what an empty selection would give as well is known.
     return selected === True || truth === whenEmpty ? truth : Unknown;
+  };
+  const judgeItems = where === undefined ? judgeAll : judgeSelected;
+  const evaluate = (frame: Frame): Kleene => {
+    const items = itemsOf(list.value(frame));
+    return items === undefined ? Unknown : judgeItems(items, frame);
   };
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);

@@ -4,7 +4,7 @@ import { type CompiledTerm, compileTerm } from './compile-term.ts';
 import type { CompiledCondition } from './compiled-condition.ts';
 import type { Frame } from './frame.ts';
 import { and, False, type Kleene, or, True, Unknown } from './kleene.ts';
-import type { CitationUse } from './result.ts';
+import type { CitationUse, Result } from './result.ts';
 
 /** An obligation, ready to be judged. */
 export interface CompiledObligation {
@@ -14,9 +14,12 @@ export interface CompiledObligation {
   readonly otherwise: CompiledCondition | undefined;
 }
 
-/** What an obligation came to: which condition decided, and what it came to. */
-export interface Judged {
-  readonly outcome: 'pass' | 'fail' | 'unproven';
+/** What an obligation came to. */
+export type Judged = { readonly outcome: 'pass' } | Shortfall;
+
+/** An obligation that does not hold, with the condition that decided so. */
+export interface Shortfall {
+  readonly outcome: 'fail' | 'unproven';
   readonly deciding: CompiledCondition;
 }
 
@@ -42,6 +45,8 @@ export interface CompiledRule {
   readonly core: CoreRule;
   /** The citations as every result of the rule bears them. */
   readonly cites: readonly CitationUse[];
+  /** What the rule gives for a manifest that meets it: the same each time, so it is made once. */
+  readonly met: Result;
   readonly scope: CompiledCondition | undefined;
   readonly applies: Applicability;
   readonly forEach: { readonly list: CompiledTerm; readonly where: CompiledCondition | undefined } | undefined;
@@ -53,9 +58,26 @@ export interface CompiledRule {
 /** Compiles a rule once; judging it then only calls functions. */
 export function compileRule(core: CoreRule): CompiledRule {
   const { forEach } = core;
+  const cites = core.cites.map(citationUse);
   return {
     core,
-    cites: core.cites.map(citationUse),
+    cites,
+    met: {
+      rule: core.id,
+      title: core.title,
+      level: core.level,
+      levelChosenBy: core.levelChosenBy,
+      outcome: 'pass',
+      subject: '',
+      subjectKey: undefined,
+      reason: undefined,
+      because: [],
+      findings: [],
+      cites,
+      exceptions: [],
+      explanation: undefined,
+      advice: core.advice,
+    },
     scope: core.scope === undefined ? undefined : compileCondition(core.scope.condition),
     applies: { all: core.applies.map(compileCondition), any: core.triggers.map(compileCondition) },
     forEach:
@@ -129,6 +151,8 @@ export function judgeApplicability({ all, any }: Applicability, frame: Frame): K
   return and(truth, triggered);
 }
 
+const holds: Judged = { outcome: 'pass' };
+
 /**
  * What an obligation comes to: an unknown guard makes it unproven, a false one asks `otherwise`, or nothing. Only the
  * condition itself may be something that is awaited, such as an approval; what is asked instead of it fails.
@@ -138,9 +162,9 @@ export function judgeObligation(obligation: CompiledObligation, frame: Frame): J
   const applies: Kleene = guard === undefined ? True : guard.evaluate(frame);
   if (applies === Unknown && guard !== undefined) return { outcome: 'unproven', deciding: guard };
   const asked = applies === True ? condition : otherwise;
-  if (asked === undefined) return { outcome: 'pass', deciding: condition };
+  if (asked === undefined) return holds;
   const truth = asked.evaluate(frame);
-  if (truth === True) return { outcome: 'pass', deciding: asked };
+  if (truth === True) return holds;
   const failed = asked === condition ? core.onFailure : 'fail';
   return { outcome: truth === False ? failed : 'unproven', deciding: asked };
 }

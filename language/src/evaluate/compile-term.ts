@@ -70,7 +70,13 @@ function compileField(term: Extract<Term, { kind: 'field' }>, compile: CompileCo
   const { field, type, text } = term;
   const of = compileTerm(term.of, compile);
   const keys = term.of.type.kind === 'list' ? term.of.type.keys : [];
-  const value = (frame: Frame): Value => readField(of.value(frame), field);
+  const { slot } = field;
+  const value = (frame: Frame): Value => {
+    const parent = of.value(frame);
+    // A field that is there is all that judging reads, nearly always.
+    const found = typeof parent === 'object' && parent.kind === 'record' ? parent.slots[slot] : undefined;
+    return found ?? readField(parent, field);
+  };
   const locate = (frame: Frame): readonly Located[] =>
     of.locate(frame).flatMap((parent) => {
       // A list is located as a whole; its fields are located item by item.

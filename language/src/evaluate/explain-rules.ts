@@ -1,7 +1,7 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { formatDate } from '../values/calendar.ts';
 import { firstBySubject } from './claim-index.ts';
-import { type Entry, entriesOf, roleOf } from './claims.ts';
+import { type Entry, roleOf } from './claims.ts';
 import type { Frame } from './frame.ts';
 import type { JudgedRule } from './judge-rule.ts';
 import { namesOfRule } from './names.ts';
@@ -20,11 +20,7 @@ interface Explained {
  * and changes no outcome.
  * Whether it covers all findings of a result is for the report to say.
  */
-export function applyExplanations(judged: readonly JudgedRule[], frame: Frame): Explained {
-  const entries = entriesOf(frame, 'explanations');
-  if (entries.length === 0) {
-    return { results: judged.map(({ subjects }) => subjects.map((subject) => subject.result)), notices: [] };
-  }
+export function applyExplanations(judged: readonly JudgedRule[], entries: readonly Entry[], frame: Frame): Explained {
   const used = new Set<Entry>();
   const notices: Notice[] = [];
   const tested = entries.map((entry): TestedEntry => ({ entry, ...testExplanation(entry, frame) }));

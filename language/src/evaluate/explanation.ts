@@ -51,8 +51,9 @@ export function leavesOf(explanation: Explanation): readonly Leaf[] {
 
 /** The parameters that a decision rests on, each once, in source order. */
 export function parametersOf(explanation: Explanation): readonly CoreParameter[] {
-  const all = [...explanation.parameters, ...explanation.parts.flatMap(parametersOf)];
-  return [...new Set(all)];
+  const { parameters, parts } = explanation;
+  if (parts.length === 0 && parameters.length < 2) return parameters;
+  return [...new Set([...parameters, ...parts.flatMap(parametersOf)])];
 }
 
 /** Words in both languages, joined with commas and `and`. */

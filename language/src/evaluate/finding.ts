@@ -65,9 +65,15 @@ function wholeManifest(frame: Frame): Location {
   return { pointer: '', span: { source, start: 0, end: 0 } };
 }
 
+const usesOfParameters = new WeakMap<CoreParameter, ParameterUse>();
+
 function parameterUse(parameter: CoreParameter): ParameterUse {
+  const known = usesOfParameters.get(parameter);
+  if (known !== undefined) return known;
   const { id, setBy, because } = parameter;
-  return { name: id, value: formatValue(parameter.value, parameter.type), setBy, because };
+  const use = { name: id, value: formatValue(parameter.value, parameter.type), setBy, because };
+  usesOfParameters.set(parameter, use);
+  return use;
 }
 
 function sentence(leaf: Leaf): Localized {
@@ -143,6 +149,8 @@ function repair(leaves: readonly Leaf[], { alternatives, parts }: Explanation, o
 }
 
 function repairAll(leaves: readonly Leaf[]): Localized {
+  const [only, next] = leaves;
+  if (only !== undefined && next === undefined) return only.repair;
   const unique = [...new Map(leaves.map((leaf) => [leaf.repair.en, leaf.repair])).values()];
   const shown = unique.slice(0, mostNamed);
   const rest = unique.length - shown.length;

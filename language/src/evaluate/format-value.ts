@@ -12,7 +12,10 @@ const longestText = 60;
 
 /** A value in words, in both languages; its type says whether a number is a share. */
 export function formatValue(value: Value, type: Type): Localized {
-  return { en: formatIn(value, type, 'en'), nl: formatIn(value, type, 'nl') };
+  const en = formatIn(value, type, 'en');
+  // Most values are written alike in both languages, and some of them take long.
+  const alike = typeof value === 'string' || isDecimal(value) || isDate(value) || isChoice(value) || isPurpose(value);
+  return { en, nl: alike ? en : formatIn(value, type, 'nl') };
 }
 
 function formatIn(value: Value, type: Type, language: Language): string {

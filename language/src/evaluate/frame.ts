@@ -2,7 +2,7 @@ import type { TypedManifest } from '../manifest/typed-manifest.ts';
 import type { Value } from '../manifest/value.ts';
 import type { Day } from '../values/calendar.ts';
 import type { Kleene } from './kleene.ts';
-import type { Place } from './place.ts';
+import { type Place, rootPlace } from './place.ts';
 import type { PurposeOrder } from './purposes.ts';
 
 /** What conditions read while one manifest is judged. The one thing in this room that changes. */
@@ -26,14 +26,7 @@ export function startFrame(manifest: TypedManifest, asOf: Day, purposes: Purpose
   values[0] = record;
   const places: (Place | undefined)[] = [];
   if (document.root !== undefined) {
-    places[0] = {
-      source: document.source,
-      pointer: '',
-      node: document.root,
-      entry: undefined,
-      missing: false,
-      label: '',
-    };
+    places[0] = rootPlace(document.source, document.root);
   }
   return { manifest, asOf, purposes, values, places, definedConditions: new Map(), definedTerms: new Map() };
 }

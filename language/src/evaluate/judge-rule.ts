@@ -8,16 +8,17 @@ import {
   type CompiledRule,
   judgeApplicability,
   judgeObligation,
+  type Shortfall,
 } from './compile-rule.ts';
 import { itemsWithPlaces } from './compile-term.ts';
 import type { CompiledCondition } from './compiled-condition.ts';
 import { type Explanation, toReason } from './explanation.ts';
 import { type FindingHead, findingFrom, headOf } from './finding.ts';
 import type { Frame } from './frame.ts';
-import { type Claim, type RuleClaims, reliefFor } from './judge-exceptions.ts';
+import { type Claim, noClaims, type RuleClaims, reliefFor } from './judge-exceptions.ts';
 import { False, type Kleene, True, Unknown } from './kleene.ts';
 import { must } from './phrases.ts';
-import { keyOf, type Place } from './place.ts';
+import { keyOf, type Place, pointerOf } from './place.ts';
 import { noRefusals, type Refusals, refusalsOf } from './refusals.ts';
 import type { ExceptionUse, Finding, NotApplicableReason, Outcome, Reason, Result } from './result.ts';
 import { itemsOf } from './values.ts';
@@ -87,23 +88,10 @@ function manifestSubject(frame: Frame): Subject {
   return { pointer: '', key: frame.manifest.id };
 }
 
-function resultOf({ core, cites }: CompiledRule, subject: Subject, outcome: Outcome): Result {
-  return {
-    rule: core.id,
-    title: core.title,
-    level: core.level,
-    levelChosenBy: core.levelChosenBy,
-    outcome,
-    subject: subject.pointer,
-    subjectKey: subject.pointer === '' ? undefined : subject.key,
-    reason: undefined,
-    because: [],
-    findings: [],
-    cites,
-    exceptions: [],
-    explanation: undefined,
-    advice: core.advice,
-  };
+function resultOf({ met }: CompiledRule, subject: Subject, outcome: Outcome): Result {
+  const { pointer } = subject;
+  if (pointer === '') return outcome === met.outcome ? met : { ...met, outcome };
+  return { ...met, outcome, subject: pointer, subjectKey: subject.key };
 }
 
 const noNames: ReadonlySet<string> = new Set();
@@ -230,7 +218,7 @@ function judgeItem(rule: CompiledRule, claims: RuleClaims, at: Item, frame: Fram
 /** The item's place is kept in the frame, for the explanations of its findings. */
 function itemSubject(rule: CompiledRule, { item, place }: Item, frame: Frame): Subject {
   frame.places[1] = place;
-  return { pointer: place?.pointer ?? '', key: keyOf(item, keysOfItems(rule)) };
+  return { pointer: place === undefined ? '' : pointerOf(place), key: keyOf(item, keysOfItems(rule)) };
 }
 
 function keysOfItems({ core }: CompiledRule): readonly string[] {
@@ -266,15 +254,8 @@ function listExplanation({ forEach, core }: CompiledRule, frame: Frame): Explana
   return { truth: Unknown, text, leaf, parts: [], parameters: [] };
 }
 
-const severity: Readonly<Record<'pass' | 'excepted' | 'unproven' | 'fail', number>> = {
-  pass: 0,
-  excepted: 1,
-  unproven: 2,
-  fail: 3,
-};
-
 interface Duty {
-  readonly outcome: 'pass' | 'excepted' | 'unproven' | 'fail';
+  readonly outcome: 'excepted' | 'unproven' | 'fail';
   readonly findings: readonly Finding[];
   readonly use: ExceptionUse | undefined;
   readonly claim: Claim | undefined;
@@ -282,39 +263,54 @@ interface Duty {
 
 /** All obligations for one subject: the worst wins. */
 function judgeSubject(rule: CompiledRule, claims: RuleClaims, subject: Subject, frame: Frame): SubjectResult {
-  let outcome: Duty['outcome'] = 'pass';
-  let findings: Finding[] | undefined;
-  const uses: ExceptionUse[] = [];
-  const usedClaims: Entry[] = [];
-  const passed = new Set<string>();
+  const { key } = subject;
+  const passed = claims === noClaims ? undefined : new Set<string>();
+  // Most rules are met, so that nothing is made for what falls short before something does.
+  let short: Duty[] | undefined;
   for (const obligation of rule.obligations) {
-    const duty = judgeDuty(obligation, { rule, claims, subject }, frame);
-    if (duty.outcome === 'pass') {
-      passed.add(obligation.core.id);
+    const judged = judgeObligation(obligation, frame);
+    if (judged.outcome === 'pass') {
+      passed?.add(obligation.core.id);
       continue;
     }
-    if (severity[duty.outcome] > severity[outcome]) outcome = duty.outcome;
-    findings ??= [];
-    for (const finding of duty.findings) findings.push(finding);
-    const claim = duty.claim?.entry;
-    if (claim !== undefined && !usedClaims.includes(claim)) usedClaims.push(claim);
-    const { use } = duty;
-    if (use !== undefined && !uses.some((known) => known.name === use.name)) uses.push(use);
+    short ??= [];
+    short.push(judgeShortfall(obligation, judged, { rule, claims, key }, frame));
   }
-  const result = { ...resultOf(rule, subject, outcome), findings: findings ?? [], exceptions: uses };
-  return { result, key: subject.key, usedClaims, refusals: noRefusals, passed };
+  if (short === undefined) {
+    const result = resultOf(rule, subject, 'pass');
+    return { result, key, usedClaims: [], refusals: noRefusals, passed: passed ?? noNames };
+  }
+  const result = { ...resultOf(rule, subject, worstOf(short)), ...togetherIn(short) };
+  const usedClaims = [...new Set(short.flatMap(({ claim }) => claim?.entry ?? []))];
+  return { result, key, usedClaims, refusals: noRefusals, passed: passed ?? noNames };
+}
+
+function worstOf(duties: readonly Duty[]): Duty['outcome'] {
+  const outcomes = duties.map(({ outcome }) => outcome);
+  return (['fail', 'unproven'] as const).find((outcome) => outcomes.includes(outcome)) ?? 'excepted';
+}
+
+/** The findings of all duties, and the exceptions that any of them rests on. */
+function togetherIn(duties: readonly Duty[]): Pick<Result, 'findings' | 'exceptions'> {
+  const uses = duties.flatMap(({ use }) => use ?? []);
+  const exceptions = uses.filter(({ name }, index) => uses.findIndex((use) => use.name === name) === index);
+  return { findings: duties.flatMap((duty) => duty.findings), exceptions };
 }
 
 interface Circumstances {
   readonly rule: CompiledRule;
   readonly claims: RuleClaims;
-  readonly subject: Subject;
+  readonly key: string | undefined;
 }
 
-function judgeDuty(obligation: CompiledObligation, { rule, claims, subject }: Circumstances, frame: Frame): Duty {
-  const { outcome, deciding } = judgeObligation(obligation, frame);
-  if (outcome === 'pass') return { outcome, findings: [], use: undefined, claim: undefined };
-  const relief = reliefFor(obligation, rule, claims, subject.key, frame);
+/** A duty that does not hold: excepted, or else a finding. */
+function judgeShortfall(
+  obligation: CompiledObligation,
+  { outcome, deciding }: Shortfall,
+  { rule, claims, key }: Circumstances,
+  frame: Frame,
+): Duty {
+  const relief = reliefFor(obligation, rule, claims, key, frame);
   if (relief !== undefined && relief.findings.length > 0) return relief;
   const decided = relief === undefined ? outcome : relief.outcome;
   const head = { ...headOf(obligation.core, decided), onlyToKnow: deciding === obligation.guard };

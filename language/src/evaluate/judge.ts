@@ -1,22 +1,23 @@
 import type { CoreProgram } from '../core/core.ts';
 import type { TypedManifest } from '../manifest/typed-manifest.ts';
-import { rootRecord } from '../model/types.ts';
+import { type RecordType, rootRecord } from '../model/types.ts';
 import type { Day } from '../values/calendar.ts';
 import { claimResults, unknownClaims } from './claim-results.ts';
-import { claimedEntries } from './claimed-entries.ts';
+import { type ClaimedEntries, claimedEntries } from './claimed-entries.ts';
 import { entriesOf } from './claims.ts';
 import { type CompiledRule, compileRule } from './compile-rule.ts';
 import { applyExplanations } from './explain-rules.ts';
-import { startFrame } from './frame.ts';
+import { type Frame, startFrame } from './frame.ts';
 import { claimsOf, noClaims } from './judge-exceptions.ts';
 import { type JudgedRule, judgeRule } from './judge-rule.ts';
 import { orderPurposes, type PurposeOrder } from './purposes.ts';
-import type { Judgement, Notice, Result } from './result.ts';
+import type { Judgement, Result } from './result.ts';
 
 /** Packs, ready to judge any number of manifests. */
 export interface CompiledProgram {
   readonly core: CoreProgram;
-  readonly rules: readonly CompiledRule[];
+  /** The rules about each kind of manifest, by the first record in its chain of extensions. */
+  readonly rules: ReadonlyMap<RecordType, readonly CompiledRule[]>;
   readonly purposes: PurposeOrder;
   readonly variables: number;
 }
@@ -25,7 +26,8 @@ export interface CompiledProgram {
 export function compileProgram(core: CoreProgram): CompiledProgram {
   const rules = core.packs.flatMap((pack) => pack.rules);
   const variables = rules.reduce((most, rule) => Math.max(most, rule.variables), 2);
-  return { core, rules: rules.map(compileRule), purposes: orderPurposes(core.purposes), variables };
+  const byRecord = Map.groupBy(rules.map(compileRule), (rule) => rootRecord(rule.core.record));
+  return { core, rules: byRecord, purposes: orderPurposes(core.purposes), variables };
 }
 
 /**
@@ -37,22 +39,35 @@ export function judge(compiled: CompiledProgram, manifest: TypedManifest, asOf: 
   const { record } = manifest;
   if (record === undefined) return { results: [], notices: [] };
   const frame = startFrame(manifest, asOf, compiled.purposes, compiled.variables);
-  const root = rootRecord(record.type);
-  const rules = compiled.rules.filter((rule) => rootRecord(rule.core.record) === root);
-  const entries = claimedEntries(entriesOf(frame, 'claims'));
+  const rules = compiled.rules.get(rootRecord(record.type)) ?? [];
+  const claims = entriesOf(frame, 'claims');
+  return claims.length === 0 ? judgeUnclaimed(rules, frame) : judgeClaimed(rules, claimedEntries(claims), frame);
+}
+
+/** A manifest that claims no exception, as most do. */
+function judgeUnclaimed(rules: readonly CompiledRule[], frame: Frame): Judgement {
+  const judged = rules.map((rule) => ({ rule, claims: noClaims, subjects: judgeRule(rule, noClaims, frame) }));
+  const explanations = entriesOf(frame, 'explanations');
+  if (explanations.length === 0) return { results: resultsOf(judged), notices: [] };
+  const { results, notices } = applyExplanations(judged, explanations, frame);
+  return { results: results.flat(), notices };
+}
+
+function resultsOf(judged: readonly JudgedRule[]): readonly Result[] {
+  const results: Result[] = [];
+  for (const { subjects } of judged) for (const { result } of subjects) results.push(result);
+  return results;
+}
+
+function judgeClaimed(rules: readonly CompiledRule[], entries: ClaimedEntries, frame: Frame): Judgement {
   const judged: JudgedRule[] = rules.map((rule) => {
-    const claims = entries.all.length === 0 ? noClaims : claimsOf(entries, rule, frame);
+    const claims = claimsOf(entries, rule, frame);
     return { rule, claims, subjects: judgeRule(rule, claims, frame) };
   });
-  const explained = applyExplanations(judged, frame);
-  const claimed = judged.map((each) => (entries.all.length === 0 ? nothing : claimResults(each, entries, frame)));
+  const explained = applyExplanations(judged, entriesOf(frame, 'explanations'), frame);
+  const claimed = judged.map((each) => claimResults(each, entries, frame));
   return {
     results: judged.flatMap((_, index) => [explained.results[index] ?? [], claimed[index]?.results ?? []]).flat(),
     notices: [explained.notices, ...claimed.map((each) => each.notices), unknownClaims(entries, rules)].flat(),
   };
 }
-
-const nothing: { readonly results: readonly Result[]; readonly notices: readonly Notice[] } = {
-  results: [],
-  notices: [],
-};

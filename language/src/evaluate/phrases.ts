@@ -5,6 +5,7 @@ import type { CompiledTerm, Located } from './compile-term.ts';
 import { listedBoth } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
+import { labelOf } from './place.ts';
 
 // Sentences about conditions, made from the core's own nodes: there is no second description of a rule anywhere.
 
@@ -16,7 +17,8 @@ export function wantedValue(term: CompiledTerm, frame: Frame): Localized {
   const [located] = term.locate(frame);
   if (located?.value === undefined) return subjectWords(located, term.text);
   if (located?.place === undefined) return value;
-  return { en: `${value.en} (\`${located.place.label}\`)`, nl: `${value.nl} (\`${located.place.label}\`)` };
+  const label = labelOf(located.place);
+  return { en: `${value.en} (\`${label}\`)`, nl: `${value.nl} (\`${label}\`)` };
 }
 
 function withParameter(value: Localized, parameter: CoreParameter): Localized {
@@ -96,10 +98,9 @@ export function foundWords(located: Located, type: Type, frame: Frame): Localize
 
 /** A place by its name, for a sentence; a term without a place by its words. */
 export function subjectWords(located: Located | undefined, text: Localized): Localized {
-  const place = located?.place;
-  if (place === undefined || place.label === '' || located?.calculated === true)
-    return { en: `\`${text.en}\``, nl: `\`${text.nl}\`` };
-  return { en: `\`${place.label}\``, nl: `\`${place.label}\`` };
+  const label = located?.place === undefined || located.calculated === true ? '' : labelOf(located.place);
+  const [en, nl] = label === '' ? [text.en, text.nl] : [label, label];
+  return { en: `\`${en}\``, nl: `\`${nl}\`` };
 }
 
 /** How a value that is not there, or not as asked, is repaired. */

@@ -5,7 +5,7 @@ import { type ListValue, none, type RecordValue, type Value } from '../manifest/
 import type { Choice, Field } from '../model/types.ts';
 import { addDuration, compareDurations } from '../values/calendar.ts';
 import { add, compareDecimals, type Decimal, divide, multiply, subtract } from '../values/decimal.ts';
-import { False, fromBoolean, type Kleene, True, Unknown } from './kleene.ts';
+import { False, fromBoolean, type Kleene, not, True, Unknown } from './kleene.ts';
 import type { PurposeOrder } from './purposes.ts';
 
 export function isRecord(value: Value): value is RecordValue {
@@ -47,15 +47,18 @@ export function itemsOf(value: Value): readonly Value[] | undefined {
  * absent; over a list it is the list of the items' fields, flattened.
  */
 export function readField(value: Value, field: Field): Value {
-  if (value === undefined || value === none) return value;
-  if (isRecord(value)) {
+  if (typeof value !== 'object') return value === none ? none : undefined;
+  if (value.kind === 'record') {
     const found = value.slots[field.slot];
     if (found !== undefined || !field.closed) return found;
     return saysSomething(value, field) ? undefined : none;
   }
-  if (!isList(value)) return undefined;
+  return value.kind === 'list' ? readEach(value, field) : undefined;
+}
+
+function readEach(list: ListValue, field: Field): Value {
   const items: Value[] = [];
-  for (const item of value.items) {
+  for (const item of list.items) {
     const found = readField(item, field);
     if (isList(found)) for (const inner of found.items) items.push(inner);
     else if (found !== none || field.type.kind !== 'list') items.push(found);
@@ -100,27 +103,32 @@ export function orderOf(left: Value, right: Value): -1 | 0 | 1 | undefined {
   return undefined;
 }
 
-/** A comparison of two values. */
-export function compareValues(operator: CoreComparison, left: Value, right: Value, purposes: PurposeOrder): Kleene {
+/** A comparison of two values; unknown where one is absent, or they have no order. */
+export type Comparer = (left: Value, right: Value, purposes: PurposeOrder) => Kleene;
+
+/** The comparison that an operator makes: chosen once, since conditions are judged by the million. */
+export function comparer(operator: CoreComparison): Comparer {
   switch (operator) {
     case 'equal':
-      return equalValues(left, right, purposes);
-    case 'not-equal': {
-      const equal = equalValues(left, right, purposes);
-      return equal === Unknown ? Unknown : equal === True ? False : True;
-    }
+      return equalValues;
+    case 'not-equal':
+      return (left, right, purposes) => not(equalValues(left, right, purposes));
     case 'less':
+      return ordered((order) => order < 0);
     case 'at-most':
+      return ordered((order) => order <= 0);
     case 'more':
-    case 'at-least': {
-      const order = orderOf(left, right);
-      if (order === undefined) return Unknown;
-      if (operator === 'less') return fromBoolean(order < 0);
-      if (operator === 'at-most') return fromBoolean(order <= 0);
-      if (operator === 'more') return fromBoolean(order > 0);
-      return fromBoolean(order >= 0);
-    }
+      return ordered((order) => order > 0);
+    case 'at-least':
+      return ordered((order) => order >= 0);
   }
+}
+
+function ordered(holds: (order: -1 | 0 | 1) => boolean): Comparer {
+  return (left, right) => {
+    const order = orderOf(left, right);
+    return order === undefined ? Unknown : fromBoolean(holds(order));
+  };
 }
 
 /**

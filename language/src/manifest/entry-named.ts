@@ -11,7 +11,10 @@ const entriesByKey = new WeakMap<RawMap, ReadonlyMap<string, RawEntry>>();
  */
 export function entryNamed(map: RawMap, key: string, formerKeys: readonly string[] = []): RawEntry | undefined {
   const { entries } = map;
-  if (entries.length < fewEntries) return entries.find((entry) => entry.key === key || formerKeys.includes(entry.key));
+  if (entries.length < fewEntries) {
+    for (const entry of entries) if (entry.key === key || formerKeys.includes(entry.key)) return entry;
+    return undefined;
+  }
   const byKey = indexOf(map);
   const found = [key, ...formerKeys].flatMap((each) => byKey.get(each) ?? []);
   return found.length < 2 ? found[0] : entries.find((entry) => found.includes(entry));

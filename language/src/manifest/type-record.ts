@@ -43,7 +43,7 @@ export function typeRecord(
 ): RecordValue {
   const slots = new Array<Value>(record.fields.length).fill(undefined);
   const fields = fieldsOf(record);
-  const renamed = new Map<Field, RawEntry>();
+  let renamed: Map<Field, RawEntry> | undefined;
   for (const entry of map.entries) {
     if (ownKeys.includes(entry.key)) continue;
     const field = fields.get(entry.key);
@@ -53,11 +53,12 @@ export function typeRecord(
     }
     // Two keys of one map differ, so that only a field with a former name can stand there twice.
     if (field.was.length > 0) {
-      const first = renamed.get(field);
+      const first = renamed?.get(field);
       if (first !== undefined) {
         reportFieldTwice(field, entry, first, typing);
         continue;
       }
+      renamed ??= new Map();
       renamed.set(field, entry);
     }
     slots[field.slot] = typeValue(entry.value, field.type, field.name, typing);

@@ -107,6 +107,8 @@ export function compareDecimals(left: Decimal, right: Decimal): -1 | 0 | 1 {
 
 /** The number without exponent: exactly where its digits end, else to six significant digits with `≈` before it. */
 export function formatDecimal(decimal: Decimal): string {
+  const plain = powersOfTen.indexOf(decimal.denominator);
+  if (plain !== -1) return withPlaces(decimal.numerator, plain);
   const places = terminatingPlaces(decimal.denominator);
   if (places !== undefined)
     return withPlaces(decimal.numerator * (10n ** BigInt(places) / decimal.denominator), places);
@@ -119,7 +121,10 @@ export function formatDecimal(decimal: Decimal): string {
 
 /** The number as a percentage: `6.1%`. */
 export function formatShare(decimal: Decimal): string {
-  return `${formatDecimal(reduced(decimal.numerator * 100n, decimal.denominator))}%`;
+  const { numerator, denominator } = decimal;
+  const places = powersOfTen.indexOf(denominator);
+  if (places !== -1) return `${withPlaces(numerator * 100n, places)}%`;
+  return `${formatDecimal(reduced(numerator * 100n, denominator))}%`;
 }
 
 /** How many decimal places the fraction has, or undefined when they never end. */
