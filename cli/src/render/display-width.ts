@@ -1,4 +1,4 @@
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
 // One column and one UTF-16 unit each: Latin letters, the usual quotes and dashes, lines of a frame.
 const plain = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2500-\u257f]*$/;
 const wide =
@@ -9,6 +9,8 @@ const emojiStyle = /\ufe0f/;
 /** The graphemes of a text: what a reader takes for one character. */
 export function graphemesOf(text: string): readonly string[] {
   if (plain.test(text)) return [...text];
+  // Made when it is first needed: it takes longer than judging a manifest.
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return Array.from(graphemes.segment(text), (part) => part.segment);
 }
 
