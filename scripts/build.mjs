@@ -44,11 +44,41 @@ const checkerApart = {
   },
 };
 
+/**
+ * Modules of Node.js that take milliseconds to load, and that few runs call: they are loaded when the first of their
+ * functions is called. (Commander asks for `child_process` to start programs, which it never does here.)
+ */
+const late = ['child_process', 'crypto', 'os', 'tty', 'util', 'v8', 'zlib'];
+
+/** @type {import('esbuild').Plugin} */
+const builtinsWhenCalled = {
+  name: 'builtins-when-called',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^node:(${late.join('|')})$`) }, ({ path }) => ({ path, namespace: 'late' }));
+    onLoad({ filter: /.*/, namespace: 'late' }, async ({ path }) => {
+      const names = Object.entries(await import(path)).filter(([name, value]) => isPlainFunction(name, value));
+      const functions = names.map(([name]) => `export const ${name} = (...given) => loaded().${name}(...given);`);
+      const loaded = `const loaded = () => process.getBuiltinModule(${JSON.stringify(path)});`;
+      const whole = 'export default new Proxy({}, { get: (_, name) => loaded()[name] });';
+      return { contents: [loaded, ...functions, whole].join('\n'), loader: 'js' };
+    });
+  },
+};
+
+/**
+ * A class cannot be stood in for by a function; a bundle that imports one fails to build, and says so.
+ * @param {string} name
+ * @param {unknown} value
+ */
+function isPlainFunction(name, value) {
+  return typeof value === 'function' && name !== 'default' && !/^[A-Z]/.test(name);
+}
+
 try {
   rmSync(output, { recursive: true, force: true });
   const builds = [
-    await build({ ...options, entryPoints: ['cli/src/main.ts'], plugins: [checkerApart] }),
-    await build({ ...options, entryPoints: ['cli/src/check/load-policies.ts'] }),
+    await build({ ...options, entryPoints: ['cli/src/main.ts'], plugins: [checkerApart, builtinsWhenCalled] }),
+    await build({ ...options, entryPoints: ['cli/src/check/load-policies.ts'], plugins: [builtinsWhenCalled] }),
   ];
   const metafile = {
     inputs: Object.assign({}, ...builds.map((each) => each.metafile.inputs)),
