@@ -16,6 +16,7 @@ import {
 import type { Problem } from '../command-errors.ts';
 import {
   addCounts,
+  type CitationReport,
   type Counts,
   type ErrorReport,
   type FindingReport,
@@ -128,13 +129,7 @@ function resultReport(result: Result, failOn: LevelName, language: Language): Re
     reason: result.reason ?? null,
     because: result.because.map((reason) => reasonReport(reason, language)),
     findings: result.findings.map((finding) => findingReport(finding, result, failOn, language)),
-    cites: result.cites.map((citation) => ({
-      source: citation.source,
-      at: citation.at,
-      title: citation.title[language],
-      quoting: citation.quoting?.[language] ?? null,
-      address: citation.address ?? null,
-    })),
+    cites: citationReports(result.cites, language),
     exceptions: result.exceptions.map((exception) => ({
       name: exception.name,
       ground: exception.ground?.[language] ?? null,
@@ -146,6 +141,26 @@ function resultReport(result: Result, failOn: LevelName, language: Language): Re
     advice: result.advice?.[language] ?? null,
     baselined: false,
   };
+}
+
+const reportedCitations: Readonly<Record<Language, WeakMap<Result['cites'], readonly CitationReport[]>>> = {
+  en: new WeakMap(),
+  nl: new WeakMap(),
+};
+
+/** The citations of a rule, made once: each of a million results has the same. */
+function citationReports(cites: Result['cites'], language: Language): readonly CitationReport[] {
+  const known = reportedCitations[language].get(cites);
+  if (known !== undefined) return known;
+  const reports = cites.map((citation) => ({
+    source: citation.source,
+    at: citation.at,
+    title: citation.title[language],
+    quoting: citation.quoting?.[language] ?? null,
+    address: citation.address ?? null,
+  }));
+  reportedCitations[language].set(cites, reports);
+  return reports;
 }
 
 function findingReport(finding: Finding, result: Result, failOn: LevelName, language: Language): FindingReport {

@@ -27,6 +27,23 @@ export function headOf(obligation: Obligation, outcome: Finding['outcome']): Fin
 /** As many values are named in a sentence; the reasons have them all. */
 const mostNamed = 3;
 
+/** So many findings of a manifest are explained; the others say what fell short, and where. */
+const mostExplained = 100_000;
+
+const unexplained: Pick<Finding, 'message' | 'found' | 'repair' | 'parameters' | 'because'> = {
+  message: {
+    en: `Not as required; this manifest has more than ${mostExplained} findings, and this one is not explained.`,
+    nl: `Niet zoals vereist; dit manifest heeft meer dan ${mostExplained} bevindingen, en deze is niet uitgelegd.`,
+  },
+  found: { en: 'not explained', nl: 'niet uitgelegd' },
+  repair: {
+    en: 'Mend the findings before it, and judge the manifest again.',
+    nl: 'Herstel de bevindingen ervoor, en toets het manifest opnieuw.',
+  },
+  parameters: [],
+  because: [],
+};
+
 /** A finding from why a condition did not hold. `words` says what is asked where no single value decided. */
 export function findingFrom(head: FindingHead, explanation: Explanation, frame: Frame): Finding {
   const all = leavesOf(explanation);
@@ -35,17 +52,15 @@ export function findingFrom(head: FindingHead, explanation: Explanation, frame: 
   const place = leaves.find((leaf) => leaf.place !== undefined)?.place;
   const location: Location = place === undefined ? wholeManifest(frame) : locationOf(place);
   const { obligation, outcome, level, levelChosenBy, notExplainable } = head;
+  const common = { obligation, outcome, level, levelChosenBy, notExplainable, location };
+  frame.explained += 1;
+  if (frame.explained > mostExplained) return { ...common, ...unexplained, required: explanation.text };
   return {
-    obligation,
-    outcome,
-    level,
-    levelChosenBy,
-    notExplainable,
+    ...common,
     message: message(leaves, explanation),
     required: required(leaves, explanation.text),
     found: first === undefined ? { en: 'nothing', nl: 'niets' } : found(leaves),
     repair: first === undefined ? explanation.text : repair(leaves, explanation, head.onlyToKnow === true),
-    location,
     parameters: parametersOf(explanation).map(parameterUse),
     because: explanation.leaf === undefined ? explanation.parts.map(toReason) : [toReason(explanation)],
   };

@@ -17,6 +17,8 @@ export interface Frame {
   /** Definitions are judged once for each manifest. */
   readonly definedConditions: Map<object, Kleene>;
   readonly definedTerms: Map<object, Value>;
+  /** How many findings have been explained: beyond many, nobody reads why, and all of it would fill the memory. */
+  explained: number;
 }
 
 /** A frame for one manifest, with the manifest itself as variable 0. */
@@ -28,5 +30,14 @@ export function startFrame(manifest: TypedManifest, asOf: Day, purposes: Purpose
   if (document.root !== undefined) {
     places[0] = rootPlace(document.source, document.root);
   }
-  return { manifest, asOf, purposes, values, places, definedConditions: new Map(), definedTerms: new Map() };
+  return {
+    manifest,
+    asOf,
+    purposes,
+    values,
+    places,
+    definedConditions: new Map(),
+    definedTerms: new Map(),
+    explained: 0,
+  };
 }
