@@ -186,7 +186,17 @@ export const shapes: readonly Shape[] = [
   policy('rules with an unknown field', (size) =>
     repeated(size, (index) => `rule r${index} "R" { mandatory chosen by "t" require flagg }\n`),
   ),
-  policy('misspelt clauses', (size) => 'rule r "R" { mandatory chosen by "t" requre flag }\n'.repeat(size)),
+  policy('misspelt clauses', (size) => 'rule r "R" { mandatory chosen by "t" requre flag }\n'.repeat(size), 2000),
+  policy(
+    'unknown purposes',
+    (size) =>
+      repeated(6000, (index) => `purpose p${index}\n`) +
+      repeated(
+        size,
+        (index) => `rule r${index} "R" { mandatory chosen by "t" require purpose falls under q${index} }\n`,
+      ),
+    200,
+  ),
   policy('purposes in a chain', (size) =>
     repeated(size, (index) => `purpose p${index} under p${index + 1}\n`).concat(`purpose p${size}\n`),
   ),

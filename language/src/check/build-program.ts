@@ -4,7 +4,6 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { levelNotChosen, noLevel, noObligation } from '../diagnostic/rule-errors.ts';
 import { buildModel } from '../model/build-model.ts';
 import type { Report } from '../model/report.ts';
-import type { Span } from '../source/source.ts';
 import type { SyntaxFile } from '../syntax/ast.ts';
 import { checkLiteralNumbers } from './literal-number.ts';
 
@@ -39,16 +38,31 @@ function withoutEchoes(
   diagnostics: readonly Diagnostic[],
   files: readonly { readonly file: SyntaxFile; readonly diagnostics: readonly Diagnostic[] }[],
 ): readonly Diagnostic[] {
-  const damaged = files.flatMap(({ file, diagnostics: own }) => {
-    if (file.kind !== 'pack' || own.length === 0) return [];
-    const rules = file.items.filter((item) => item.kind === 'rule');
-    return rules.filter(({ span }) => own.some((mistake) => touches(span, mistake.span))).map((rule) => rule.span);
-  });
-  return diagnostics.filter(({ code, span }) => !absences.has(code) || !damaged.some((rule) => touches(rule, span)));
+  const damage = new Map(files.map(({ file, diagnostics: own }) => [file.span.source, damageIn(file, own)]));
+  return diagnostics.filter(({ code, span }) => !absences.has(code) || damage.get(span.source)?.(span.start) !== true);
 }
 
-function touches(outer: Span, inner: Span): boolean {
-  return outer.source === inner.source && outer.start <= inner.start && inner.start <= outer.end;
+/** Whether a place in a file is in a rule of which the writing is at fault. Rules and mistakes may be many: both are searched. */
+function damageIn(file: SyntaxFile, mistakes: readonly Diagnostic[]): (offset: number) => boolean {
+  const rules = file.kind === 'pack' ? file.items.filter((item) => item.kind === 'rule').map(({ span }) => span) : [];
+  const ruleStarts = rules.map(({ start }) => start);
+  const mistakeStarts = mistakes.map(({ span }) => span.start).sort((a, b) => a - b);
+  return (offset) => {
+    const rule = rules[numberUpTo(ruleStarts, offset) - 1];
+    if (rule === undefined || offset > rule.end) return false;
+    return numberUpTo(mistakeStarts, rule.end) > numberUpTo(mistakeStarts, rule.start - 1);
+  };
+}
+
+/** How many of some numbers in order are at most a number. */
+function numberUpTo(sorted: readonly number[], most: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? Number.POSITIVE_INFINITY) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** One mistake, one message: a definition that two rules use is looked at once, but a name may be met twice. */

@@ -93,7 +93,8 @@ export const documentTooLarge: DiagnosticKind = {
   code: 'WB0509',
   severity: 'error',
   title: { en: 'The document is too large', nl: 'Het document is te groot' },
-  explanation: 'Documents over 64 million characters are refused, so that memory stays bounded. Split the file.',
+  explanation:
+    'Manifests over 64 million characters, or of as many values as would fill the memory, are refused, and so are policies over four million characters. Split the file.',
   wrong: 'a file of a gigabyte',
   right: 'a file for each manifest',
 };

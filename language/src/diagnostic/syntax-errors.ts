@@ -101,7 +101,7 @@ export const tooDeep: DiagnosticKind = {
   severity: 'error',
   title: { en: 'This is nested too deeply', nl: 'Dit is te diep genest' },
   explanation:
-    'Nobody can read a condition that is nested more than 256 deep, and no computer need. Break it up with `define`.',
+    'Nobody can read a condition that is nested more than 256 deep, and no computer need. Break it up with `define`. Definitions that use each other over and over until they would take pages when written out are refused too.',
   wrong: 'when ((((…))))',
   right: 'define part: …\n…\nwhen part',
 };

@@ -4,7 +4,8 @@ import type { DeclaredPurpose, Pack } from './model.ts';
 export type PurposeLookup =
   | { readonly kind: 'found'; readonly purpose: DeclaredPurpose }
   | { readonly kind: 'ambiguous'; readonly ids: readonly string[] }
-  | { readonly kind: 'unknown'; readonly candidates: readonly string[] };
+  /** The names that it could have been: gone through only as far as somebody looks for the nearest. */
+  | { readonly kind: 'unknown'; readonly candidates: Iterable<string> };
 
 /**
  * Finds the purpose that a name means among some packs: `name`, or `pack/name` with the pack's full name or the alias
@@ -21,12 +22,13 @@ export function lookUpPurpose(
   const among = qualifier === undefined ? packs : packsCalled(qualifier, packs, aliases);
   const found = among.flatMap((pack) => purposeCalled(name, pack) ?? []);
   const [first, second] = found;
-  if (first === undefined) {
-    const candidates = packs.flatMap((pack) => [...pack.purposes.keys()]);
-    return { kind: 'unknown', candidates };
-  }
+  if (first === undefined) return { kind: 'unknown', candidates: { [Symbol.iterator]: () => purposeNames(packs) } };
   if (second !== undefined) return { kind: 'ambiguous', ids: found.map((purpose) => purpose.id) };
   return { kind: 'found', purpose: first };
+}
+
+function* purposeNames(packs: readonly Pack[]): Generator<string> {
+  for (const pack of packs) yield* pack.purposes.keys();
 }
 
 /** By its name, else by a name that it had. */
