@@ -233,12 +233,12 @@ function spans(file: RawFile): { start: number; end: number }[] {
   return found;
 }
 
-/** Where every key and every scalar of a tree stands. */
+/** Where every key and value of a tree stands. */
 function places(node: RawNode | undefined): unknown {
   if (node === undefined) return undefined;
   if (node.kind === 'scalar') return [node.start, node.end];
-  if (node.kind === 'list') return [node.start, node.items.map(places)];
-  return [node.start, node.entries.map((entry) => [entry.keyStart, entry.keyEnd, places(entry.value)])];
+  if (node.kind === 'list') return [node.start, node.end, node.items.map(places)];
+  return [node.start, node.end, node.entries.map((entry) => [entry.keyStart, entry.keyEnd, places(entry.value)])];
 }
 
 describe('any input', () => {

@@ -39,16 +39,29 @@ function depthOf(node: RawNode): number {
 }
 
 describe('the place of a collection', () => {
-  it('reaches to its last value, an alias among them', () => {
-    expect(covered('a:\n  - &x 1\n  - 2\n\nb:\n  c: d # e\nf:\n  - *x\n')).toEqual({
-      a: '- &x 1\n  - 2',
-      b: 'c: d',
-      f: '- *x',
+  it('reaches past its closing bracket', () => {
+    expect(
+      covered(
+        'a: []\nb: { }\nc: [1, 2, ] # ]\nd: { x: [1], y: }\ne: &e [ # ]\n  1 # }\n ]\nf: [*e, *e]\ng: [&n , !!str ]\nh: [p: 1]\n',
+      ),
+    ).toEqual({
+      a: '[]',
+      b: '{ }',
+      c: '[1, 2, ]',
+      d: '{ x: [1], y: }',
+      e: '[ # ]\n  1 # }\n ]',
+      f: '[*e, *e]',
+      g: '[&n , !!str ]',
+      h: '[p: 1]',
     });
   });
 
+  it('ends with its last value where it has no brackets', () => {
+    expect(covered('a:\n  - 1\n  - [2]\n\nb:\n  c: d # e\n')).toEqual({ a: '- 1\n  - [2]', b: 'c: d' });
+  });
+
   it('is that of the value which an alias names', () => {
-    expect(covered('a: &x\n  - 1\nb: *x\n')).toEqual({ a: '- 1', b: '- 1' });
+    expect(covered('a: &x [1]\nb: *x\n')).toEqual({ a: '[1]', b: '[1]' });
   });
 });
 

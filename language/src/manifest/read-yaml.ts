@@ -1,4 +1,4 @@
-import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
+import { COLLECTION_STYLE, type CollectionStyle, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
 import type { SourceText } from '../source/source.ts';
 import {
   type DocumentProblem,
@@ -16,6 +16,8 @@ import { splitDocuments, tryEvents } from './read-yaml-events.ts';
 interface Open {
   readonly kind: 'document' | 'map' | 'list';
   readonly start: number;
+  /** Written with brackets. */
+  readonly flow: boolean;
   readonly anchor: string | undefined;
   readonly items: RawNode[];
   readonly entries: RawEntry[];
@@ -152,7 +154,9 @@ function takeEvent(event: Event, { text, offset }: Batch, reading: Reading): voi
       if (reading.stack.length > deepestNesting) {
         reportOnce('too-deep', event.start + offset, event.start + offset + 1, reading);
       }
-      reading.stack.push(opened(event.type === EVENT_ID.MAPPING ? 'map' : 'list', event.start + offset, anchor));
+      reading.stack.push(
+        opened(event.type === EVENT_ID.MAPPING ? 'map' : 'list', event.start + offset, anchor, event.style),
+      );
       return;
     }
     case EVENT_ID.SCALAR:
@@ -187,8 +191,9 @@ function slice(text: string, start: number, end: number): string | undefined {
   return start < 0 ? undefined : text.slice(start, end);
 }
 
-function opened(kind: Open['kind'], start: number, anchor: string | undefined): Open {
-  return { kind, start, anchor, items: [], entries: [], keys: new Map(), merges: [], key: undefined, end: start };
+function opened(kind: Open['kind'], start: number, anchor: string | undefined, style?: CollectionStyle): Open {
+  const flow = style === COLLECTION_STYLE.FLOW;
+  return { kind, start, flow, anchor, items: [], entries: [], keys: new Map(), merges: [], key: undefined, end: start };
 }
 
 const plainTags: ReadonlySet<string> = new Set([
@@ -328,6 +333,7 @@ function closeTop(part: Place, reading: Reading): void {
     closeDocument(top.start, reading);
     return;
   }
+  if (top.flow) top.end = afterBracket(top, part) ?? top.end;
   if (top.kind === 'map') addMerged(top, reading);
   const node: RawNode =
     top.kind === 'map'
@@ -335,6 +341,26 @@ function closeTop(part: Place, reading: Reading): void {
       : { kind: 'list', items: top.items, start: top.start, end: top.end };
   if (top.anchor !== undefined) reading.anchors.set(top.anchor, node);
   place(node, false, reading);
+}
+
+/** Past the closing bracket of a flow collection: only blanks, comments and marks of empty values stand before it. */
+function afterBracket({ kind, start, end }: Open, { text, offset }: Place): number | undefined {
+  const bracket = kind === 'map' ? '}' : ']';
+  if (text[start - offset] !== (kind === 'map' ? '{' : '[')) return undefined;
+  let at = Math.max(start + 1, end) - offset;
+  for (; at < text.length; at += 1) {
+    const character = text[at] ?? '';
+    if (character === bracket) return at + 1 + offset;
+    if (character === '#') at = lineEnd(text, at);
+    else if (!/[\s,:?]/.test(character)) return undefined;
+  }
+  return undefined;
+}
+
+function lineEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at += 1;
+  return at;
 }
 
 function closeDocument(start: number, reading: Reading): void {
