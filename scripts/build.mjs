@@ -1,6 +1,7 @@
 // Bundles the command line, with the packages it uses, into cli/dist: one file to start with, and one for each part that
 // is loaded only when it is called.
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
@@ -76,10 +77,22 @@ function isPlainFunction(name, value) {
 
 try {
   rmSync(output, { recursive: true, force: true });
-  const builds = [
-    await build({ ...options, entryPoints: ['cli/src/main.ts'], plugins: [checkerApart, builtinsWhenCalled] }),
-    await build({ ...options, entryPoints: ['cli/src/check/load-policies.ts'], plugins: [builtinsWhenCalled] }),
-  ];
+  const checker = await build({
+    ...options,
+    entryPoints: ['cli/src/check/load-policies.ts'],
+    plugins: [builtinsWhenCalled],
+  });
+  // Policies that another checker has checked are not taken from the cache, whatever the version says.
+  const checkerIdentity = createHash('sha256')
+    .update(readFileSync(join(output, 'load-policies.js')))
+    .digest('hex');
+  const main = await build({
+    ...options,
+    entryPoints: ['cli/src/main.ts'],
+    plugins: [checkerApart, builtinsWhenCalled],
+    define: { checkerIdentity: JSON.stringify(checkerIdentity) },
+  });
+  const builds = [main, checker];
   const metafile = {
     inputs: Object.assign({}, ...builds.map((each) => each.metafile.inputs)),
     outputs: Object.assign({}, ...builds.map((each) => each.metafile.outputs)),

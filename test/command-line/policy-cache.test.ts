@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   mkdirSync,
@@ -10,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { node, program, waarborg } from './run-waarborg.ts';
 
@@ -122,6 +123,15 @@ describe('checked policies that are kept', () => {
       exit: 0,
       errors: '',
     });
+  });
+
+  it('are those of one checker: the program that asks for them bears the hash of the one beside it', () => {
+    const dist = join(dirname(program), '..', 'dist');
+    const checker = createHash('sha256')
+      .update(readFileSync(join(dist, 'load-policies.js')))
+      .digest('hex');
+    const bearing = readdirSync(dist).filter((name) => readFileSync(join(dist, name), 'utf8').includes(checker));
+    expect(bearing).toEqual([expect.stringMatching(/^check-command-/)]);
   });
 
   it('serve programs that run at once', async () => {

@@ -25,8 +25,8 @@ import { findPolicies } from './policy-paths.ts';
 // kept, under the hash of everything that it was made from. The cache is never needed: whatever is wrong with it, the
 // policies are read anew.
 
-/** Raised when what is kept changes its shape without the version of the program changing. */
-const cacheFormat = 1;
+/** The hash of the checker, which the build fills in: what another one has checked may have another shape, or be wrong. */
+declare const checkerIdentity: string;
 
 /** Entries that have not been written for this long are swept away, in milliseconds. */
 const longestKept = 30 * 24 * 60 * 60 * 1000;
@@ -73,7 +73,7 @@ function keyOf(named: readonly string[], workingFolder: string): string | undefi
   const { paths, problems } = findPolicies(named, workingFolder);
   if (problems.length > 0) return undefined;
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([cacheFormat, ownVersion(), process.version, process.arch, workingFolder]));
+  hash.update(JSON.stringify([checkerIdentity, ownVersion(), process.version, process.arch, workingFolder]));
   for (const path of paths) {
     const shown = shownPath(path, workingFolder);
     const read = readTextFile(path, shown);
