@@ -127,6 +127,8 @@ function compileList(term: Extract<Term, { kind: 'list' }>, compile: CompileCond
 function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compile: CompileCondition): CompiledTerm {
   const { type, text, function: name } = term;
   const list = compileTerm(term.list, compile);
+  // The fields of the items of an empty list stand nowhere: the list itself is then the place to look.
+  const around = term.list.kind === 'field' ? compileTerm(term.list.of, compile) : list;
   const selection = term.selection === undefined ? undefined : compileSelection(term.selection, compile);
   const value = (frame: Frame): Value => {
     const items = itemsOf(list.value(frame));
@@ -139,13 +141,23 @@ function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compile: C
     const items = itemsWithPlaces(list, frame);
     // The items that make the aggregate unknown, else the one that it is, else all of the list.
     const absent = items.filter((item) => item.value === undefined);
-    if (whole === undefined) return absent.length > 0 ? absent : located;
+    if (whole === undefined && absent.length > 0) return absent;
+    if (whole === undefined) return located.length > 0 ? located : emptyOf(around.locate(frame));
     const deciding = items.find((item) => item.value === whole);
     const [first] = located;
     return [{ value: whole, place: deciding?.place ?? first?.place, calculated: true }];
   };
   return { type, text, value, locate, parameters: list.parameters };
 }
+
+function emptyOf(lists: readonly Located[]): readonly Located[] {
+  return lists.map(({ place }) => ({ value: undefined, place, calculated: true, fault: nothingThere }));
+}
+
+const nothingThere: Localized = {
+  en: 'not to be worked out, since there is nothing in the list',
+  nl: 'niet te berekenen, omdat er niets in de lijst staat',
+};
 
 type Select = (items: readonly Value[], frame: Frame) => readonly Value[] | undefined;
 
