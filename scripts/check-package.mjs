@@ -15,7 +15,8 @@ const folder = mkdtempSync(join(tmpdir(), 'waarborg-package-'));
  */
 function run(command, workingFolder, expected = [0]) {
   console.log(`$ ${command}`);
-  const { status, stdout, stderr } = spawnSync(command, { cwd: workingFolder, shell: true, encoding: 'utf8' });
+  const options = /** @type {const} */ ({ shell: true, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const { status, stdout, stderr } = spawnSync(command, { cwd: workingFolder, ...options });
   if (status !== null && expected.includes(status)) return stdout;
   throw new Error(`${command}: exit code ${status}, not ${expected.join(' or ')}\n${stdout}${stderr}`);
 }
