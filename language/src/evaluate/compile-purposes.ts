@@ -2,7 +2,7 @@ import type { PurposeValue } from '../core/constant.ts';
 import type { Condition, CoreCompatibility } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { none, type Value } from '../manifest/value.ts';
-import { type CompiledTerm, compileTerm, type Located } from './compile-term.ts';
+import { type CompiledTerm, compileTerm, itemsWithPlaces, type Located } from './compile-term.ts';
 import type { CompileCondition, CompiledCondition } from './compiled-condition.ts';
 import type { Explanation } from './explanation.ts';
 import { formatValue } from './format-value.ts';
@@ -16,13 +16,20 @@ import { isList, isPurpose, itemsOf } from './values.ts';
 /** Whether one purpose fits another, in a frame. */
 type Fits = (use: PurposeValue, collected: PurposeValue, frame: Frame) => Kleene;
 
+/** How purposes are held together: whether one fits another, and on which conditions it depends where it is unknown. */
+interface Fitting {
+  readonly fits: Fits;
+  readonly undecided: (use: PurposeValue, collected: PurposeValue, frame: Frame) => readonly CompiledCondition[];
+}
+
 /** `falls under` and `is within`: along the graph, from narrow to wide. */
 export function compileFallsUnder(
   condition: Extract<Condition, { kind: 'falls-under' }>,
   compile: CompileCondition,
 ): CompiledCondition {
   const fits: Fits = (use, collected, frame) => fromBoolean(frame.purposes.fallsUnder(use, collected));
-  return compilePurposes(condition, compile, fits, { en: 'fall under', nl: 'vallen onder' });
+  const fitting = { fits, undecided: () => [] };
+  return compilePurposes(condition, compile, fitting, { en: 'fall under', nl: 'vallen onder' });
 }
 
 /** `is compatible with`: along the graph, or by a declared compatibility whose condition holds. */
@@ -33,70 +40,112 @@ export function compileCompatible(
   const compatibilities = condition.compatibilities.map((declared) => compileCompatibility(declared, compile));
   const fits: Fits = (use, collected, frame) => {
     let truth = fromBoolean(frame.purposes.fallsUnder(use, collected));
-    for (const compatible of compatibilities) truth = or(truth, compatible(use, collected, frame));
+    for (const compatible of compatibilities) truth = or(truth, compatible.judge(use, collected, frame));
     return truth;
   };
-  return compilePurposes(condition, compile, fits, { en: 'be compatible with', nl: 'verenigbaar zijn met' });
+  const undecided: Fitting['undecided'] = (use, collected, frame) =>
+    compatibilities.flatMap(({ judge, condition: asked }) =>
+      asked !== undefined && judge(use, collected, frame) === Unknown ? [asked] : [],
+    );
+  const verb = { en: 'be compatible with', nl: 'verenigbaar zijn met' };
+  return compilePurposes(condition, compile, { fits, undecided }, verb);
+}
+
+interface Compatibility {
+  readonly judge: Fits;
+  readonly condition: CompiledCondition | undefined;
 }
 
 /** Directed and not transitive; inherited by narrower uses, and not by narrower collections. */
 function compileCompatibility(
   { collectedFor, usedFor, condition }: CoreCompatibility,
   compile: CompileCondition,
-): Fits {
+): Compatibility {
   const compiled = condition === undefined ? undefined : compile(condition);
   const from: PurposeValue = { kind: 'purpose', purpose: collectedFor, case: undefined };
   const to: PurposeValue = { kind: 'purpose', purpose: usedFor, case: undefined };
-  return (use, collected, frame) => {
+  const judge: Fits = (use, collected, frame) => {
     if (!frame.purposes.same(collected, from) || !frame.purposes.fallsUnder(use, to)) return False;
     return compiled === undefined ? True : compiled.evaluate(frame);
   };
+  return { judge, condition: compiled };
 }
 
 /** A list of collected purposes satisfies if one does; a list of uses only if all do, and an empty one proves nothing. */
 function compilePurposes(
   { use, collected, text }: Pick<Extract<Condition, { kind: 'falls-under' }>, 'use' | 'collected' | 'text'>,
   compile: CompileCondition,
-  fits: Fits,
+  { fits, undecided }: Fitting,
   verb: Localized,
 ): CompiledCondition {
   const [uses, wide] = [compileTerm(use, compile), compileTerm(collected, compile)];
+  const judgeUse = (narrow: Purpose, allowed: readonly Purpose[], frame: Frame): Kleene => {
+    let one: Kleene = False;
+    for (const purpose of allowed) {
+      one = or(one, narrow === undefined || purpose === undefined ? Unknown : fits(narrow, purpose, frame));
+    }
+    return one;
+  };
   const evaluate = (frame: Frame): Kleene => {
     const used = purposesOf(uses, frame);
     const allowed = purposesOf(wide, frame);
     if (used === undefined || allowed === undefined || used.length === 0) return Unknown;
     let all: Kleene = True;
-    for (const narrow of used) {
-      let one: Kleene = False;
-      for (const purpose of allowed) {
-        one = or(one, narrow === undefined || purpose === undefined ? Unknown : fits(narrow, purpose, frame));
-      }
-      all = and(all, one);
-    }
+    for (const narrow of used) all = and(all, judgeUse(narrow, allowed, frame));
     return all;
+  };
+  /** The conditions that would have to be known for the uses of which it is unknown whether they fit. */
+  const openConditions = (frame: Frame): readonly CompiledCondition[] => {
+    const allowed = purposesOf(wide, frame) ?? [];
+    const open = (purposesOf(uses, frame) ?? []).filter((narrow) => judgeUse(narrow, allowed, frame) === Unknown);
+    const pairs = open.flatMap((narrow) => allowed.map((purpose) => [narrow, purpose] as const));
+    const asked = pairs.flatMap(([narrow, purpose]) =>
+      narrow === undefined || purpose === undefined ? [] : undecided(narrow, purpose, frame),
+    );
+    return [...new Set(asked)];
   };
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
-    const [term, required] = askedOf({ uses, wide, verb }, frame, wanted);
-    const [first] = term.locate(frame);
-    const located: Located = { value: term.value(frame), place: first?.place };
     const parameters = [...uses.parameters, ...wide.parameters];
-    const explained = leafOf({ truth, text, located, term, required, parameters }, frame);
+    const open = truth === Unknown ? openConditions(frame) : [];
+    if (open.length > 0) {
+      const parts = open.map((condition) => condition.explain(frame, wanted));
+      return { truth, text, leaf: undefined, parts, parameters };
+    }
+    const [term, required] = askedOf({ uses, wide, verb }, frame, wanted);
+    const leaf = (located: Located): Explanation => leafOf({ truth, text, located, term, required, parameters }, frame);
+    const allowed = purposesOf(wide, frame) ?? [];
+    const items = term === uses && isList(uses.value(frame)) ? itemsWithPlaces(uses, frame) : [];
+    const deciding = items.filter(({ value }) => judgeUse(purposeIn(value), allowed, frame) === truth);
+    const [only, next] = deciding;
+    if (truth !== True && next !== undefined) {
+      return { truth, text, leaf: undefined, parts: deciding.map(leaf), parameters };
+    }
+    if (truth !== True && only !== undefined) return leaf(only);
+    const [first] = term.locate(frame);
+    const explained = leaf({ value: term.value(frame), place: first?.place });
     return truth === True ? withPath(explained, uses.value(frame), wide.value(frame), frame) : explained;
   };
   return { text, evaluate, explain };
 }
 
+/** A purpose, or a hole where one is absent. */
+type Purpose = PurposeValue | undefined;
+
+function purposeIn(value: Value): Purpose {
+  return isPurpose(value) ? value : undefined;
+}
+
 /** The purposes of a term. That there is no purpose is recorded: it is none that another could fall under. */
-function purposesOf(term: CompiledTerm, frame: Frame): readonly (PurposeValue | undefined)[] | undefined {
+function purposesOf(term: CompiledTerm, frame: Frame): readonly Purpose[] | undefined {
   const value = term.value(frame);
   return value === none && term.type.kind !== 'list' ? undefined : purposesIn(value);
 }
 
 /** The purposes of a value, one or a list; undefined where there is none, with a hole for an item that is absent. */
-function purposesIn(value: Value): readonly (PurposeValue | undefined)[] | undefined {
+function purposesIn(value: Value): readonly Purpose[] | undefined {
   if (isPurpose(value)) return [value];
-  return itemsOf(value)?.map((item) => (isPurpose(item) ? item : undefined));
+  return itemsOf(value)?.map(purposeIn);
 }
 
 interface Asked {
