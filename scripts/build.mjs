@@ -2,7 +2,7 @@
 // is loaded only when it is called.
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
 import { writeNotices } from './write-notices.mjs';
@@ -39,8 +39,8 @@ const options = {
 const checkerApart = {
   name: 'checker-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /\/load-policies\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './load-policies.js', external: true } : undefined,
+    onResolve({ filter: /\/(?:load-policies|lint-command)\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}.js`, external: true } : undefined,
     );
   },
 };
@@ -79,10 +79,11 @@ try {
   rmSync(output, { recursive: true, force: true });
   const checker = await build({
     ...options,
-    entryPoints: ['cli/src/check/load-policies.ts'],
+    entryPoints: { 'load-policies': 'cli/src/check/load-policies.ts', 'lint-command': 'cli/src/lint/lint-command.ts' },
     plugins: [builtinsWhenCalled],
   });
-  // Policies that another checker has checked are not taken from the cache, whatever the version says.
+  // Policies that another checker has checked are not taken from the cache, whatever the version says. What the file shares
+  // with others it imports by names that are made from their content, so its hash stands for them too.
   const checkerIdentity = createHash('sha256')
     .update(readFileSync(join(output, 'load-policies.js')))
     .digest('hex');

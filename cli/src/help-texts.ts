@@ -53,6 +53,23 @@ export const helpTexts = {
     en: 'Exit: 0 nothing stands open at or above --fail-on; 1 something is not met or not shown; 2 something could not be judged.',
     nl: 'Exitcode: 0 er staat niets open vanaf --fail-on; 1 aan iets is niet voldaan of iets is niet aangetoond; 2 iets kon niet worden beoordeeld.',
   },
+  lint: { en: 'say what may be better in policies', nl: 'zeg wat er beter kan in beleid' },
+  policyFiles: {
+    en: '.waarborg files, folders of them, or installed packages; none: the working folder',
+    nl: '.waarborg-bestanden, mappen ermee, of geïnstalleerde pakketten; geen: de werkmap',
+  },
+  fix: {
+    en: 'mend what can be mended without changing what a policy means',
+    nl: 'herstel wat hersteld kan worden zonder te veranderen wat het beleid betekent',
+  },
+  lintAsOf: {
+    en: 'the date YYYY-MM-DD on which sources are in force or not (default: today in Europe/Amsterdam)',
+    nl: 'de datum JJJJ-MM-DD waarop bronnen al dan niet gelden (standaard: vandaag in Europe/Amsterdam)',
+  },
+  lintExits: {
+    en: 'Exit: 0 nothing was found; 1 something was; 2 something could not be read, or has an error.',
+    nl: 'Exitcode: 0 er is niets gevonden; 1 er is iets gevonden; 2 iets kon niet worden gelezen, of bevat een fout.',
+  },
   import: { en: 'make manifests from other records', nl: 'maak manifesten van andere gegevens' },
   algoritmeregister: {
     en: 'make manifests from records of the Dutch Algorithm Register',

@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Surroundings } from './check/check-command.ts';
 import { problem, wrongArguments } from './command-errors.ts';
 import { helpTexts } from './help-texts.ts';
+import type { WrittenLintArguments } from './lint/lint-command.ts';
 import { languageOfEnvironment } from './locale.ts';
 import { ownVersion } from './version.ts';
 import { writeAll } from './write-output.ts';
@@ -50,6 +51,7 @@ function commandTree(language: Language, surroundings: Surroundings, finish: (ex
     .helpOption('-h, --help', text(helpTexts.help))
     .helpCommand('help [command]', text(helpTexts.helpCommand));
   addCheck(program, language, surroundings, finish);
+  addLint(program, language, surroundings, finish);
   addImport(program, language, finish);
   return program;
 }
@@ -99,6 +101,32 @@ interface CheckOptions {
   readonly language: string | undefined;
   readonly color: boolean | undefined;
   readonly verbose: boolean;
+}
+
+function addLint(
+  program: Command,
+  language: Language,
+  surroundings: Surroundings,
+  finish: (exitCode: number) => void,
+): void {
+  const text = (localized: Localized): string => localized[language];
+  program
+    .command('lint')
+    .description(text(helpTexts.lint))
+    .argument('[paths...]', text(helpTexts.policyFiles))
+    .option('--fix', text(helpTexts.fix), false)
+    .option('--as-of <date>', text(helpTexts.lintAsOf))
+    .addOption(new Option('--format <format[=file]>', text(helpTexts.format)).argParser(gather).default([], 'text'))
+    .option('--language <language>', text(helpTexts.language))
+    .option('--color', text(helpTexts.color))
+    .option('--no-color', text(helpTexts.noColor))
+    .helpOption('-h, --help', text(helpTexts.help))
+    .addHelpText('after', `\n${text(helpTexts.lintExits)}`)
+    .action(async (paths: string[], options: Omit<WrittenLintArguments, 'paths'>) => {
+      const { lint } = await import('./lint/lint-command.ts');
+      const { fix, asOf, format, language: asked, color } = options;
+      finish(lint({ paths, fix, asOf, format, language: asked, color }, surroundings));
+    });
 }
 
 function addImport(program: Command, language: Language, finish: (exitCode: number) => void): void {

@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isatty } from 'node:tty';
 import { type Problem, problem, unwritable } from './command-errors.ts';
 import { errorCode, systemReasons } from './read-text.ts';
 
@@ -34,6 +35,12 @@ export function writeAll(descriptor: 1 | 2, text: string): boolean {
     }
   }
   return true;
+}
+
+/** The columns to write in: those of the terminal, within reason, else 100. */
+export function widthOf(descriptor: 1 | 2): number {
+  const stream = !isatty(descriptor) ? undefined : descriptor === 1 ? process.stdout : process.stderr;
+  return Math.max(40, Math.min(140, stream?.columns ?? 100));
 }
 
 /** Writes the parts of a text one after another, until there are no more or the reader has gone. */

@@ -38,6 +38,8 @@ export type {
   Reason,
   Result,
 } from './evaluate/result.ts';
+export { applyFixes, type FixedText } from './lint/apply-fixes.ts';
+export { lintProgram } from './lint/lint.ts';
 export type { RawDocument, RawFile } from './manifest/document.ts';
 export { pointerAt } from './manifest/pointer-at.ts';
 export { type DocumentSyntax, readDocuments } from './manifest/read-document.ts';

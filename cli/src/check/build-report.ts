@@ -209,7 +209,8 @@ function noticeReport(notice: Notice, manifest: JudgedManifest | undefined, lang
   };
 }
 
-function problemReport(found: Problem, language: Language): ErrorReport {
+/** A problem that has no place in a text as a report has it, in one language. */
+export function problemReport(found: Problem, language: Language): ErrorReport {
   return {
     code: found.code,
     message: found.message[language],
@@ -220,7 +221,8 @@ function problemReport(found: Problem, language: Language): ErrorReport {
   };
 }
 
-function diagnosticReport(found: Diagnostic, pointer: string | null, language: Language): ErrorReport {
+/** A diagnostic as a report has it, in one language; the pointer is that of the value in a manifest. */
+export function diagnosticReport(found: Diagnostic, pointer: string | null, language: Language): ErrorReport {
   return {
     code: found.code,
     message: found.message[language],

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isatty } from 'node:tty';
-import { compileProgram, type Language, noticesOfProgram, parseDate, type SourceText } from '@waarborg/language';
+import { compileProgram, type Language, noticesOfProgram, type SourceText } from '@waarborg/language';
 import { noPolicy, type Problem, problem } from '../command-errors.ts';
 import { type Environment, languageOfEnvironment, wantsColour } from '../locale.ts';
 import { renderJson } from '../render/render-json.ts';
 import { renderNotices } from '../render/render-notices.ts';
 import { renderErrors, renderText, type TextOptions } from '../render/render-text.ts';
 import { exitCodeOf, type Report } from '../report.ts';
-import { writeFileAtomically, writeParts } from '../write-output.ts';
+import { today } from '../today.ts';
+import { widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { buildReport, type Run } from './build-report.ts';
 import { type CheckArguments, type Destination, readArguments, type WrittenArguments } from './check-arguments.ts';
 import { findManifests, shownPath } from './find-manifests.ts';
@@ -102,20 +103,6 @@ function nothingJudged(options: CheckArguments, problems: readonly Problem[]): J
   return { run, sources: new Map() };
 }
 
-/** The day that it is in the Netherlands: the one time that a clock is read. */
-function today(): number {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone: 'Europe/Amsterdam',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  const part = new Map(parts.formatToParts(new Date()).map(({ type, value }) => [type, value]));
-  const day = parseDate(`${part.get('year')}-${part.get('month')}-${part.get('day')}`);
-  if (day === undefined) throw new Error('the clock gives no date');
-  return day;
-}
-
 function writeReports({ run, sources }: Judged, options: CheckArguments, surroundings: Surroundings): number {
   const language = options.language ?? languageOfEnvironment(surroundings.environment);
   const reports = new Map<Language, Report>();
@@ -164,11 +151,6 @@ function render(
     case 'json':
       return renderJson(reportIn(asked ?? 'en'));
   }
-}
-
-function widthOf(descriptor: 1 | 2): number {
-  const stream = !isatty(descriptor) ? undefined : descriptor === 1 ? process.stdout : process.stderr;
-  return Math.max(40, Math.min(140, stream?.columns ?? 100));
 }
 
 /** This release reads no project file: one that is there is never passed over in silence. */

@@ -26,29 +26,50 @@ export interface LoadedPolicies {
   readonly used: readonly { readonly path: string; readonly text: string }[];
 }
 
-interface PolicyFile {
+/** A policy file that has been read. */
+export interface PolicyFile {
   readonly path: string;
   readonly parsed: ParsedFile;
+  /** The byte order mark that the file begins with, which is no part of its text; else empty. */
+  readonly mark: string;
+}
+
+/** The policy files that were named and could be read, those that they use, and what is wrong with the names. */
+export interface PolicyFiles {
+  readonly given: readonly PolicyFile[];
+  readonly used: readonly PolicyFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads and checks the packs that `--policy` names (without any: those that ship with Waarborg), and what they use. */
+export function loadPolicies(named: readonly string[], workingFolder: string): LoadedPolicies {
+  const { given, used, problems } = readPolicyFiles(named, workingFolder);
+  const files = [...given, ...used];
+  const { program, diagnostics } = buildProgram(files.map((file) => file.parsed));
+  const texts = used.map(({ path, parsed }) => ({ path, text: parsed.source.text }));
+  return { program, diagnostics, problems, digests: digestsOf(files), used: texts };
 }
 
 /**
- * Reads the packs that `--policy` names (without any: those that ship with Waarborg), and the packs and vocabularies that
+ * Reads the policy files that are named (without any: those that ship with Waarborg), and the packs and vocabularies that
  * they use: from the same arguments, else as shipped, else as installed.
  */
-export function loadPolicies(named: readonly string[], workingFolder: string): LoadedPolicies {
+export function readPolicyFiles(named: readonly string[], workingFolder: string): PolicyFiles {
   const found = findPolicies(named, workingFolder);
   const problems: Problem[] = [...found.problems];
   const given = found.paths.flatMap((path): readonly PolicyFile[] => {
     const shown = shownPath(path, workingFolder);
     const text = readTextFile(path, shown);
-    if (text.kind === 'text') return [{ path, parsed: parsePolicy(sourceText(shown, text.text)) }];
+    if (text.kind === 'text') return [readPolicy(path, shown, text.text)];
     problems.push(text.problem);
     return [];
   });
-  const files = withUsed(given, workingFolder, problems);
-  const built = buildProgram(files.map((file) => file.parsed));
-  const used = files.slice(given.length).map(({ path, parsed }) => ({ path, text: parsed.source.text }));
-  return { ...built, problems, digests: digestsOf(files), used };
+  const used = withUsed(given, workingFolder, problems).slice(given.length);
+  return { given, used, problems };
+}
+
+function readPolicy(path: string, shown: string, text: string): PolicyFile {
+  return { path, parsed: parsePolicy(sourceText(shown, text)), mark: text.startsWith('\uFEFF') ? '\uFEFF' : '' };
 }
 
 /** The files given, and those of every pack and vocabulary that they use and that is not among them. */
@@ -98,7 +119,7 @@ function parsedIfCalled(path: string, name: string, workingFolder: string, probl
   }
   // Most files are about something else: parsing them only to find that out would cost more than the judging.
   if (!text.text.includes(name)) return [];
-  const file = { path, parsed: parsePolicy(sourceText(shown, text.text)) };
+  const file = readPolicy(path, shown, text.text);
   return nameOf(file) === name ? [file] : [];
 }
 

@@ -1,4 +1,3 @@
-import type { Report } from '../report.ts';
 import { inChunks } from './in-chunks.ts';
 
 // JSON.stringify leaves these as they are, and a terminal may take them for orders.
@@ -11,7 +10,7 @@ const levelsInParts = 4;
  * The report as JSON, in parts: the fields in the order of the contract, so that the same input gives the same bytes. One
  * text of thousands of manifests, or of one with a million items, would be longer than a text can be.
  */
-export function* renderJson(report: Report): Generator<string> {
+export function* renderJson(report: object): Generator<string> {
   yield* inChunks(valueParts(report, '', levelsInParts));
   yield '\n';
 }

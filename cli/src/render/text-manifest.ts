@@ -99,15 +99,29 @@ function countsText({ counts, results }: ManifestReport, { language }: TextStyle
 
 /** An error with its code, its place, other places that explain it, and the way out. */
 export function errorLines(error: ErrorReport, style: TextStyle): readonly Line[] {
-  const head = [piece(`✗ ${phrases.error[style.language]} ${error.code}  `, 'bad')];
+  return messageLines([piece(`✗ ${phrases.error[style.language]} ${error.code}  `, 'bad')], error, style);
+}
+
+/** A message about a place in a text below its head: the place, other places that help to understand it, and the help. */
+export function messageLines(
+  head: Line,
+  {
+    message,
+    file,
+    location,
+    related,
+    help,
+  }: Omit<ErrorReport, 'code' | 'location'> & { readonly location: RangeReport | null },
+  style: TextStyle,
+): readonly Line[] {
   return [
-    ...paragraph(head, error.message, style.width, 'strong'),
-    ...errorPlace(error.file, error.location, style),
-    ...error.related.flatMap(({ message, file, location }) => [
-      ...paragraph([piece(margin)], `${message}:`, style.width, 'quiet'),
-      ...errorPlace(file, location, style),
+    ...paragraph(head, message, style.width, 'strong'),
+    ...errorPlace(file, location, style),
+    ...related.flatMap((other) => [
+      ...paragraph([piece(margin)], `${other.message}:`, style.width, 'quiet'),
+      ...errorPlace(other.file, other.location, style),
     ]),
-    ...(error.help === null ? [] : paragraph([piece(margin)], error.help, style.width)),
+    ...(help === null ? [] : paragraph([piece(margin)], help, style.width)),
   ];
 }
 

@@ -3,6 +3,7 @@ import { lowerModel } from '../core/lower-model.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { levelNotChosen, noLevel, noObligation } from '../diagnostic/rule-errors.ts';
 import { buildModel } from '../model/build-model.ts';
+import type { Model } from '../model/model.ts';
 import type { Report } from '../model/report.ts';
 import type { SyntaxFile } from '../syntax/ast.ts';
 import { checkLiteralNumbers } from './literal-number.ts';
@@ -10,6 +11,8 @@ import { checkLiteralNumbers } from './literal-number.ts';
 /** Policies that have been read, put together and checked. */
 export interface CheckedProgram {
   readonly program: CoreProgram;
+  /** What the files declare, before lowering. */
+  readonly model: Model;
   /** In the order of files and offsets; with an error among them the program must not judge anything. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -27,7 +30,7 @@ export function buildProgram(
   for (const diagnostic of diagnostics) report(diagnostic);
   const program = lowerModel(model, report);
   checkLiteralNumbers(model, report);
-  return { program, diagnostics: inOrder(withoutRepeats(withoutEchoes(found, files))) };
+  return { program, model, diagnostics: inOrder(withoutRepeats(withoutEchoes(found, files))) };
 }
 
 /** What a rule may miss only because something in it could not be read. */

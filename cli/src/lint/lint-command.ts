@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { isatty } from 'node:tty';
+import type { SourceText } from '@waarborg/language';
+import { type CheckArguments, type Destination, readArguments } from '../check/check-arguments.ts';
+import type { Surroundings } from '../check/check-command.ts';
+import { type PolicyFile, type PolicyFiles, readPolicyFiles } from '../check/load-policies.ts';
+import type { Problem } from '../command-errors.ts';
+import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { renderJson } from '../render/render-json.ts';
+import { today } from '../today.ts';
+import { widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
+import { type LintedPolicies, lintPolicies } from './lint-policies.ts';
+import { type LintRun, lintReport } from './lint-report.ts';
+import { type LintStyle, renderLint, renderLintErrors } from './render-lint.ts';
+
+/** `waarborg lint` as it was written: nothing is checked yet. */
+export interface WrittenLintArguments {
+  readonly paths: readonly string[];
+  readonly fix: boolean;
+  readonly asOf: string | undefined;
+  readonly format: readonly string[];
+  readonly language: string | undefined;
+  readonly color: boolean | undefined;
+}
+
+/** Runs `waarborg lint`: reads policies, says what may be better, mends what it is certain of, and gives the exit code. */
+export function lint(written: WrittenLintArguments, surroundings: Surroundings): 0 | 1 | 2 {
+  const policy = written.paths.length === 0 ? ['.'] : written.paths;
+  const read = readArguments({ ...written, policy, targets: [], failOn: 'recommended', verbose: false });
+  const { arguments: options, problems } = read;
+  const files = problems.length === 0 ? readPolicyFiles(policy, surroundings.workingFolder) : nothing;
+  const unread = [...problems, ...files.problems];
+  const asOf = options.asOf ?? today();
+  const linted = unread.length > 0 ? unlinted : lintPolicies(files, asOf, written.fix);
+  const unwritten = linted.changed.flatMap((file) => writeBack(file) ?? []);
+  const run = { ...linted, asOf, files: files.given.length, problems: [...unread, ...unwritten] };
+  return writeReports(run, sourcesOf(files, linted), options, surroundings);
+}
+
+const nothing: PolicyFiles = { given: [], used: [], problems: [] };
+
+const unlinted: LintedPolicies = { errors: [], findings: [], fixed: [], changed: [] };
+
+function writeBack({ path, parsed, mark }: PolicyFile): Problem | undefined {
+  const { name, text } = parsed.source;
+  return writeFileAtomically(path, name, [`${mark}${text}`]);
+}
+
+/** The texts that messages are about: those of changed files as they are now. */
+function sourcesOf({ given, used }: PolicyFiles, { changed }: LintedPolicies): ReadonlyMap<string, SourceText> {
+  return new Map([...given, ...used, ...changed].map(({ parsed }) => [parsed.source.name, parsed.source]));
+}
+
+function writeReports(
+  run: LintRun,
+  sources: LintStyle['sources'],
+  options: CheckArguments,
+  { workingFolder, environment }: Surroundings,
+): 0 | 1 | 2 {
+  const language = options.language ?? languageOfEnvironment(environment);
+  const style = (descriptor: 1 | 2): LintStyle => {
+    const colour = wantsColour(options.colour, environment, isatty(descriptor));
+    return { colour, width: widthOf(descriptor), sources };
+  };
+  const plain: LintStyle = { colour: false, width: 100, sources };
+  const render = ({ format, file }: Destination): Iterable<string> =>
+    format === 'json'
+      ? renderJson(lintReport(run, options.language ?? 'en'))
+      : renderLint(lintReport(run, language), file === undefined ? style(1) : plain);
+  const failures = options.destinations.flatMap((destination) => {
+    if (destination.file !== undefined)
+      return writeFileAtomically(resolve(workingFolder, destination.file), destination.file, render(destination)) ?? [];
+    writeParts(1, render(destination));
+    return [];
+  });
+  const report = lintReport({ ...run, problems: [...run.problems, ...failures] }, language);
+  writeParts(2, renderLintErrors(report, style(2)));
+  return exitCodes[report.verdict];
+}
+
+const exitCodes = { clean: 0, findings: 1, error: 2 } as const;
