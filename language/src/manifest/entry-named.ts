@@ -1,7 +1,7 @@
 import type { RawEntry, RawMap } from './document.ts';
 
 /** In a map with fewer entries than this, looking at all of them is the fastest way. */
-const fewEntries = 32;
+const fewEntries = 64;
 
 const entriesByKey = new WeakMap<RawMap, ReadonlyMap<string, RawEntry>>();
 
