@@ -37,7 +37,7 @@ interface Subject {
 const contenders: Readonly<Record<string, (subject: Subject) => Answer>> = (() => {
   const [ajv, cel, cedar, rulesEngine] = [withAjv(), withCel(), withCedar(), withJsonRulesEngine()];
   return {
-    'by hand': ({ data }: Subject) => byHand(data, limits.first, limits.last),
+    'by hand': ({ data }: Subject) => byHand(data),
     waarborg: (subject: Subject) =>
       judge(compiled, subject.typed, day)
         .results.filter(({ outcome }) => outcome !== 'pass')
