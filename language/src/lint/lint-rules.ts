@@ -1,7 +1,33 @@
+import { doubleNegation } from './double-negation.ts';
+import { exceptionWithoutEnd } from './exception-without-end.ts';
+import { nameStyle } from './name-style.ts';
+import { numberWithoutParameter } from './number-without-parameter.ts';
+import { oneLanguageText } from './one-language-text.ts';
+import { parameterWithoutReason } from './parameter-without-reason.ts';
 import { parameterWithoutReview } from './parameter-without-review.ts';
 import { ruleWithoutSource } from './rule-without-source.ts';
 import { scopeMissing } from './scope-missing.ts';
+import { sourceNotInForce } from './source-not-in-force.ts';
 import type { LintRule } from './support/lint-rule.ts';
+import { unusedDefine } from './unused-define.ts';
+import { unusedParameter } from './unused-parameter.ts';
+import { unusedPurpose } from './unused-purpose.ts';
+import { unusedSource } from './unused-source.ts';
 
 /** Every rule of lint, in the order of the index of their pages. */
-export const lintRules: readonly LintRule[] = [ruleWithoutSource, parameterWithoutReview, scopeMissing];
+export const lintRules: readonly LintRule[] = [
+  ruleWithoutSource,
+  numberWithoutParameter,
+  parameterWithoutReason,
+  parameterWithoutReview,
+  unusedDefine,
+  unusedParameter,
+  unusedSource,
+  unusedPurpose,
+  exceptionWithoutEnd,
+  scopeMissing,
+  oneLanguageText,
+  sourceNotInForce,
+  doubleNegation,
+  nameStyle,
+];
