@@ -1,4 +1,8 @@
+import { conditionNeverFalse } from './condition-never-false.ts';
+import { conditionNeverTrue } from './condition-never-true.ts';
+import { conditionSubsumed } from './condition-subsumed.ts';
 import { doubleNegation } from './double-negation.ts';
+import { duplicateDuty } from './duplicate-duty.ts';
 import { exceptionWithoutEnd } from './exception-without-end.ts';
 import { nameStyle } from './name-style.ts';
 import { numberWithoutParameter } from './number-without-parameter.ts';
@@ -28,6 +32,10 @@ export const lintRules: readonly LintRule[] = [
   scopeMissing,
   oneLanguageText,
   sourceNotInForce,
+  conditionNeverTrue,
+  conditionNeverFalse,
+  conditionSubsumed,
+  duplicateDuty,
   doubleNegation,
   nameStyle,
 ];
