@@ -6,6 +6,7 @@ import * as commandErrors from '../../cli/src/command-errors.ts';
 import type { DiagnosticKind } from '../../language/src/diagnostic/diagnostic.ts';
 import * as manifestErrors from '../../language/src/diagnostic/manifest-errors.ts';
 import * as modelErrors from '../../language/src/diagnostic/model-errors.ts';
+import { mostCandidates } from '../../language/src/diagnostic/nearest.ts';
 import * as ruleErrors from '../../language/src/diagnostic/rule-errors.ts';
 import * as syntaxErrors from '../../language/src/diagnostic/syntax-errors.ts';
 import * as typeErrors from '../../language/src/diagnostic/type-errors.ts';
@@ -78,7 +79,7 @@ function index(): string {
     );
     return `## ${title}\n\n| code | | |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
   });
-  return `# Errors\n\nEvery error has a code that never changes its meaning. These pages are made from the program itself.\n\n${sections.join('\n')}`;
+  return `# Errors\n\nEvery error has a code that never changes its meaning. These pages are made from the program itself.\n\nWhere a name is not known, the message offers the nearest ones; where there are more than ${mostCandidates.toLocaleString('en')} to choose from, none is offered.\n\n${sections.join('\n')}`;
 }
 
 const pages = new Map([

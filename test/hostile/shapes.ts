@@ -197,6 +197,29 @@ export const shapes: readonly Shape[] = [
       ),
     200,
   ),
+  policy(
+    'unknown sources',
+    (size) =>
+      repeated(6000, (index) => `source s${index} "S"\n`) +
+      repeated(size, (index) => `rule r${index} "R" { mandatory cites t${index} "x" require flag }\n`),
+    200,
+  ),
+  policy(
+    'exceptions of one rule',
+    (size) =>
+      `rule r "R" { mandatory chosen by "t" require flag ${repeated(size, (index) => `except e${index} { ground "x" }\n`)} }`,
+  ),
+  policy(
+    'obligations with an exception each',
+    (size) =>
+      `rule r "R" { mandatory chosen by "t" ${repeated(size, (index) => `require o${index}: flag `)} ${repeated(size, (index) => `except e${index} for o${index} { ground "x" }\n`)} }`,
+  ),
+  policy(
+    'exceptions for nothing',
+    (size) =>
+      `rule r "R" { mandatory chosen by "t" require flag ${repeated(size, (index) => `except e${index} for x${index} { ground "x" }\n`)} }`,
+  ),
+  policy('parameters', (size) => repeated(size, (index) => `parameter p${index}: number = 1 set by "A" because "B"\n`)),
   policy('purposes in a chain', (size) =>
     repeated(size, (index) => `purpose p${index} under p${index + 1}\n`).concat(`purpose p${size}\n`),
   ),

@@ -20,12 +20,18 @@ function itemsOf<K extends ExceptionItem['kind']>(clause: ExceptClause, kind: K)
   return clause.clauses.filter((item): item is ItemOf<K> => item.kind === kind);
 }
 
-/** An exception, with the obligations that it covers and those that stay owed. */
-export function lowerException(
-  clause: ExceptClause,
+/** The exceptions of a rule, each with the obligations that it covers and those that stay owed. */
+export function lowerExceptions(
+  clauses: readonly ExceptClause[],
   obligations: readonly Obligation[],
   context: ObligationContext,
-): CoreException {
+): readonly CoreException[] {
+  const coverable = coverableParts(obligations);
+  reportNamesTwice(clauses, context);
+  return clauses.map((clause) => lowerException(clause, coverable, context));
+}
+
+function lowerException(clause: ExceptClause, coverable: Coverable, context: ObligationContext): CoreException {
   const { scope } = context;
   const grounds = itemsOf(clause, 'ground').map((ground) => ({
     name: ground.name?.text ?? clause.name.text,
@@ -37,10 +43,9 @@ export function lowerException(
   const lastsAtMost = term === undefined ? undefined : typed(term.duration, [{ kind: 'duration' }], scope);
   const counters = new Map<string, number>();
   const residual = itemsOf(clause, 'still').flatMap((item) => lowerObligation(item.obligation, context, counters));
-  reportNameTwice(clause, context);
   return {
     name: clause.name.text,
-    covers: coveredIds(clause, obligations, scope),
+    covers: coveredIds(clause, coverable, scope),
     condition: clause.condition === undefined ? undefined : lowerCondition(clause.condition, scope),
     claimed: grounds.length > 0 || approver !== undefined || term !== undefined || clause.condition === undefined,
     grounds,
@@ -68,47 +73,68 @@ function typed(expression: Expression, types: readonly Type[], scope: Scope): Te
   return term;
 }
 
-function reportNameTwice(clause: ExceptClause, context: ObligationContext): void {
-  const named = context.clauses.filter((other) => other.kind === 'except' && other.name.text === clause.name.text);
-  const [first] = named;
-  if (first === undefined || first === clause || isHole(clause.name)) return;
-  const message = {
-    en: `The exception \`${clause.name.text}\` stands twice in this rule`,
-    nl: `De uitzondering \`${clause.name.text}\` staat twee keer in deze regel`,
-  };
-  const related = [{ span: first.span, message: { en: 'the first one', nl: 'de eerste' } }];
-  const help = { en: 'Give each a name of its own.', nl: 'Geef elk een eigen naam.' };
-  context.scope.lowering.report(diagnostic(obligationTwice, clause.name.span, message, { help, related }));
+function reportNamesTwice(clauses: readonly ExceptClause[], { scope }: ObligationContext): void {
+  const firsts = new Map<string, ExceptClause>();
+  for (const clause of clauses) {
+    const { name } = clause;
+    const first = firsts.get(name.text);
+    if (first === undefined) firsts.set(name.text, clause);
+    if (first === undefined || isHole(name)) continue;
+    const message = {
+      en: `The exception \`${name.text}\` stands twice in this rule`,
+      nl: `De uitzondering \`${name.text}\` staat twee keer in deze regel`,
+    };
+    const related = [{ span: first.span, message: { en: 'the first one', nl: 'de eerste' } }];
+    const help = { en: 'Give each a name of its own.', nl: 'Geef elk een eigen naam.' };
+    scope.lowering.report(diagnostic(obligationTwice, name.span, message, { help, related }));
+  }
+}
+
+/** What the exceptions of a rule may name: found once for all of them, since a rule can have many of both. */
+interface Coverable {
+  readonly all: readonly Obligation[];
+  readonly ids: readonly string[];
+  /** By the id of an obligation, and by the item that it discloses. */
+  readonly items: ReadonlyMap<string, readonly Obligation[]>;
+  readonly audiences: ReadonlySet<string>;
+}
+
+function coverableParts(obligations: readonly Obligation[]): Coverable {
+  const items = new Map<string, Obligation[]>();
+  const audiences = new Set<string>();
+  for (const obligation of obligations) {
+    const { id, item = id, audience } = obligation;
+    for (const name of new Set([id, item])) {
+      const named = items.get(name);
+      if (named === undefined) items.set(name, [obligation]);
+      else named.push(obligation);
+    }
+    if (audience !== undefined) audiences.add(audience);
+  }
+  return { all: obligations, ids: obligations.map(({ id }) => id), items, audiences };
 }
 
 /** Without `for` an exception covers every obligation; `to` narrows it to the disclosures to some audiences. */
-function coveredIds(clause: ExceptClause, obligations: readonly Obligation[], scope: Scope): readonly string[] {
-  for (const name of clause.covers) checkCover(name, obligations, scope, 'item');
-  for (const name of clause.audiences) checkCover(name, obligations, scope, 'audience');
-  return obligations.filter((obligation) => isCovered(clause, obligation)).map((obligation) => obligation.id);
+function coveredIds({ covers, audiences }: ExceptClause, coverable: Coverable, scope: Scope): readonly string[] {
+  for (const name of covers) checkCover(name, coverable.items, scope);
+  for (const name of audiences) checkCover(name, coverable.audiences, scope);
+  if (covers.length === 0 && audiences.length === 0) return coverable.ids;
+  const named = covers.length === 0 ? coverable.all : covers.flatMap((name) => coverable.items.get(name.text) ?? []);
+  const heard = new Set(audiences.map((name) => name.text));
+  const covered = named.filter(({ audience }) => heard.size === 0 || (audience !== undefined && heard.has(audience)));
+  return [...new Set(covered.map(({ id }) => id))];
 }
 
-function isCovered({ covers, audiences }: ExceptClause, obligation: Obligation): boolean {
-  const named =
-    covers.length === 0 || covers.some((name) => name.text === obligation.id || name.text === obligation.item);
-  const heard = audiences.length === 0 || audiences.some((name) => name.text === obligation.audience);
-  return named && heard;
-}
+const mostListed = 12;
 
-function checkCover(name: Name, obligations: readonly Obligation[], scope: Scope, part: 'item' | 'audience'): void {
-  const known = obligations.flatMap((obligation) =>
-    part === 'audience'
-      ? (obligation.audience ?? [])
-      : obligation.item === undefined
-        ? obligation.id
-        : [obligation.id, obligation.item],
-  );
-  if (known.includes(name.text)) return;
+function checkCover(name: Name, known: ReadonlyMap<string, unknown> | ReadonlySet<string>, scope: Scope): void {
+  if (known.has(name.text)) return;
   const message = {
     en: `This rule asks nothing called \`${name.text}\``,
     nl: `Deze regel vraagt niets dat \`${name.text}\` heet`,
   };
-  const names = [...new Set(known)].join(', ');
-  const help = { en: `It asks: ${names}.`, nl: `Hij vraagt: ${names}.` };
-  reportUnknown(scope.lowering.report, unknownCover, name, message, known, help);
+  const names = [...known.keys()];
+  const some = names.length > mostListed ? [...names.slice(0, mostListed), '…'] : names;
+  const help = { en: `It asks: ${some.join(', ')}.`, nl: `Hij vraagt: ${some.join(', ')}.` };
+  reportUnknown(scope.lowering.report, unknownCover, name, message, known.keys(), help);
 }

@@ -10,7 +10,7 @@ import type { RuleClause, RuleDeclaration } from '../syntax/ast.ts';
 import type { Condition, CoreRule, ForEach } from './core.ts';
 import { lowerCitations } from './lower-citation.ts';
 import { lowerCondition } from './lower-condition.ts';
-import { lowerException } from './lower-exception.ts';
+import { lowerExceptions } from './lower-exception.ts';
 import { lowerObligations } from './lower-obligation.ts';
 import { lowerListPath } from './lower-term.ts';
 import { type Lowering, originOf, type Scope, withVariable } from './lowering.ts';
@@ -44,7 +44,7 @@ export function lowerRule(rule: RuleDeclaration, pack: Pack, lowering: Lowering)
   const context = { scope, rule: rule.name.text, ruleLevel: levelName, clauses: rule.clauses };
   const obligations = lowerObligations(context);
   if (obligations.length === 0 && !rule.clauses.some(isObligation)) reportNoObligation(rule, lowering);
-  const exceptions = clausesOf(rule.clauses, 'except').map((clause) => lowerException(clause, obligations, context));
+  const exceptions = lowerExceptions(clausesOf(rule.clauses, 'except'), obligations, context);
   const dates = clausesOf(rule.clauses, 'in-force');
   checkPeriod(dates, endBeforeBegin, lowering.report);
   const [before, after] = splitAtForEach(rule.clauses);

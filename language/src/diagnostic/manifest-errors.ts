@@ -41,7 +41,7 @@ export const tooManyAliases: DiagnosticKind = {
   severity: 'error',
   title: { en: 'Aliases repeat too much', nl: 'Aliassen herhalen te veel' },
   explanation:
-    'A few lines of YAML can repeat one another into billions of values. Such a document is refused. Write out what is meant.',
+    'A few lines of YAML can repeat one another into billions of values. Such a document is refused. What may be repeated is counted over all documents of the file together. Write out what is meant.',
   wrong: 'a: &a [x, x]\nb: &b [*a, *a]   # and so on, thirty times',
   right: 'a: [x, x]',
 };

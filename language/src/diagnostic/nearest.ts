@@ -1,6 +1,7 @@
 import type { Localized } from './diagnostic.ts';
 
-const mostCandidates = 5000;
+/** Of more names than these the nearest are not looked for. */
+export const mostCandidates = 5000;
 
 /**
  * The candidates nearest to what was written, best first, at most `most`: those within a third of its length in edits,
@@ -10,18 +11,19 @@ const mostCandidates = 5000;
 export function nearestNames(written: string, candidates: Iterable<string>, most = 3): readonly string[] {
   const wanted = simplified(written);
   const limit = Math.max(1, Math.floor(wanted.length / 3));
-  const scored: { name: string; distance: number }[] = [];
-  const names = new Set<string>();
+  const letters = lettersOf(wanted);
+  const names: string[] = [];
   for (const name of candidates) {
-    names.add(name);
-    if (names.size > mostCandidates) return [];
+    if (names.push(name) > mostCandidates) return [];
   }
+  const distances = new Map<string, number>();
   for (const name of names) {
-    if (name === written) continue;
     const plain = simplified(name);
+    if (name === written || areFarApart(letters, lettersOf(plain), limit)) continue;
     const distance = plain === wanted ? 0 : editDistance(wanted, plain, limit);
-    if (distance <= limit) scored.push({ name, distance });
+    if (distance <= limit) distances.set(name, distance);
   }
+  const scored = [...distances].map(([name, distance]) => ({ name, distance }));
   scored.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   return scored.slice(0, most).map((entry) => entry.name);
 }
@@ -42,6 +44,24 @@ export function listed(words: readonly string[], conjunction: string): string {
 
 function simplified(name: string): string {
   return name.toLowerCase().replaceAll(/[-_ ]/g, '');
+}
+
+/** The letters that a word has, as a set of 32 bits: other characters share the bits. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let index = 0; index < word.length; index += 1) letters |= 1 << (word.charCodeAt(index) & 31);
+  return letters;
+}
+
+/** True when one word has more letters that the other lacks than edits could bring: an edit brings one, and takes one. */
+function areFarApart(left: number, right: number, limit: number): boolean {
+  return countBits(left & ~right) > limit || countBits(right & ~left) > limit;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 /** Optimal string alignment distance (a swap of neighbours is one edit); more than `limit` is reported as limit + 1. */
