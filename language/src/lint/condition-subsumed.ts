@@ -84,9 +84,9 @@ function finding({ part, beside, repeated }: Idle, fix: Fix | undefined): Findin
 function fixOf({ part, index, repeated }: Idle, whole: Extract<Condition, { kind: 'and' | 'or' }>): Fix | undefined {
   const neighbour = whole.parts[index === 0 ? 1 : index - 1];
   if (!repeated || neighbour === undefined) return undefined;
-  const spans = [withParentheses(part.span, whole.span), withParentheses(neighbour.span, whole.span)] as const;
-  const [own, other] = spans;
-  if (!spans.every((span) => isWithin(span, whole.span))) return undefined;
+  const [own, other] = [part.span, neighbour.span];
+  // What a construct puts together stands in several clauses.
+  if (![own, other].every((span) => isWithin(span, whole.span))) return undefined;
   const { source } = whole.span;
   const removed = index === 0 ? spanOf(source, own.start, other.start) : spanOf(source, other.end, own.end);
   // A comment may be about what is left.
@@ -97,17 +97,4 @@ function fixOf({ part, index, repeated }: Idle, whole: Extract<Condition, { kind
 
 function isWithin(inner: Span, outer: Span): boolean {
   return inner.source === outer.source && outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/** The span with the parentheses that stand around it and nothing else. */
-function withParentheses(span: Span, within: Span): Span {
-  const { text } = span.source;
-  let { start, end } = span;
-  for (;;) {
-    const before = /\(\s*$/.exec(text.slice(within.start, start));
-    const after = /^\s*\)/.exec(text.slice(end, within.end));
-    if (before === null || after === null) return { ...span, start, end };
-    start -= before[0].length;
-    end += after[0].length;
-  }
 }

@@ -6,7 +6,8 @@ import { type Day, parseDate } from '../values/calendar.ts';
 import { lintProgram } from './lint.ts';
 import type { LintRule } from './support/lint-rule.ts';
 
-const vocabulary = `vocabulary test.words version 1.0.0
+/** A small vocabulary, for packs that tests write. */
+export const wordsForTest = `vocabulary test.words version 1.0.0
 manifest thing {
   id: text role id
   a: yes-no
@@ -45,7 +46,7 @@ export function ruleOf(body: string, name = 'r'): string {
 /** All that lint finds in a text, after the usual head where the text has none; throws where the text has an error. */
 export function lintText(text: string): readonly Diagnostic[] {
   const whole = /^(?:pack|pakket|vocabulary) /m.test(text) ? text : head + text;
-  const files = [sourceText('words', vocabulary), sourceText('pack', whole)].map(parsePolicy);
+  const files = [sourceText('words', wordsForTest), sourceText('pack', whole)].map(parsePolicy);
   const built = buildProgram(files);
   const errors = built.diagnostics.map(({ code, message }) => `${code} ${message.en}`);
   if (errors.length > 0) throw new Error(errors.join('\n'));
