@@ -120,13 +120,13 @@ export const idTwice: DiagnosticKind = {
   right: 'id: a   # in one\nid: b   # in the other',
 };
 
-/** A report cannot be written to its file. */
+/** A report or a policy cannot be written to its file. */
 export const unwritable: DiagnosticKind = {
   code: 'WB0909',
   severity: 'error',
-  title: { en: 'A report cannot be written', nl: 'Een rapport kan niet worden weggeschreven' },
+  title: { en: 'A file cannot be written', nl: 'Een bestand kan niet worden weggeschreven' },
   explanation:
-    'The file of `--format NAME=FILE` could not be written; the message says why. A file of that name from before is left as it was.',
+    'The file of `--format NAME=FILE`, or one that `--fix` mends, could not be written; the message says why. A file of that name from before is left as it was.',
   wrong: 'waarborg check --format json=missing-folder/report.json',
   right: 'waarborg check --format json=report.json',
 };

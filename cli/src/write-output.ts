@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  chmodSync,
   closeSync,
   existsSync,
   openSync,
@@ -49,8 +50,8 @@ export function writeParts(descriptor: 1 | 2, parts: Iterable<string>): void {
 }
 
 /**
- * Writes a file in one step: a reader sees the old text or the new one, never half of it. Symbolic links are followed, and
- * devices such as /dev/null written directly. Returns the problem, if any.
+ * Writes a file in one step: a reader sees the old text or the new one, never half of it. Symbolic links are followed,
+ * the permissions of a file that is there are kept, and devices such as /dev/null are written directly. Returns the problem, if any.
  */
 export function writeFileAtomically(path: string, shown: string, parts: Iterable<string>): Problem | undefined {
   const target = realTarget(path);
@@ -61,6 +62,9 @@ export function writeFileAtomically(path: string, shown: string, parts: Iterable
       return undefined;
     }
     writePartsTo(temporary, 'wx', parts);
+    const before = statSync(target, { throwIfNoEntry: false });
+    // Who may read a file is not for the program that rewrites it to decide.
+    if (before !== undefined) chmodSync(temporary, before.mode & 0o7777);
     renameSync(temporary, target);
     return undefined;
   } catch (error) {
@@ -71,8 +75,8 @@ export function writeFileAtomically(path: string, shown: string, parts: Iterable
     return problem(
       unwritable,
       {
-        en: `The report cannot be written here: ${reason.en}`,
-        nl: `Het rapport kan hier niet worden weggeschreven: ${reason.nl}`,
+        en: `This cannot be written: ${reason.en}`,
+        nl: `Dit kan niet worden weggeschreven: ${reason.nl}`,
       },
       shown,
     );
