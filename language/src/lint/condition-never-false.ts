@@ -13,7 +13,7 @@ export const conditionNeverFalse: LintRule = {
         message: { en: 'This is never false', nl: 'Dit is nooit onwaar' },
         help: {
           en: 'Whatever a manifest says, it is true, or unknown where something is missing: ask that something `is recorded` where that is meant.',
-          nl: 'Wat een manifest ook zegt: hij is waar, of onbekend waar iets ontbreekt. Vraag of iets `is vastgelegd` waar dat is bedoeld.',
+          nl: 'Wat een manifest ook zegt: het is waar, of onbekend waar iets ontbreekt. Vraag of iets `is vastgelegd` waar dat is bedoeld.',
         },
       })),
 };

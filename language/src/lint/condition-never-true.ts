@@ -11,7 +11,7 @@ export const conditionNeverTrue: LintRule = {
 function finding({ condition, beside }: Verdict): Finding {
   const help = {
     en: 'Whatever a manifest says, it is false, or unknown where something is missing.',
-    nl: 'Wat een manifest ook zegt: hij is onwaar, of onbekend waar iets ontbreekt.',
+    nl: 'Wat een manifest ook zegt: het is onwaar, of onbekend waar iets ontbreekt.',
   };
   if (beside.length === 0) {
     return {
