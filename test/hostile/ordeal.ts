@@ -6,6 +6,7 @@ import {
   type DocumentSyntax,
   type Judgement,
   judge,
+  lintProgram,
   noticesOfProgram,
   type ParsedFile,
   parseDate,
@@ -39,7 +40,7 @@ function expectInside({ source, start, end }: Span): void {
 /** Every span of a diagnostic lies in its text, and it can be shown. There may be millions: nothing is asserted one by one. */
 function expectSound(diagnostics: readonly Diagnostic[]): void {
   for (const found of diagnostics) {
-    if (!/^WB\d{4}$/.test(found.code)) expect.fail(`a code ${found.code}`);
+    if (!/^(?:WB\d{4}|[a-z]+(?:-[a-z]+)+)$/.test(found.code)) expect.fail(`a code ${found.code}`);
     for (const { span } of [found, ...found.related]) expectInside(span);
     for (const { span } of found.fixes.flatMap((fix) => fix.edits)) expectInside(span);
   }
@@ -49,14 +50,16 @@ function expectSound(diagnostics: readonly Diagnostic[]): void {
   }
 }
 
-/** Reads a text as a policy, alone and beside the shipped vocabulary, checks and compiles it: whatever it is, nothing throws. */
+/** Reads a text as a policy, alone and beside the shipped vocabulary, checks, lints and compiles it: whatever it is, nothing throws. */
 export function readAsPolicy(text: string): { readonly parsed: ParsedFile; readonly built: CheckedProgram } {
   const parsed = parsePolicy(sourceText('hostile.waarborg', text));
   expectSound(parsed.diagnostics);
   const alone = buildProgram([parsed]);
-  const built = parsed.file.kind === 'pack' ? buildProgram([...vocabulary, parsed]) : alone;
+  const files = parsed.file.kind === 'pack' ? [...vocabulary, parsed] : [parsed];
+  const built = parsed.file.kind === 'pack' ? buildProgram(files) : alone;
   for (const each of [alone, built]) {
     expectSound(each.diagnostics);
+    expectSound(lintProgram(each, each === alone ? [parsed] : files, day));
     compileProgram(each.program);
     noticesOfProgram(each.program, day);
   }

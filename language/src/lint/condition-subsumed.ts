@@ -44,8 +44,12 @@ interface Idle {
   readonly repeated: boolean;
 }
 
+/** More parts than this are not compared each with all the others together: nobody writes so many in one condition. */
+const mostParts = 60;
+
 /** The parts that may be left out, the later of two that say the same; what is left keeps the value of the whole. */
 function idleParts(parts: readonly Condition[], kind: 'and' | 'or'): readonly Idle[] {
+  if (parts.length > mostParts) return [];
   const formulas = formulasOf(parts);
   const kept = new Set(parts.keys());
   const idle: Idle[] = [];

@@ -157,6 +157,20 @@ it('decides nothing where writing it out would take too long', () => {
   expect(never(`${parts.join(' and ')} and a and not a`)).toBeUndefined();
 });
 
+it('is done in time with conditions of any size', () => {
+  const numbers = Array.from({ length: 3000 }, (_, index) => `${index}`);
+  const texts = [
+    numbers.map((number) => `n is ${number}`).join(' or '),
+    numbers.map((number) => `n + ${number} is m`).join(' and '),
+    `n is one of [${numbers.join(', ')}] and n is not one of [${numbers.join(', ')}]`,
+  ];
+  const { files, built } = programOf(texts);
+  const begin = performance.now();
+  const found = lintProgram(built, files, asOf).map(({ code }) => code);
+  expect(found).toContain('condition-never-true');
+  expect(performance.now() - begin).toBeLessThan(10_000);
+});
+
 // ---------------------------------------------------------------- against the evaluator
 
 const leaf = fc.oneof(

@@ -4,8 +4,9 @@ import type { Formula, Literal } from './formulas.ts';
 // parts and `or` the greatest, so the laws of distribution and De Morgan hold, and a formula can be written as a greatest of
 // leasts or a least of greatests without a change of value. What would be too large to write so is not decided.
 
-/** No more clauses than this are written out. */
+/** No more clauses than this are written out, and no clause about more things: what people write has far fewer of both. */
 const mostClauses = 400;
+const mostThings = 200;
 
 /** A clause: the literals by their thing, those of one thing joined. */
 type Clause = ReadonlyMap<string, Literal>;
@@ -57,6 +58,7 @@ function clausesOf(formula: Formula, outer: 'and' | 'or'): readonly Clause[] | u
       formula.kind === outer
         ? [...clauses, ...inner]
         : clauses.flatMap((one) => inner.map((other) => joined(one, other, outer)));
+    if (clauses.some(({ size }) => size > mostThings)) return undefined;
   }
   return clauses;
 }

@@ -110,13 +110,13 @@ function partitionFor(tests: readonly Test[]): Partition {
 function namesOf(tests: readonly Test[]): Partition {
   const members = tests[0]?.members;
   const mentioned = tests.flatMap(({ accepts }) => (accepts.kind === 'names' ? accepts.names : []));
-  const names = [...new Set(members ?? mentioned)];
-  const count = names.length + (members === undefined ? 1 : 0);
+  const names = new Map([...new Set(members ?? mentioned)].map((name, cell) => [name, cell]));
+  const count = names.size + (members === undefined ? 1 : 0);
   return {
     all: (1n << BigInt(count)) - 1n,
     accepted: ({ accepts }) => {
       if (accepts.kind !== 'names') return 0n;
-      return accepts.names.reduce((cells, name) => cells | bit(names.indexOf(name)), 0n);
+      return accepts.names.reduce((cells, name) => cells | bit(names.get(name) ?? -1), 0n);
     },
   };
 }
@@ -127,7 +127,7 @@ function lineOf(tests: readonly Test[]): Partition {
   const mentioned = [...tests.flatMap(({ accepts }) => pointsOf(accepts)), least, greatest];
   const sorted = mentioned.filter((point) => point !== undefined).sort(comparePoints);
   const points = sorted.filter((point, index) => index === 0 || comparePoints(point, sorted[index - 1] ?? point) !== 0);
-  const cellOf = (point: Point): number => 2 * points.findIndex((each) => comparePoints(each, point) === 0) + 1;
+  const cellOf = (point: Point): number => 2 * indexIn(points, point) + 1;
   const last = 2 * points.length;
   const from = least === undefined ? 0 : cellOf(least);
   const to = greatest === undefined ? last : cellOf(greatest);
@@ -148,6 +148,17 @@ function lineOf(tests: readonly Test[]): Partition {
       }
     },
   };
+}
+
+/** Where a point stands among sorted ones that it is one of. */
+function indexIn(points: readonly Point[], point: Point): number {
+  let [low, high] = [0, points.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comparePoints(points[middle] ?? point, point) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function pointsOf(accepts: Test['accepts']): readonly Point[] {
