@@ -1,19 +1,25 @@
 import { judge, parseDate, type RawDocument, readDocuments, sourceText, typeManifest } from '@waarborg/language';
 import { parseEvents } from 'js-yaml';
+import { byHand } from './by-hand.ts';
+import { compiledRules } from './compiled-rules.ts';
 import { median, ratio, sideBySide, table } from './measure.ts';
-import { byHand, limits, sixtyRules, thing } from './sixty-rules.ts';
+import { limits, thing } from './sixty-rules.ts';
+import { toYaml } from './to-yaml.ts';
 
 const rounds = 15;
-const { program, compiled } = sixtyRules();
+const { program, compiled } = compiledRules();
 const asOf = parseDate(limits.last) ?? 0;
 
 /** Judging over a hand-written function with the same checks, on manifests that are in memory already. */
-export function judgingOverByHand(): string {
-  const rows = [judgingRow('no value breaks a rule', 0), judgingRow('one value in ten breaks its rule', 0.1)];
+export async function judgingOverByHand(): Promise<string> {
+  const rows = [
+    await judgingRow('no value breaks a rule', 0),
+    await judgingRow('one value in ten breaks its rule', 0.1),
+  ];
   return `200 manifests of 6 KB, 60 rules\n\n${table(['manifests', 'by hand, µs', 'waarborg, µs', '× by hand'], rows)}`;
 }
 
-function judgingRow(name: string, share: number): readonly string[] {
+async function judgingRow(name: string, share: number): Promise<readonly string[]> {
   const things = Array.from({ length: 200 }, (_, seed) => thing(seed, share));
   const typed = things.map(({ text }) => {
     const [document] = readDocuments(sourceText('thing.json', text), 'json').documents;
@@ -36,7 +42,7 @@ function judgingRow(name: string, share: number): readonly string[] {
       for (const manifest of typed) judge(compiled, manifest, asOf);
     },
   };
-  const times = sideBySide(contenders, rounds);
+  const times = await sideBySide(contenders, rounds);
   const perManifest = (contender: string, repeats: number): string =>
     ((median(times.get(contender) ?? []) / things.length / repeats) * 1000).toFixed(1);
   return [
@@ -48,7 +54,7 @@ function judgingRow(name: string, share: number): readonly string[] {
 }
 
 /** Ten thousand manifests, a thousand different ones ten times over, each read, typed, judged and let go. */
-export function tenThousand(syntax: 'yaml' | 'json'): string {
+export async function tenThousand(syntax: 'yaml' | 'json'): Promise<string> {
   const texts = Array.from({ length: 1000 }, (_, seed) => {
     const { text } = thing(seed);
     return syntax === 'json' ? text : toYaml(text);
@@ -68,7 +74,7 @@ export function tenThousand(syntax: 'yaml' | 'json'): string {
     'read, and give types': tenTimes((text) => typeManifest(read(text), program)),
     'read, give types, and judge': tenTimes((text) => judge(compiled, typeManifest(read(text), program), asOf)),
   };
-  const times = sideBySide(contenders, 7);
+  const times = await sideBySide(contenders, 7);
   const rows = Object.keys(contenders).map((name) => [
     name,
     (median(times.get(name) ?? []) / 1000).toFixed(2),
@@ -76,20 +82,4 @@ export function tenThousand(syntax: 'yaml' | 'json'): string {
   ]);
   const bytes = Math.round(texts.reduce((sum, text) => sum + text.length, 0) / texts.length);
   return `10,000 ${syntax.toUpperCase()} manifests of ${bytes} bytes, 60 rules\n\n${table(['part', 's', '× reading'], rows)}`;
-}
-
-/** The same data as block-style YAML, which people write. */
-function toYaml(json: string): string {
-  const { part, ...rest }: Record<string, unknown> = JSON.parse(json);
-  const lines: string[] = [];
-  for (const [key, value] of Object.entries(rest)) {
-    if (!Array.isArray(value)) {
-      lines.push(`${key}: ${String(value)}`);
-      continue;
-    }
-    lines.push(`${key}:`);
-    for (const { name, rate } of value) lines.push(`  - name: ${name}`, `    rate: ${rate}`);
-  }
-  lines.push('part:', ...Object.entries(part ?? {}).map(([key, value]) => `  ${key}: ${String(value)}`));
-  return `${lines.join('\n')}\n`;
 }

@@ -7,15 +7,15 @@ export function median(numbers: readonly number[]): number {
 }
 
 /** Runs each contender in turn, A B A B …, so that a drift of the machine falls on all alike; milliseconds of each run. */
-export function sideBySide(
-  contenders: Readonly<Record<string, () => void>>,
+export async function sideBySide(
+  contenders: Readonly<Record<string, () => void | Promise<void>>>,
   rounds: number,
-): ReadonlyMap<string, readonly number[]> {
+): Promise<ReadonlyMap<string, readonly number[]>> {
   const times = new Map<string, number[]>();
   for (let round = -1; round < rounds; round += 1) {
     for (const [name, run] of Object.entries(contenders)) {
       const start = performance.now();
-      run();
+      await run();
       const taken = performance.now() - start;
       // The first round warms up.
       if (round >= 0) times.set(name, [...(times.get(name) ?? []), taken]);

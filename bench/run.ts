@@ -3,11 +3,12 @@ import { judgingOverByHand, tenThousand } from './judging.ts';
 import { wholeProcess } from './whole-process.ts';
 
 // Prints the tables of bench/README.md. Trust the ratios; the times are this machine's.
-const parts: Readonly<Record<string, () => string>> = {
+const parts: Readonly<Record<string, () => string | Promise<string>>> = {
   process: () => wholeProcess(),
   judging: () => judgingOverByHand(),
   yaml: () => tenThousand('yaml'),
   json: () => tenThousand('json'),
+  peers: besidePeers,
 };
 
 const [asked] = process.argv.slice(2);
@@ -23,5 +24,16 @@ if (asked === undefined) {
   process.stderr.write(`There is no part ${asked}; there are ${Object.keys(parts).join(', ')}.\n`);
   process.exitCode = 2;
 } else {
-  process.stdout.write(`${part()}\n\n`);
+  process.stdout.write(`${await part()}\n\n`);
+}
+
+/** What the other engines' own program prints; they are installed first, if need be. */
+function besidePeers(): string {
+  const { status, stdout } = spawnSync('npm run --silent bench:peers', {
+    shell: true,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) throw new Error(`the engines beside could not be measured\n${stdout}`);
+  return stdout.trimEnd();
 }

@@ -8,7 +8,7 @@ const waarborg = join(import.meta.dirname, '..', 'cli', 'bin', 'waarborg.js');
 const manifest = join(import.meta.dirname, '..', 'policies', 'nl-big-data-2016', 'examples', 'model.analysis.yaml');
 
 /** One manifest against the shipped pack, as a whole process, beside a Node that does nothing. */
-export function wholeProcess(rounds = 21): string {
+export async function wholeProcess(rounds = 21): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'waarborg-bench-'));
   const run = (cache: string, ...args: readonly string[]): void => {
     const env = { PATH: process.env['PATH'], WAARBORG_CACHE: cache };
@@ -21,7 +21,7 @@ export function wholeProcess(rounds = 21): string {
     '`waarborg check`, policies kept': () => run(join(folder, 'cache'), ...check),
     '`waarborg check`, policies read and checked': () => run('', ...check),
   };
-  const times = sideBySide(contenders, rounds);
+  const times = await sideBySide(contenders, rounds);
   rmSync(folder, { recursive: true });
   const rows = Object.keys(contenders).map((name) => [
     name,

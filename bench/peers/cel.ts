@@ -1,15 +1,32 @@
 import { parse } from '@marcbachmann/cel-js';
-import { each, type Judge, limits } from './rules.ts';
+import { type Check, checks, limits } from '../sixty-rules.ts';
+import type { Judge } from './judge.ts';
 
-/** Sixty expressions of CEL, each parsed once. Dates are texts, which order as dates do. */
+function expression({ kind, field }: Check): string {
+  const value = `part.${field}`;
+  switch (kind) {
+    case 'share':
+      return `has(${value}) && ${value} <= ${limits.ceiling}`;
+    case 'choice':
+      return `has(${value}) && ${value} in ${JSON.stringify(limits.choices)}`;
+    case 'groups': {
+      const groups = `thing.${field}`;
+      const everyRate = `${groups}.all(group, has(group.rate) && group.rate <= ${limits.ceiling})`;
+      return `has(${groups}) && size(${groups}) > 0 && ${everyRate}`;
+    }
+    case 'date':
+      return `has(${value}) && ${value} >= "${limits.first}" && ${value} <= "${limits.last}"`;
+  }
+}
+
+/**
+ * Sixty expressions of CEL, each parsed once. Dates are texts, which order as dates do. Without `has`, an expression throws
+ * where a value is missing. Declaring the variables and their types made it no faster.
+ */
 export function withCel(): Judge {
-  const { ceiling, choices, first, last } = limits;
-  const expressions = each.flatMap((index): readonly (readonly [string, string])[] => [
-    [`share-${index}`, `part.share_${index} <= ${ceiling}`],
-    [`choice-${index}`, `part.choice_${index} in ${JSON.stringify(choices)}`],
-    [`groups-${index}`, `size(groups_${index}) > 0 && groups_${index}.all(g, g.rate <= ${ceiling})`],
-    [`date-${index}`, `part.date_${index} >= "${first}" && part.date_${index} <= "${last}"`],
-  ]);
-  const parsed = expressions.map(([rule, text]) => ({ rule, holds: parse(text) }));
-  return (thing) => parsed.filter(({ holds }) => holds({ ...thing }) !== true).map(({ rule }) => rule);
+  const parsed = checks.map((check) => ({ rule: check.rule, holds: parse(expression(check)) }));
+  return (thing) => {
+    const context = { thing, part: thing.part };
+    return parsed.filter(({ holds }) => holds(context) !== true).map(({ rule }) => rule);
+  };
 }
