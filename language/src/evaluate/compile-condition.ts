@@ -5,41 +5,59 @@ import { formatDate, isWithin } from '../values/calendar.ts';
 import { compileCompatible, compileFallsUnder } from './compile-purposes.ts';
 import { compileQuantified } from './compile-quantified.ts';
 import { type CompiledTerm, compileTerm, type Located } from './compile-term.ts';
-import type { CompiledCondition } from './compiled-condition.ts';
+import type { CompileCondition, CompiledCondition, Observer } from './compiled-condition.ts';
 import type { Explanation } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
-import { and, False, fromBoolean, fromWord, type Kleene, not, or, True, Unknown } from './kleene.ts';
+import { and, False, fromBoolean, fromWord, type Kleene, not, or, True, truthWord, Unknown } from './kleene.ts';
 import { leafOf } from './leaf.ts';
 import { listedValues, must, mustBeRecorded, mustNot, wantedComparison, wantedValue } from './phrases.ts';
 import { comparer, equalValues, isDate, isDuration, isRecorded, itemsOf } from './values.ts';
 
 /** Compiles a condition to functions over a frame. */
 export function compileCondition(condition: Condition): CompiledCondition {
+  return compileNode(condition, compileCondition);
+}
+
+/** Compiles conditions such that somebody is told what each of them, and each inside another, comes to when it is judged. */
+export function observedBy(observer: Observer): CompileCondition {
+  const compile: CompileCondition = (condition) => {
+    const compiled = compileNode(condition, compile);
+    const evaluate = (frame: Frame): Kleene => {
+      const truth = compiled.evaluate(frame);
+      observer.condition(condition, truthWord(truth));
+      return truth;
+    };
+    return { ...compiled, evaluate };
+  };
+  return compile;
+}
+
+function compileNode(condition: Condition, compile: CompileCondition): CompiledCondition {
   switch (condition.kind) {
     case 'and':
     case 'or':
-      return compileJoined(condition);
+      return compileJoined(condition, compile);
     case 'not':
-      return compileNot(condition);
+      return compileNot(condition, compile);
     case 'compare':
-      return compileCompare(condition);
+      return compileCompare(condition, compile);
     case 'holds':
-      return compileHolds(condition);
+      return compileHolds(condition, compile);
     case 'recorded':
-      return compileRecorded(condition);
+      return compileRecorded(condition, compile);
     case 'member':
-      return compileMember(condition);
+      return compileMember(condition, compile);
     case 'falls-under':
-      return compileFallsUnder(condition, compileCondition);
+      return compileFallsUnder(condition, compile);
     case 'compatible':
-      return compileCompatible(condition, compileCondition);
+      return compileCompatible(condition, compile);
     case 'within-period':
-      return compileWithinPeriod(condition);
+      return compileWithinPeriod(condition, compile);
     case 'quantified':
-      return compileQuantified(condition, compileCondition);
+      return compileQuantified(condition, compile);
     case 'defined':
-      return compileDefined(condition);
+      return compileDefined(condition, compile);
     case 'always': {
       const truth = fromWord(condition.value);
       const { text } = condition;
@@ -52,8 +70,11 @@ export function compileCondition(condition: Condition): CompiledCondition {
   }
 }
 
-function compileJoined({ kind, parts, text }: Extract<Condition, { kind: 'and' | 'or' }>): CompiledCondition {
-  const compiled = parts.map((part) => compileCondition(part));
+function compileJoined(
+  { kind, parts, text }: Extract<Condition, { kind: 'and' | 'or' }>,
+  compile: CompileCondition,
+): CompiledCondition {
+  const compiled = parts.map((part) => compile(part));
   const [start, stop, join] = kind === 'and' ? ([True, False, and] as const) : ([False, True, or] as const);
   const evaluate = (frame: Frame): Kleene => {
     let truth: Kleene = start;
@@ -75,8 +96,8 @@ function compileJoined({ kind, parts, text }: Extract<Condition, { kind: 'and' |
   return { text, evaluate, explain };
 }
 
-function compileNot({ part, text }: Extract<Condition, { kind: 'not' }>): CompiledCondition {
-  const compiled = compileCondition(part);
+function compileNot({ part, text }: Extract<Condition, { kind: 'not' }>, compile: CompileCondition): CompiledCondition {
+  const compiled = compile(part);
   const evaluate = (frame: Frame): Kleene => not(compiled.evaluate(frame));
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const inner = compiled.explain(frame, !wanted);
@@ -89,8 +110,11 @@ function compileNot({ part, text }: Extract<Condition, { kind: 'not' }>): Compil
 
 const nowhere: Located = { value: undefined, place: undefined };
 
-function compileCompare({ operator, left, right, text }: Extract<Condition, { kind: 'compare' }>): CompiledCondition {
-  const [first, second] = [compileTerm(left, compileCondition), compileTerm(right, compileCondition)];
+function compileCompare(
+  { operator, left, right, text }: Extract<Condition, { kind: 'compare' }>,
+  compile: CompileCondition,
+): CompiledCondition {
+  const [first, second] = [compileTerm(left, compile), compileTerm(right, compile)];
   const parameters = [...first.parameters, ...second.parameters];
   const compare = comparer(operator);
   const evaluate = (frame: Frame): Kleene => compare(first.value(frame), second.value(frame), frame.purposes);
@@ -142,8 +166,11 @@ function wantedAround(left: CompiledTerm, frame: Frame): Localized {
   return must(`be recorded, to compare ${words.en} with`, `zijn vastgelegd, om ${words.nl} mee te vergelijken`);
 }
 
-function compileHolds({ term, text }: Extract<Condition, { kind: 'holds' }>): CompiledCondition {
-  const compiled = compileTerm(term, compileCondition);
+function compileHolds(
+  { term, text }: Extract<Condition, { kind: 'holds' }>,
+  compile: CompileCondition,
+): CompiledCondition {
+  const compiled = compileTerm(term, compile);
   const evaluate = (frame: Frame): Kleene => {
     const value = compiled.value(frame);
     return typeof value === 'boolean' ? fromBoolean(value) : Unknown;
@@ -157,8 +184,11 @@ function compileHolds({ term, text }: Extract<Condition, { kind: 'holds' }>): Co
   return { text, evaluate, explain };
 }
 
-function compileRecorded({ term, text }: Extract<Condition, { kind: 'recorded' }>): CompiledCondition {
-  const compiled = compileTerm(term, compileCondition);
+function compileRecorded(
+  { term, text }: Extract<Condition, { kind: 'recorded' }>,
+  compile: CompileCondition,
+): CompiledCondition {
+  const compiled = compileTerm(term, compile);
   const evaluate = (frame: Frame): Kleene => isRecorded(compiled.value(frame));
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
@@ -174,8 +204,11 @@ function compileRecorded({ term, text }: Extract<Condition, { kind: 'recorded' }
   return { text, evaluate, explain };
 }
 
-function compileMember({ item, list, text }: Extract<Condition, { kind: 'member' }>): CompiledCondition {
-  const [one, many] = [compileTerm(item, compileCondition), compileTerm(list, compileCondition)];
+function compileMember(
+  { item, list, text }: Extract<Condition, { kind: 'member' }>,
+  compile: CompileCondition,
+): CompiledCondition {
+  const [one, many] = [compileTerm(item, compile), compileTerm(list, compile)];
   const parameters = [...one.parameters, ...many.parameters];
   const evaluate = (frame: Frame): Kleene => {
     const items = itemsOf(many.value(frame));
@@ -221,8 +254,11 @@ function wantedOneOf(many: CompiledTerm, frame: Frame, wanted: boolean): Localiz
     : mustNot(`be ${either.en}${named}`, `${either.nl}${named} zijn`);
 }
 
-function compileWithinPeriod({ date, period, text }: Extract<Condition, { kind: 'within-period' }>): CompiledCondition {
-  const [day, length] = [compileTerm(date, compileCondition), compileTerm(period, compileCondition)];
+function compileWithinPeriod(
+  { date, period, text }: Extract<Condition, { kind: 'within-period' }>,
+  compile: CompileCondition,
+): CompiledCondition {
+  const [day, length] = [compileTerm(date, compile), compileTerm(period, compile)];
   const parameters = [...day.parameters, ...length.parameters];
   const evaluate = (frame: Frame): Kleene => {
     const from: Value = day.value(frame);
@@ -251,8 +287,11 @@ function compileWithinPeriod({ date, period, text }: Extract<Condition, { kind: 
   return { text, evaluate, explain };
 }
 
-function compileDefined({ condition, text }: Extract<Condition, { kind: 'defined' }>): CompiledCondition {
-  const compiled = compileCondition(condition);
+function compileDefined(
+  { condition, text }: Extract<Condition, { kind: 'defined' }>,
+  compile: CompileCondition,
+): CompiledCondition {
+  const compiled = compile(condition);
   const evaluate = (frame: Frame): Kleene => {
     const known = frame.definedConditions.get(condition);
     if (known !== undefined) return known;

@@ -1,7 +1,6 @@
 import type { CoreCitation, CoreException, CoreRule, Obligation, Term } from '../core/core.ts';
-import { compileCondition } from './compile-condition.ts';
 import { type CompiledTerm, compileTerm } from './compile-term.ts';
-import type { CompiledCondition } from './compiled-condition.ts';
+import type { CompileCondition, CompiledCondition } from './compiled-condition.ts';
 import type { Frame } from './frame.ts';
 import { and, False, type Kleene, or, True, Unknown } from './kleene.ts';
 import type { CitationUse, Result } from './result.ts';
@@ -56,7 +55,7 @@ export interface CompiledRule {
 }
 
 /** Compiles a rule once; judging it then only calls functions. */
-export function compileRule(core: CoreRule): CompiledRule {
+export function compileRule(core: CoreRule, compile: CompileCondition): CompiledRule {
   const { forEach } = core;
   const cites = core.cites.map(citationUse);
   return {
@@ -78,18 +77,18 @@ export function compileRule(core: CoreRule): CompiledRule {
       explanation: undefined,
       advice: core.advice,
     },
-    scope: core.scope === undefined ? undefined : compileCondition(core.scope.condition),
-    applies: { all: core.applies.map(compileCondition), any: core.triggers.map(compileCondition) },
+    scope: core.scope === undefined ? undefined : compile(core.scope.condition),
+    applies: { all: core.applies.map(compile), any: core.triggers.map(compile) },
     forEach:
       forEach === undefined
         ? undefined
         : {
-            list: compileTerm(forEach.list, compileCondition),
-            where: forEach.where === undefined ? undefined : compileCondition(forEach.where),
+            list: compileTerm(forEach.list, compile),
+            where: forEach.where === undefined ? undefined : compile(forEach.where),
           },
-    itemApplies: { all: core.itemApplies.map(compileCondition), any: core.itemTriggers.map(compileCondition) },
-    obligations: core.obligations.map(compileObligation),
-    exceptions: core.exceptions.map(compileException),
+    itemApplies: { all: core.itemApplies.map(compile), any: core.itemTriggers.map(compile) },
+    obligations: core.obligations.map((obligation) => compileObligation(obligation, compile)),
+    exceptions: core.exceptions.map((exception) => compileException(exception, compile)),
   };
 }
 
@@ -97,23 +96,23 @@ function citationUse({ source, at, quoting }: CoreCitation): CitationUse {
   return { source: source.name, title: source.title, at, quoting, address: source.address };
 }
 
-function compileObligation(core: Obligation): CompiledObligation {
+function compileObligation(core: Obligation, compile: CompileCondition): CompiledObligation {
   return {
     core,
-    guard: core.guard === undefined ? undefined : compileCondition(core.guard),
-    condition: compileCondition(core.condition),
-    otherwise: core.otherwise === undefined ? undefined : compileCondition(core.otherwise),
+    guard: core.guard === undefined ? undefined : compile(core.guard),
+    condition: compile(core.condition),
+    otherwise: core.otherwise === undefined ? undefined : compile(core.otherwise),
   };
 }
 
-function compileException(core: CoreException): CompiledException {
+function compileException(core: CoreException, compile: CompileCondition): CompiledException {
   return {
     core,
-    condition: core.condition === undefined ? undefined : compileCondition(core.condition),
-    approvedBy: core.approvedBy === undefined ? undefined : compileTerm(core.approvedBy, compileCondition),
-    lastsAtMost: core.lastsAtMost === undefined ? undefined : compileTerm(core.lastsAtMost, compileCondition),
+    condition: core.condition === undefined ? undefined : compile(core.condition),
+    approvedBy: core.approvedBy === undefined ? undefined : compileTerm(core.approvedBy, compile),
+    lastsAtMost: core.lastsAtMost === undefined ? undefined : compileTerm(core.lastsAtMost, compile),
     claimsByItem: [core.approvedBy, core.lastsAtMost].some((term) => term !== undefined && looksAtItem(term)),
-    residual: core.residual.map(compileObligation),
+    residual: core.residual.map((obligation) => compileObligation(obligation, compile)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { TypedManifest } from '../manifest/typed-manifest.ts';
 import type { Value } from '../manifest/value.ts';
 import type { Day } from '../values/calendar.ts';
+import type { Observer } from './compiled-condition.ts';
 import type { Kleene } from './kleene.ts';
 import { type Place, rootPlace } from './place.ts';
 import type { PurposeOrder } from './purposes.ts';
@@ -17,12 +18,21 @@ export interface Frame {
   /** Definitions are judged once for each manifest. */
   readonly definedConditions: Map<object, Kleene>;
   readonly definedTerms: Map<object, Value>;
+  readonly observer: Observer | undefined;
   /** How many findings have been explained: beyond many, nobody reads why, and all of it would fill the memory. */
   explained: number;
 }
 
+/** What all frames of a program share. */
+export interface FrameParts {
+  readonly purposes: PurposeOrder;
+  /** How many variables the conditions need. */
+  readonly variables: number;
+  readonly observer: Observer | undefined;
+}
+
 /** A frame for one manifest, with the manifest itself as variable 0. */
-export function startFrame(manifest: TypedManifest, asOf: Day, purposes: PurposeOrder, variables: number): Frame {
+export function startFrame(manifest: TypedManifest, asOf: Day, { purposes, variables, observer }: FrameParts): Frame {
   const { record, document } = manifest;
   const values: Value[] = new Array<Value>(Math.max(2, variables)).fill(undefined);
   values[0] = record;
@@ -38,6 +48,7 @@ export function startFrame(manifest: TypedManifest, asOf: Day, purposes: Purpose
     places,
     definedConditions: new Map(),
     definedTerms: new Map(),
+    observer,
     explained: 0,
   };
 }

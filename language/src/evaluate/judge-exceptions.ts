@@ -7,7 +7,7 @@ import { type CompiledException, type CompiledObligation, type CompiledRule, jud
 import { findingFrom, headOf } from './finding.ts';
 import type { Frame } from './frame.ts';
 import { type Admissibility, admissibilityOf, concerns, conditionFault } from './judge-claim.ts';
-import { False, type Kleene, True, Unknown } from './kleene.ts';
+import { False, type Kleene, True, truthWord, Unknown } from './kleene.ts';
 import { namesOfTarget } from './names.ts';
 import type { ExceptionUse, Finding } from './result.ts';
 import { isDate } from './values.ts';
@@ -22,6 +22,8 @@ export interface Claim {
 /** What an exception makes of a duty that does not hold. */
 export interface Relief {
   readonly outcome: 'excepted' | 'unproven' | 'fail';
+  /** Whether the exception is known to be allowed. */
+  readonly allowed: boolean;
   /** For an excepted duty the finding of the duty itself stays; else what is owed and missing. */
   readonly findings: readonly Finding[];
   readonly use: ExceptionUse;
@@ -102,11 +104,19 @@ export function reliefFor(
   let best: Relief | undefined;
   for (const exception of rule.exceptions) {
     if (!exception.core.covers.includes(obligation.core.id)) continue;
-    for (const relief of reliefsOf(exception, { obligation, rule, claims, subjectKey }, frame)) {
+    const reliefs = reliefsOf(exception, { obligation, rule, claims, subjectKey }, frame);
+    frame.observer?.exception(exception.core, truthWord(truthOf(reliefs)));
+    for (const relief of reliefs) {
       if (best === undefined || order[relief.outcome] < order[best.outcome]) best = relief;
     }
   }
   return best;
+}
+
+/** An exception that is allowed takes the place of the duty, even where what it leaves owed is broken. */
+function truthOf(reliefs: readonly Relief[]): Kleene {
+  if (reliefs.length === 0) return False;
+  return reliefs.some(({ allowed }) => allowed) ? True : Unknown;
 }
 
 interface Owing {
@@ -128,7 +138,7 @@ function reliefsOf(
     const condition = exception.condition?.explain(frame, true);
     const findings =
       condition === undefined ? [] : [findingFrom(headOf(obligation.core, 'unproven'), condition, frame)];
-    return [{ outcome: 'unproven', findings, use: useOf(exception, undefined), claim: undefined }];
+    return [{ outcome: 'unproven', allowed: false, findings, use: useOf(exception, undefined), claim: undefined }];
   }
   const allowed = exception.condition === undefined ? True : exception.condition.evaluate(frame);
   if (allowed === False) return [];
@@ -166,9 +176,9 @@ function withResidual(exception: CompiledException, claim: Claim | undefined, fr
     return [findingFrom(head, judged.deciding.explain(frame, true), frame)];
   });
   const use = useOf(exception, claim);
-  if (owed.length === 0) return { outcome: 'excepted', findings: [], use, claim };
+  if (owed.length === 0) return { outcome: 'excepted', allowed: true, findings: [], use, claim };
   const outcome = owed.some((finding) => finding.outcome === 'fail') ? 'fail' : 'unproven';
-  return { outcome, findings: owed, use, claim };
+  return { outcome, allowed: true, findings: owed, use, claim };
 }
 
 function unprovenClaim(claim: Claim, obligation: CompiledObligation): Relief {
@@ -188,7 +198,7 @@ function unprovenClaim(claim: Claim, obligation: CompiledObligation): Relief {
     parameters: [],
     because: [],
   };
-  return { outcome: 'unproven', findings: [finding], use: useOf(exception, claim), claim };
+  return { outcome: 'unproven', allowed: false, findings: [finding], use: useOf(exception, claim), claim };
 }
 
 /** A sentence about a claim and what is wrong with it. */

@@ -4,6 +4,7 @@ import { typeManifest } from '../manifest/type-manifest.ts';
 import { sourceText } from '../source/source.ts';
 import { parsePolicy } from '../syntax/parse.ts';
 import { parseDate } from '../values/calendar.ts';
+import type { Observer } from './compiled-condition.ts';
 import { compileProgram, judge } from './judge.ts';
 import type { Judgement, Result } from './result.ts';
 
@@ -86,7 +87,10 @@ export interface TestRun {
 }
 
 /** Judges a manifest by rules written in the language; throws where the rules have a mistake. */
-export function judgeText({ rules, manifest = '', asOf = '2026-11-23', header = '' }: TestRun): Judgement {
+export function judgeText(
+  { rules, manifest = '', asOf = '2026-11-23', header = '' }: TestRun,
+  observer?: Observer,
+): Judgement {
   const policy = head.replace('use test.words 1\n', `use test.words 1\n${header}\n`) + rules;
   const files = [sourceText('words', vocabulary), sourceText('pack', policy)].map(parsePolicy);
   const { program, diagnostics } = buildProgram(files);
@@ -96,7 +100,7 @@ export function judgeText({ rules, manifest = '', asOf = '2026-11-23', header = 
   const [document] = readDocuments(sourceText('manifest', text), 'yaml').documents;
   if (document === undefined) throw new Error('a text has a document');
   const typed = typeManifest(document, program);
-  return judge(compileProgram(program), typed, parseDate(asOf) ?? 0);
+  return judge(compileProgram(program, observer), typed, parseDate(asOf) ?? 0);
 }
 
 /** A rule with a body, mandatory, called `r`. */

@@ -5,29 +5,36 @@ import type { Day } from '../values/calendar.ts';
 import { claimResults, unknownClaims } from './claim-results.ts';
 import { type ClaimedEntries, claimedEntries } from './claimed-entries.ts';
 import { entriesOf } from './claims.ts';
+import { compileCondition, observedBy } from './compile-condition.ts';
 import { type CompiledRule, compileRule } from './compile-rule.ts';
+import type { Observer } from './compiled-condition.ts';
 import { applyExplanations } from './explain-rules.ts';
-import { type Frame, startFrame } from './frame.ts';
+import { type Frame, type FrameParts, startFrame } from './frame.ts';
 import { claimsOf, noClaims } from './judge-exceptions.ts';
 import { type JudgedRule, judgeRule } from './judge-rule.ts';
-import { orderPurposes, type PurposeOrder } from './purposes.ts';
+import { orderPurposes } from './purposes.ts';
 import type { Judgement, Result } from './result.ts';
 
 /** Packs, ready to judge any number of manifests. */
-export interface CompiledProgram {
+export interface CompiledProgram extends FrameParts {
   readonly core: CoreProgram;
   /** The rules about each kind of manifest, by the first record in its chain of extensions. */
   readonly rules: ReadonlyMap<RecordType, readonly CompiledRule[]>;
-  readonly purposes: PurposeOrder;
-  readonly variables: number;
 }
 
-/** Compiles a program once; it has no state, and may judge any number of manifests. */
-export function compileProgram(core: CoreProgram): CompiledProgram {
+/**
+ * Compiles a program once; it has no state, and may judge any number of manifests. An observer is told what each
+ * condition and exception comes to, which costs time.
+ */
+export function compileProgram(core: CoreProgram, observer?: Observer): CompiledProgram {
+  const compile = observer === undefined ? compileCondition : observedBy(observer);
   const rules = core.packs.flatMap((pack) => pack.rules);
   const variables = rules.reduce((most, rule) => Math.max(most, rule.variables), 2);
-  const byRecord = Map.groupBy(rules.map(compileRule), (rule) => rootRecord(rule.core.record));
-  return { core, rules: byRecord, purposes: orderPurposes(core.purposes), variables };
+  const byRecord = Map.groupBy(
+    rules.map((rule) => compileRule(rule, compile)),
+    (rule) => rootRecord(rule.core.record),
+  );
+  return { core, rules: byRecord, purposes: orderPurposes(core.purposes), variables, observer };
 }
 
 /**
@@ -38,7 +45,7 @@ export function compileProgram(core: CoreProgram): CompiledProgram {
 export function judge(compiled: CompiledProgram, manifest: TypedManifest, asOf: Day): Judgement {
   const { record } = manifest;
   if (record === undefined) return { results: [], notices: [] };
-  const frame = startFrame(manifest, asOf, compiled.purposes, compiled.variables);
+  const frame = startFrame(manifest, asOf, compiled);
   const rules = compiled.rules.get(rootRecord(record.type)) ?? [];
   const claims = entriesOf(frame, 'claims');
   return claims.length === 0 ? judgeUnclaimed(rules, frame) : judgeClaimed(rules, claimedEntries(claims), frame);
