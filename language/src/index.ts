@@ -57,4 +57,5 @@ export {
 } from './source/source.ts';
 export type { LevelName } from './syntax/ast.ts';
 export { type ParsedFile, parsePolicy } from './syntax/parse.ts';
+export { type ParsedTests, parseTests } from './syntax/parse-tests.ts';
 export { type Day, formatDate, parseDate } from './values/calendar.ts';

@@ -5,12 +5,13 @@ import { formatDate, isWithin } from '../values/calendar.ts';
 import { compileCompatible, compileFallsUnder } from './compile-purposes.ts';
 import { compileQuantified } from './compile-quantified.ts';
 import { type CompiledTerm, compileTerm, type Located } from './compile-term.ts';
-import type { CompileCondition, CompiledCondition, Observer } from './compiled-condition.ts';
+import type { CompileCondition, CompiledCondition } from './compiled-condition.ts';
 import type { Explanation } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { and, False, fromBoolean, fromWord, type Kleene, not, or, True, truthWord, Unknown } from './kleene.ts';
 import { leafOf } from './leaf.ts';
+import type { Observer } from './observer.ts';
 import { listedValues, must, mustBeRecorded, mustNot, wantedComparison, wantedValue } from './phrases.ts';
 import { comparer, equalValues, isDate, isDuration, isRecorded, itemsOf } from './values.ts';
 

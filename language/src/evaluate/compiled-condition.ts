@@ -1,4 +1,4 @@
-import type { Condition, CoreException, Truth } from '../core/core.ts';
+import type { Condition } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Explanation } from './explanation.ts';
 import type { Frame } from './frame.ts';
@@ -20,10 +20,3 @@ export interface CompiledCondition {
  * each other.
  */
 export type CompileCondition = (condition: Condition) => CompiledCondition;
-
-/** Who is told what conditions and exceptions come to while manifests are judged: for coverage, and at its price. */
-export interface Observer {
-  readonly condition: (condition: Condition, truth: Truth) => void;
-  /** An exception where a duty that it covers does not hold: true where it relieves, unknown where it may. */
-  readonly exception: (exception: CoreException, truth: Truth) => void;
-}

@@ -1,8 +1,8 @@
 import type { TypedManifest } from '../manifest/typed-manifest.ts';
 import type { Value } from '../manifest/value.ts';
 import type { Day } from '../values/calendar.ts';
-import type { Observer } from './compiled-condition.ts';
 import type { Kleene } from './kleene.ts';
+import type { Observer } from './observer.ts';
 import { type Place, rootPlace } from './place.ts';
 import type { PurposeOrder } from './purposes.ts';
 

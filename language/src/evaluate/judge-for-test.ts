@@ -4,8 +4,8 @@ import { typeManifest } from '../manifest/type-manifest.ts';
 import { sourceText } from '../source/source.ts';
 import { parsePolicy } from '../syntax/parse.ts';
 import { parseDate } from '../values/calendar.ts';
-import type { Observer } from './compiled-condition.ts';
 import { compileProgram, judge } from './judge.ts';
+import type { Observer } from './observer.ts';
 import type { Judgement, Result } from './result.ts';
 
 /** A small vocabulary with every type and every role, for tests of the evaluator. */

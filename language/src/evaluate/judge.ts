@@ -7,11 +7,11 @@ import { type ClaimedEntries, claimedEntries } from './claimed-entries.ts';
 import { entriesOf } from './claims.ts';
 import { compileCondition, observedBy } from './compile-condition.ts';
 import { type CompiledRule, compileRule } from './compile-rule.ts';
-import type { Observer } from './compiled-condition.ts';
 import { applyExplanations } from './explain-rules.ts';
 import { type Frame, type FrameParts, startFrame } from './frame.ts';
 import { claimsOf, noClaims } from './judge-exceptions.ts';
 import { type JudgedRule, judgeRule } from './judge-rule.ts';
+import type { Observer } from './observer.ts';
 import { orderPurposes } from './purposes.ts';
 import type { Judgement, Result } from './result.ts';
 

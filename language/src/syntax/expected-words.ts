@@ -3,7 +3,7 @@ import type { Localized } from '../diagnostic/diagnostic.ts';
 import { listed, nearestNames } from '../diagnostic/nearest.ts';
 import type { SourceText } from '../source/source.ts';
 import type { Spelling } from './ast.ts';
-import { type Keyword, type KeywordToken, keywords, spelled } from './keywords.ts';
+import { type Keyword, type KeywordToken, keywords, keywordsOf, spelled } from './keywords.ts';
 
 /** An error of the parser, with what it is about. */
 export interface Mistake {
@@ -52,6 +52,9 @@ const beginnings = {
   record: ['AbsentMeansNone', 'Role', 'KeyedBy', 'NoteWord', 'Was'],
   source: ['Says'],
   purpose: ['Purpose', 'Open', 'Under', 'SameAs', 'NoteWord', 'Was'],
+  tests: ['TestWord', 'Manifest'],
+  test: ['Given', 'But', 'AsOf', 'For', 'Expect'],
+  group: [],
 } as const satisfies Readonly<Record<string, readonly KeywordToken[]>>;
 
 /** The words that go on after a value or condition on the same line. */
@@ -64,6 +67,7 @@ const declarations: ReadonlySet<string> = new Set([
   ...beginnings.pack.slice(beginnings.pack.indexOf('Source')),
   'RecordWord',
   'Choices',
+  'TestWord',
 ]);
 
 const starters: ReadonlySet<string> = new Set([...declarations, ...Object.values(beginnings).flat(), 'RightBrace']);
@@ -166,6 +170,9 @@ function placeOf({ ruleStack }: Mistake): Place | 'choices' {
     if (rule === 'choices') return 'choices';
     if (rule === 'source') return 'source';
     if (rule === 'purpose') return 'purpose';
+    if (rule === 'test') return 'test';
+    if (rule === 'group') return 'group';
+    if (rule === 'testsFile' || rule === 'testsRest') return 'tests';
     if (rule === 'vocabularyFile' || rule === 'vocabularyRest') return 'vocabulary';
   }
   return 'pack';
@@ -193,6 +200,15 @@ function describeParts(mistake: Mistake, spelling: Spelling): Localized {
       };
     case 'purpose':
       return { en: `${word('Purpose')} or \`}\``, nl: `${word('Purpose')} of \`}\`` };
+    case 'tests':
+      return {
+        en: `${word('TestWord')} or ${word('Manifest')}`,
+        nl: `${word('TestWord')} of ${word('Manifest')}`,
+      };
+    case 'test':
+      return { en: `${word('Expect')}, or \`}\`,`, nl: `${word('Expect')}, of \`}\`,` };
+    case 'group':
+      return { en: 'a field such as `name: value`, or `}`,', nl: 'een veld zoals `naam: waarde`, of `}`,' };
     case 'vocabulary':
     case 'pack': {
       const [first, second] =
@@ -236,10 +252,10 @@ export function suggest(
   mistake: Mistake,
   { source, spelling }: { readonly source: SourceText; readonly spelling: Spelling },
 ): Suggestion | undefined {
-  const { image, tokenType, startOffset } = mistake.found;
+  const { tokenType, startOffset } = mistake.found;
   if (source.text.startsWith('://', startOffset)) return { help: addressHelp, replacement: undefined };
   if (tokenType.name !== 'Identifier') return reservedWord(mistake, source);
-  return foreignWord(image, spelling) ?? nearestWord(mistake, spelling) ?? bareChild(mistake, spelling);
+  return foreignWord(mistake, spelling) ?? nearestWord(mistake, spelling) ?? bareChild(mistake, spelling);
 }
 
 /** A word of the language where a name is asked: as a name it stands in back-quotes. */
@@ -271,9 +287,9 @@ function bareChild(mistake: Mistake, spelling: Spelling): Suggestion | undefined
   return { help: { en: `Write \`${replacement}\`.`, nl: `Schrijf \`${replacement}\`.` }, replacement };
 }
 
-function foreignWord(image: string, spelling: Spelling): Suggestion | undefined {
+function foreignWord({ found: { image }, ruleStack }: Mistake, spelling: Spelling): Suggestion | undefined {
   const other = spelling === 'en' ? 'nl' : 'en';
-  const entry = keywords.find((candidate: Keyword) =>
+  const entry = keywordsOf(isInTests(ruleStack) ? 'tests' : 'policy').find((candidate) =>
     candidate[other].some((words) => words === image || words.startsWith(`${image} `)),
   );
   if (entry === undefined) return undefined;
@@ -286,6 +302,10 @@ function foreignWord(image: string, spelling: Spelling): Suggestion | undefined 
     },
     replacement: entry[other].some((words) => words === image) ? own : undefined,
   };
+}
+
+function isInTests([outermost]: readonly string[]): boolean {
+  return outermost === 'testsFile' || outermost === 'testsRest';
 }
 
 function nearestWord(mistake: Mistake, spelling: Spelling): Suggestion | undefined {

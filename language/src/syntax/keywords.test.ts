@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type Keyword, keywords, spelled } from './keywords.ts';
+import { type Keyword, keywords, keywordsOf, spelled } from './keywords.ts';
 
 const table: readonly Keyword[] = keywords;
 
 describe('the keyword table', () => {
-  it.each(['en', 'nl'] as const)('gives no two keywords one spelling in %s', (language) => {
-    const spellings = table.flatMap((entry) => entry[language]);
+  it.each([
+    ['policy', 'en'],
+    ['policy', 'nl'],
+    ['tests', 'en'],
+    ['tests', 'nl'],
+  ] as const)('gives no two keywords of one kind of file (%s) one spelling in %s', (set, language) => {
+    const spellings = keywordsOf(set).flatMap((entry) => entry[language]);
     expect(spellings.filter((words, index) => spellings.indexOf(words) !== index)).toEqual([]);
   });
 

@@ -8,7 +8,9 @@ export type KeywordCategory =
   | 'quantifier'
   | 'type'
   | 'unit'
-  | 'literal';
+  | 'literal'
+  /** Words of tests of rules, which in packs and vocabularies are names like any other. */
+  | 'test';
 
 /** One concept of the language with its spellings: the first of each language is the one that the formatter writes. */
 export interface Keyword {
@@ -181,7 +183,43 @@ export const keywords = [
   keyword('Years', 'unit', 'contextual', ['years', 'year'], ['jaar', 'jaren']),
   keyword('Dutch', 'literal', 'contextual', 'nl', 'nl'),
   keyword('English', 'literal', 'contextual', 'en', 'engels'),
+
+  keyword('TestWord', 'test', 'contextual', 'test', 'toets'),
+  keyword('AsOf', 'test', 'contextual', 'as of', 'op peildatum'),
+  keyword('Given', 'test', 'reserved', 'given', 'gegeven'),
+  keyword('FileWord', 'test', 'contextual', 'file', 'bestand'),
+  keyword('But', 'test', 'contextual', 'but', 'maar'),
+  keyword('Without', 'test', 'contextual', 'without', 'zonder'),
+  keyword('Among', 'test', 'reserved', 'in', 'achtereenvolgens'),
+  keyword('Nothing', 'test', 'contextual', 'nothing', 'niets'),
+  keyword('Expect', 'test', 'reserved', 'expect', 'verwacht dat'),
+  keyword('Passes', 'test', 'contextual', ['passes', 'pass'], 'wordt nageleefd'),
+  keyword('Fails', 'test', 'contextual', ['fails', 'fail'], ['niet wordt nageleefd', 'wordt niet nageleefd']),
+  keyword('Unproven', 'test', 'contextual', 'is unproven', ['niet is aangetoond', 'is niet aangetoond']),
+  keyword('Excepted', 'test', 'contextual', 'is excepted', 'is uitgezonderd'),
+  keyword('By', 'test', 'reserved', 'by', 'door'),
+  keyword('NotApplicable', 'test', 'contextual', 'does not apply', [
+    'niet van toepassing is',
+    'is niet van toepassing',
+  ]),
+  keyword('AtPlace', 'test', 'contextual', 'at', 'bij'),
+  keyword('BecauseOf', 'test', 'contextual', 'because of', 'wegens'),
 ] as const;
+
+/** The words that tests of rules share with packs and vocabularies; all others of these are names in tests. */
+const sharedWithTests: ReadonlySet<string> = new Set([
+  ...['Tests', 'Manifest', 'Is', 'And', 'For', 'Because', 'Days', 'Weeks', 'Months', 'Years'],
+]);
+
+/** What a file says: rules and words, or tests of rules. Each has its own keywords. */
+export type KeywordSet = 'policy' | 'tests';
+
+/** The keywords of one kind of file. */
+export function keywordsOf(set: KeywordSet): readonly Keyword[] {
+  return keywords.filter(({ token, category }) =>
+    set === 'tests' ? category === 'test' || sharedWithTests.has(token) : category !== 'test',
+  );
+}
 
 /** The name of a keyword's token. */
 export type KeywordToken = (typeof keywords)[number]['token'];

@@ -4,9 +4,13 @@ import { placeBeyond } from './nesting.ts';
 import { type ErrorContext, parseErrors, tooManyMistakes } from './parse-errors.ts';
 import { PolicyParser } from './parser.ts';
 import { splitAtDeclarations } from './split-declarations.ts';
+import { TestsParser } from './tests-parser.ts';
 
-/** The kind of a file, which its first word says. */
-export type FileKind = 'pack' | 'vocabulary';
+/** The kind of a policy file, which its first word says. */
+export type PolicyKind = 'pack' | 'vocabulary';
+
+/** The kind of any file of the language. */
+export type FileKind = PolicyKind | 'tests';
 
 /** The concrete trees of a file, the first of which has its head, and what is wrong with the order of its tokens. */
 export interface Parsed {
@@ -43,7 +47,7 @@ interface Stretch {
 function readStretch(kind: FileKind, context: ErrorContext, stretch: Stretch): Parsed {
   const parsed = parseStretch(kind, context, { ...stretch, allowed: mostMistakes });
   if (parsed !== undefined) return parsed;
-  const parser = parserFor(stretch.tokens);
+  const parser = parserFor(kind, stretch.tokens);
   const mistakes = parseErrors(parser.errors, stretch.tokens, context);
   forget(parser);
   return { trees: [], mistakes };
@@ -55,13 +59,13 @@ function parseStretch(
   context: ErrorContext,
   { tokens, withHead, allowed }: Stretch & { readonly allowed: number },
 ): Parsed | undefined {
-  const parser = parserFor(tokens);
+  const parser = parserFor(kind, tokens);
   parser.input = [...tokens];
   parser.written = context.source.text;
   parser.allowance.mistakes = allowed;
   try {
-    const tree = withHead ? fileOf(parser, kind) : restOf(parser, kind);
-    if (parser === strict && parser.errors.length > 0) return undefined;
+    const tree = treeOf(parser, kind, withHead);
+    if (!parser.recovers && parser.errors.length > 0) return undefined;
     const mistakes = parseErrors(parser.errors, tokens, context);
     forget(parser);
     return { trees: [tree], mistakes };
@@ -71,35 +75,33 @@ function parseStretch(
   }
 }
 
-function fileOf(parser: PolicyParser, kind: FileKind): CstNode {
-  return kind === 'pack' ? parser.packFile() : parser.vocabularyFile();
-}
-
-function restOf(parser: PolicyParser, kind: FileKind): CstNode {
-  return kind === 'pack' ? parser.packRest() : parser.vocabularyRest();
+function treeOf(parser: PolicyParser | TestsParser, kind: FileKind, withHead: boolean): CstNode {
+  if (parser instanceof TestsParser) return withHead ? parser.testsFile() : parser.testsRest();
+  if (kind === 'pack') return withHead ? parser.packFile() : parser.packRest();
+  return withHead ? parser.vocabularyFile() : parser.vocabularyRest();
 }
 
 /** Recovery goes through the grammar once more for each level of nesting, by recursion. */
 const deepestRecovery = 64;
 
-let recovering: PolicyParser | undefined;
-let strict: PolicyParser | undefined;
+const parsers = new Map<string, PolicyParser | TestsParser>();
 
 /**
  * The parser for some tokens: one that recovers from mistakes, unless they nest so deeply that recovery could run out of
  * stack. Making a parser takes longer than reading a file, so there is one of each, made when it is first needed.
  */
-function parserFor(tokens: readonly IToken[]): PolicyParser {
-  if (placeBeyond(tokens, deepestRecovery) === undefined) {
-    recovering ??= new PolicyParser();
-    return recovering;
-  }
-  strict ??= new PolicyParser({ recovery: false });
-  return strict;
+function parserFor(kind: FileKind, tokens: readonly IToken[]): PolicyParser | TestsParser {
+  const recovery = placeBeyond(tokens, deepestRecovery) === undefined;
+  const name = `${kind === 'tests' ? 'tests' : 'policy'} ${recovery}`;
+  const known = parsers.get(name);
+  if (known !== undefined) return known;
+  const made = kind === 'tests' ? new TestsParser({ recovery }) : new PolicyParser({ recovery });
+  parsers.set(name, made);
+  return made;
 }
 
 /** The parser keeps what it was given until the next file; a long-lived server should not hold on to it. */
-function forget(used: PolicyParser): void {
+function forget(used: PolicyParser | TestsParser): void {
   used.input = [];
   used.written = '';
 }

@@ -9,7 +9,7 @@ import type { Reader } from './cst.ts';
 import { characterErrors, lexicalErrors } from './lexical-errors.ts';
 import { depthError } from './nesting.ts';
 import { errorContext } from './parse-errors.ts';
-import { type FileKind, parseStretches } from './parse-stretches.ts';
+import { type PolicyKind, parseStretches } from './parse-stretches.ts';
 import { readFile } from './read-file.ts';
 import { readTokens } from './tokens.ts';
 
@@ -23,7 +23,7 @@ export interface ParsedFile {
 }
 
 /** A text longer than this (in UTF-16 units) is refused: the parser keeps every word of it in memory. */
-const longestPolicy = 4_000_000;
+export const longestPolicy = 4_000_000;
 
 /** Reads a policy file: a pack or a vocabulary, in either spelling. Never throws; mistakes are diagnostics. */
 export function parsePolicy(source: SourceText): ParsedFile {
@@ -61,7 +61,8 @@ function unread(source: SourceText, spelling: Spelling, diagnostics: readonly Di
   return { source, file: { kind: 'unknown', spelling, language, span }, diagnostics };
 }
 
-function tooLarge(source: SourceText): Diagnostic {
+/** That a text is longer than what is read. */
+export function tooLarge(source: SourceText): Diagnostic {
   const message = {
     en: 'This file has more than 4 million characters',
     nl: 'Dit bestand heeft meer dan 4 miljoen tekens',
@@ -75,7 +76,7 @@ function tooLarge(source: SourceText): Diagnostic {
 
 interface Head {
   readonly spelling: Spelling;
-  readonly kind: FileKind;
+  readonly kind: PolicyKind;
   readonly problem?: Diagnostic;
 }
 
@@ -88,14 +89,19 @@ const heads: ReadonlyMap<string, Head> = new Map([
 
 /** The first word, after blanks and comments, chooses the spelling. */
 function headOf(source: SourceText): Head {
-  const match = /^(?:\s|\/\/[^\r\n]*)*((?:(?!\/\/)[^\s{}()[\]"])*)/.exec(source.text);
-  const word = match?.[1] ?? '';
+  const { word, span } = firstWord(source);
   const known = heads.get(word);
   if (known !== undefined) return known;
-  const end = match?.[0].length ?? 0;
-  const span = spanOf(source, end - word.length, Math.max(end, end - word.length + 1));
   const spelling = word === 'toetsen' ? 'nl' : 'en';
   return { spelling, kind: 'pack', problem: headProblem(word, span) };
+}
+
+/** The first word of a text after blanks and comments, and where it stands; empty where there is none. */
+export function firstWord(source: SourceText): { readonly word: string; readonly span: Span } {
+  const match = /^(?:\s|\/\/[^\r\n]*)*((?:(?!\/\/)[^\s{}()[\]"])*)/.exec(source.text);
+  const word = match?.[1] ?? '';
+  const end = match?.[0].length ?? 0;
+  return { word, span: spanOf(source, end - word.length, Math.max(end, end - word.length + 1)) };
 }
 
 function headProblem(word: string, span: Span): Diagnostic {
@@ -125,7 +131,8 @@ function headProblem(word: string, span: Span): Diagnostic {
   return diagnostic(unknownFileHead, span, message, { help });
 }
 
-function shorten(word: string): string {
+/** A word as a message shows it. */
+export function shorten(word: string): string {
   const visible = word.replaceAll(/\p{C}/gu, '\uFFFD');
   return visible.length > 30 ? `${visible.slice(0, 29)}…` : visible;
 }

@@ -1,42 +1,17 @@
-import { type CstNode, CstParser, EOF, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
-import { type Allowance, expectedTokens } from './parse-errors.ts';
+import type { CstNode, ParserMethod } from 'chevrotain';
+import { LayoutParser, type ParserOptions } from './layout-parser.ts';
 import * as token from './tokens.ts';
 
 const key = token.keywordTokens;
 type Rule = ParserMethod<[], CstNode>;
 
-/** What stands before an offset on its line. */
-function lineBefore(text: string, offset: number): string {
-  return /[^\r\n]*$/.exec(text.slice(Math.max(0, offset - longestIndentation), offset))?.[0] ?? '';
-}
-
-function indentation(line: string): string {
-  return /^\s*/.exec(line)?.[0] ?? '';
-}
-
-/** Lines that go on before this are not laid out by people. */
-const longestIndentation = 1000;
-
 /**
  * The grammar, as a parser that keeps going after a mistake and gives a concrete tree; `docs/reference/grammar.md` says
  * the same for readers. The order of alternatives matters where a keyword may also be a name: the keyword comes first.
  */
-export class PolicyParser extends CstParser {
-  /** The text that the tokens come from: recovery looks at its indentation. */
-  written = '';
-
-  readonly allowance: Allowance;
-
-  constructor({ recovery = true, validate = false } = {}) {
-    const allowance: Allowance = { mistakes: 0 };
-    super([...token.allTokens], {
-      recoveryEnabled: recovery,
-      errorMessageProvider: expectedTokens(allowance),
-      maxLookahead: 3,
-      nodeLocationTracking: 'onlyOffset',
-      skipValidations: !validate,
-    });
-    this.allowance = allowance;
+export class PolicyParser extends LayoutParser {
+  constructor(options: ParserOptions = {}) {
+    super(options);
     this.performSelfAnalysis();
   }
 
@@ -845,31 +820,6 @@ export class PolicyParser extends CstParser {
       this.CONSUME2(token.AnyName);
     });
   });
-
-  /**
-   * A brace is only taken to be forgotten where the next line is indented no deeper than the one that opened it;
-   * otherwise what stands there is itself the mistake, and the brace is still to come.
-   */
-  protected override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
-    if (type !== token.RightBrace || this.LA(1).tokenType === EOF) return true;
-    const before = lineBefore(this.written, this.LA(1).startOffset);
-    const open = this.openBrace();
-    if (open === undefined || before.trim() !== '') return true;
-    return before.length <= indentation(lineBefore(this.written, open.startOffset)).length;
-  }
-
-  /** The brace that is open at the next token. */
-  private openBrace(): IToken | undefined {
-    let closed = 0;
-    for (let back = 0; ; back -= 1) {
-      const before = this.LA(back);
-      if (before === undefined || before.tokenType === EOF) return undefined;
-      if (before.tokenType === token.RightBrace) closed += 1;
-      if (before.tokenType !== token.LeftBrace) continue;
-      if (closed === 0) return before;
-      closed -= 1;
-    }
-  }
 
   /** The parser's own look-ahead ends where a rule ends, so that it cannot see what follows a choice. */
   private atWholePart(): boolean {

@@ -9,11 +9,14 @@ const rules: ReadonlySet<IToken['tokenType']> = new Set([
   key.Transparency,
 ]);
 
+/** What is told by the text or brace after it too, where its name is forgotten, or is a text. */
+const mayLackName: ReadonlySet<IToken['tokenType']> = new Set([...rules, key.TestWord]);
+
 /** Declarations that begin with a word which could also be a name, so that what follows must bear them out. */
 const declarations: ReadonlySet<IToken['tokenType']> = new Set([
   ...rules,
   ...[key.Source, key.Purpose, key.Open, key.Cut, key.DataCollectedFor, key.Parameter, key.Define],
-  ...[key.RecordWord, key.Manifest, key.Choices],
+  ...[key.RecordWord, key.Manifest, key.Choices, key.TestWord],
 ]);
 
 const purposes: ReadonlySet<IToken['tokenType']> = new Set([key.Purpose, key.Open]);
@@ -45,5 +48,7 @@ function beginsDeclaration(token: IToken, next: IToken | undefined, text: string
   if (!declarations.has(token.tokenType) || !/^[\r\n]?$/.test(text.charAt(token.startOffset - 1))) return false;
   if (/\s/.test(token.image)) return true;
   if (next === undefined) return false;
-  return isOf(next, AnyName) || (rules.has(token.tokenType) && (isOf(next, AnyText) || next.tokenType === LeftBrace));
+  return (
+    isOf(next, AnyName) || (mayLackName.has(token.tokenType) && (isOf(next, AnyText) || next.tokenType === LeftBrace))
+  );
 }

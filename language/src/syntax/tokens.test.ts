@@ -1,23 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { Spelling } from './ast.ts';
-import { keywords } from './keywords.ts';
+import { type KeywordSet, keywordsOf } from './keywords.ts';
 import { lexerOf, readTokens } from './tokens.ts';
 
-function namesOf(text: string, spelling: Spelling = 'en'): readonly string[] {
-  return readTokens(text, spelling).tokens.map((token) => token.tokenType.name);
+function namesOf(text: string, spelling: Spelling = 'en', set: KeywordSet = 'policy'): readonly string[] {
+  return readTokens(text, spelling, set).tokens.map((token) => token.tokenType.name);
 }
 
-describe.each(['en', 'nl'] as const)('the lexer of %s', (spelling) => {
+describe.each([
+  ['policy', 'en'],
+  ['policy', 'nl'],
+  ['tests', 'en'],
+  ['tests', 'nl'],
+] as const)('the lexer of %s in %s', (set, spelling) => {
   it('is well-formed', () => {
-    expect(lexerOf(spelling, true).lexerDefinitionErrors).toEqual([]);
+    expect(lexerOf(spelling, set, true).lexerDefinitionErrors).toEqual([]);
   });
 
   it('reads every spelling of every keyword as one token', () => {
     // At the beginning of a line, since a keyword that lacks its name is a name elsewhere.
-    const read = keywords.flatMap((entry) =>
-      entry[spelling].map((words) => [words, ...namesOf(`.\n${words} 1`, spelling)]),
+    const read = keywordsOf(set).flatMap((entry) =>
+      entry[spelling].map((words) => [words, ...namesOf(`.\n${words} 1`, spelling, set)]),
     );
-    const wanted = keywords.flatMap((entry) =>
+    const wanted = keywordsOf(set).flatMap((entry) =>
       entry[spelling].map((words) => [words, 'Dot', entry.token, 'NumberLiteral']),
     );
     expect(read).toEqual(wanted);

@@ -1,6 +1,6 @@
 import { createToken, type ILexingResult, type IToken, Lexer, type TokenType } from 'chevrotain';
 import type { Spelling } from './ast.ts';
-import { type Keyword, type KeywordToken, keywords } from './keywords.ts';
+import { type Keyword, type KeywordSet, type KeywordToken, keywords, keywordsOf } from './keywords.ts';
 
 const letter = 'A-Za-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F';
 /** What may not follow a keyword: then it is the beginning of a longer name. */
@@ -104,8 +104,8 @@ function spelledToken(entry: Keyword, spelling: string): TokenType {
   return spelled;
 }
 
-function lexerTokens(spelling: Spelling): TokenType[] {
-  const phrases = keywords
+function lexerTokens(spelling: Spelling, set: KeywordSet): TokenType[] {
+  const phrases = keywordsOf(set)
     .flatMap((entry: Keyword) => entry[spelling].map((words) => ({ entry, words })))
     .sort((a, b) => b.words.length - a.words.length);
   const spelledTokens = phrases.map(({ entry, words }) => spelledToken(entry, words));
@@ -122,24 +122,25 @@ function lexerTokens(spelling: Spelling): TokenType[] {
   ];
 }
 
-const lexers = new Map<Spelling, Lexer>();
+const lexers = new Map<string, Lexer>();
 
-/** The lexer of a spelling, made when it is first needed. */
-export function lexerOf(spelling: Spelling, validate = false): Lexer {
-  const known = validate ? undefined : lexers.get(spelling);
+/** The lexer of a spelling and a kind of file, made when it is first needed. */
+export function lexerOf(spelling: Spelling, set: KeywordSet, validate = false): Lexer {
+  const name = `${set} ${spelling}`;
+  const known = validate ? undefined : lexers.get(name);
   if (known !== undefined) return known;
-  const lexer = new Lexer(lexerTokens(spelling), {
+  const lexer = new Lexer(lexerTokens(spelling, set), {
     positionTracking: 'onlyOffset',
     skipValidations: !validate,
     ensureOptimizations: true,
   });
-  if (!validate) lexers.set(spelling, lexer);
+  if (!validate) lexers.set(name, lexer);
   return lexer;
 }
 
-/** The tokens of a text, with the keywords of a spelling; what is no token is among the errors. */
-export function readTokens(text: string, spelling: Spelling): ILexingResult {
-  const result = lexerOf(spelling).tokenize(text);
+/** The tokens of a text, with the keywords of a spelling and a kind of file; what is no token is among the errors. */
+export function readTokens(text: string, spelling: Spelling, set: KeywordSet = 'policy'): ILexingResult {
+  const result = lexerOf(spelling, set).tokenize(text);
   for (const read of result.tokens) {
     // The lexer leaves the ends out where it tracks offsets only.
     read.endOffset = read.startOffset + read.image.length - 1;
