@@ -29,6 +29,7 @@ export type {
   ExceptionUse,
   ExplanationUse,
   Finding,
+  FindingDetails,
   Judgement,
   Location,
   NotApplicableReason,

@@ -59,7 +59,8 @@ function resultLine({ rule, subject, subjectKey, outcome, reason, findings, expl
   const name = rule === 'suite.pack/r' ? '' : `${rule.replace('suite.pack/', '')}: `;
   const about = subject === '' ? '' : `(${subjectKey ?? subject}) `;
   const why = reason === undefined ? '' : ` because of ${reason}`;
-  const deciding = findings.flatMap((finding) => finding.because.flatMap(leavesOf).concat(finding.location));
+  const details = findings.map((finding) => finding.explain());
+  const deciding = details.flatMap(({ because, location }) => because.flatMap(leavesOf).concat(location));
   const places = [...new Set(findings.length === 0 ? [] : deciding.map(({ pointer }) => pointer || 'the manifest'))];
   const at = places.length === 0 || outcome === 'excepted' ? '' : ` at ${places.join(' and ')}`;
   return `${name}${about}${outcome}${why}${at}${explanation === undefined ? '' : ', explained'}`;

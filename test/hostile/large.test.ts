@@ -18,14 +18,14 @@ describe('a very large manifest', () => {
     expect(judgement?.results.filter(({ rule }) => rule === 'test.rules/each')).toHaveLength(million);
     expect(judgement?.results.filter(({ outcome }) => outcome === 'pass')).toHaveLength(million + 1);
   });
-  it('of a million items that all fail says so of each, and explains as many as anybody reads', () => {
+  it('of a million items that all fail says so of each, and explains any', () => {
     const items = Array.from({ length: million }, (_, index) => `- {name: ${index}, value: 9%}\n`).join('');
     const [judgement] = readAsManifest(`${smallHead}items:\n${items}`, 'yaml', small).map((each) => each.judgement);
     const failed = judgement?.results.filter(({ rule, outcome }) => rule === 'test.rules/each' && outcome === 'fail');
     expect(failed).toHaveLength(million);
-    const [first, last] = [failed?.[0]?.findings[0], failed?.at(-1)?.findings[0]];
+    const [first, last] = [failed?.[0]?.findings[0]?.explain(), failed?.at(-1)?.findings[0]?.explain()];
     expect([first?.found.en, first?.location.pointer]).toEqual(['9%', '/items/0/value']);
-    expect([last?.found.en, last?.location.pointer]).toEqual(['not explained', `/items/${million - 1}/value`]);
+    expect([last?.found.en, last?.location.pointer]).toEqual(['9%', `/items/${million - 1}/value`]);
   });
   it('with a hundred thousand findings, claims and explanations is judged', () => {
     const row = (index: number): string =>

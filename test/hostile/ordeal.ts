@@ -92,9 +92,12 @@ export function readAsManifest(
     }
     const judgement = judge(by.compiled, typed, day);
     for (const result of judgement.results) {
-      for (const finding of result.findings) expectInside(finding.location.span);
-      for (const finding of result.findings) expectReasons(finding.because);
-      expectReasons(result.because);
+      for (const finding of result.findings) {
+        const { location, because } = finding.explain();
+        expectInside(location.span);
+        expectReasons(because);
+      }
+      expectReasons(result.because());
     }
     for (const { location } of judgement.notices) if (location !== undefined) expectInside(location.span);
     return { typed, judgement };

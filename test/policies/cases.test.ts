@@ -101,7 +101,7 @@ describe('the shipped policies', () => {
         rule,
         subject,
         outcome,
-        findings: findings.map((f) => f.message.en),
+        findings: findings.map((f) => f.explain().message.en),
       })),
     }).toEqual({ errors: 0, short: [] });
   });
@@ -157,7 +157,7 @@ describe.each([...new Set(cases.map(({ rule }) => rule))])('%s', (rule) => {
       outcome: result?.outcome,
       reason: result?.reason,
       findings: Object.fromEntries(
-        (result?.findings ?? []).map(({ obligation, location }) => [obligation, location.pointer]),
+        (result?.findings ?? []).map(({ obligation, explain }) => [obligation, explain().location.pointer]),
       ),
       errors: errors > 0,
     }).toEqual({
@@ -194,7 +194,11 @@ describe('the other examples', () => {
     );
     expect({
       errors,
-      owed: owed.map(({ rule, subject, findings }) => ({ rule, subject, findings: findings.map((f) => f.message.en) })),
+      owed: owed.map(({ rule, subject, findings }) => ({
+        rule,
+        subject,
+        findings: findings.map((f) => f.explain().message.en),
+      })),
     }).toEqual({ errors: 0, owed: [] });
     expect(judgement.results.filter(({ outcome }) => outcome === 'excepted').map(({ rule }) => rule)).toEqual([
       `${pack}/data-current`,

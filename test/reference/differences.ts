@@ -45,7 +45,7 @@ function ofEvaluator(result: Result): Told {
     outcome: [result.outcome, result.reason ?? ''].join(' '),
     findings: findings.map((finding) => `${finding.obligation} ${finding.outcome}`).join(', '),
     isExplained: result.explanation !== undefined,
-    places: findings.map((finding) => finding.location.pointer),
+    places: findings.map((finding) => finding.explain().location.pointer),
   };
 }
 

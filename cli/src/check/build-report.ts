@@ -1,6 +1,7 @@
 import {
   type Diagnostic,
   type Finding,
+  type FindingDetails,
   formatDate,
   type Judgement,
   type Language,
@@ -92,7 +93,8 @@ function manifestReport(manifest: JudgedManifest, failOn: LevelName, language: L
       .filter((found) => found.severity === 'error')
       .map((found) => diagnosticReport(found, manifest.pointerAt(found.span.start), language)),
   ];
-  const results = (manifest.judgement?.results ?? []).map((result) => resultReport(result, failOn, language));
+  const view: View = { failOn, language, explained: 0 };
+  const results = (manifest.judgement?.results ?? []).map((result) => resultReport(result, view));
   return {
     file: manifest.file,
     id: manifest.id ?? '',
@@ -117,7 +119,16 @@ function countsOf(results: readonly ResultReport[]): Counts {
 
 const severityOfLevel: Readonly<Record<LevelName, number>> = { recommended: 0, 'comply-or-explain': 1, mandatory: 2 };
 
-function resultReport(result: Result, failOn: LevelName, language: Language): ResultReport {
+/** How the findings of one manifest are seen. */
+interface View {
+  readonly failOn: LevelName;
+  readonly language: Language;
+  /** How many of them have been explained so far. */
+  explained: number;
+}
+
+function resultReport(result: Result, view: View): ResultReport {
+  const { language } = view;
   return {
     rule: result.rule,
     title: result.title[language],
@@ -127,8 +138,8 @@ function resultReport(result: Result, failOn: LevelName, language: Language): Re
     subject: result.subject,
     subjectKey: result.subjectKey ?? null,
     reason: result.reason ?? null,
-    because: result.because.map((reason) => reasonReport(reason, language)),
-    findings: result.findings.map((finding) => findingReport(finding, result, failOn, language)),
+    because: result.because().map((reason) => reasonReport(reason, language)),
+    findings: result.findings.map((finding) => findingReport(finding, result, view)),
     cites: citationReports(result.cites, language),
     exceptions: result.exceptions.map((exception) => ({
       name: exception.name,
@@ -163,7 +174,28 @@ function citationReports(cites: Result['cites'], language: Language): readonly C
   return reports;
 }
 
-function findingReport(finding: Finding, result: Result, failOn: LevelName, language: Language): FindingReport {
+/** So many findings of a manifest are explained: beyond that nobody reads why, and all of it would fill the memory. */
+const mostExplained = 100_000;
+
+const unexplained: Omit<FindingDetails, 'required' | 'location'> = {
+  message: {
+    en: `Not as required; this manifest has more than ${mostExplained} findings, and this one is not explained.`,
+    nl: `Niet zoals vereist; dit manifest heeft meer dan ${mostExplained} bevindingen, en deze is niet uitgelegd.`,
+  },
+  found: { en: 'not explained', nl: 'niet uitgelegd' },
+  repair: {
+    en: 'Mend the findings before it, and judge the manifest again.',
+    nl: 'Herstel de bevindingen ervoor, en toets het manifest opnieuw.',
+  },
+  parameters: [],
+  because: [],
+};
+
+function findingReport(finding: Finding, result: Result, view: View): FindingReport {
+  const { failOn, language } = view;
+  const details = finding.explain();
+  view.explained += 1;
+  const words = view.explained > mostExplained ? unexplained : details;
   const explained = result.explanation !== undefined && !finding.notExplainable;
   const heavyEnough = severityOfLevel[finding.level] >= severityOfLevel[failOn];
   return {
@@ -173,18 +205,18 @@ function findingReport(finding: Finding, result: Result, failOn: LevelName, lang
     levelChosenBy: finding.levelChosenBy?.[language] ?? null,
     counts: finding.outcome !== 'excepted' && !explained && heavyEnough,
     notExplainable: finding.notExplainable,
-    message: finding.message[language],
-    required: finding.required[language],
-    found: finding.found[language],
-    repair: finding.repair[language],
-    location: locationReport(finding.location),
-    parameters: finding.parameters.map((parameter) => ({
+    message: words.message[language],
+    required: details.required[language],
+    found: words.found[language],
+    repair: words.repair[language],
+    location: locationReport(details.location),
+    parameters: words.parameters.map((parameter) => ({
       name: parameter.name,
       value: parameter.value[language],
       setBy: parameter.setBy?.[language] ?? null,
       because: parameter.because?.[language] ?? null,
     })),
-    because: finding.because.map((reason) => reasonReport(reason, language)),
+    because: words.because.map((reason) => reasonReport(reason, language)),
   };
 }
 

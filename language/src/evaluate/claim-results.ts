@@ -13,10 +13,17 @@ import { namesOfRule, namesOfTarget } from './names.ts';
 import { isAboutAny, isOwed, type Subjects, subjectsWith } from './owed.ts';
 import { locationOf } from './place.ts';
 import { isRefused, refusalsOf } from './refusals.ts';
-import type { Finding, Location, Notice, Result } from './result.ts';
+import type { Finding, Location, Notice, Reason, Result } from './result.ts';
 import { isDate } from './values.ts';
 
 const notAllowed: Localized = { en: 'is not allowed', nl: 'is niet toegestaan' };
+
+const repairOfClaim: Localized = {
+  en: 'Correct the claim, or take it away and meet the duty.',
+  nl: 'Verbeter het beroep, of haal het weg en voldoe aan de plicht.',
+};
+
+const noReasons = (): readonly Reason[] => [];
 
 interface Given {
   readonly results: readonly Result[];
@@ -33,7 +40,10 @@ export function claimResults(judged: JudgedRule, entries: ClaimedEntries, frame:
   const { rule, subjects } = judged;
   const take = (entry: Entry, finding: Finding, needed: boolean): void => {
     if (needed) results.push(claimResult(rule, entry, finding));
-    else notices.push({ kind: 'claim-inadmissible', message: finding.message, location: finding.location });
+    else {
+      const { message, location } = finding.explain();
+      notices.push({ kind: 'claim-inadmissible', message, location });
+    }
   };
   const admit = admission(judged, frame);
   const used = new Set(subjects.flatMap((subject) => subject.usedClaims));
@@ -124,7 +134,7 @@ function claimResult({ core, cites }: CompiledRule, entry: Entry, finding: Findi
     subject: locationOf(entry.place).pointer,
     subjectKey: undefined,
     reason: undefined,
-    because: [],
+    because: noReasons,
     findings: [finding],
     cites,
     exceptions: [],
@@ -140,16 +150,15 @@ function inadmissibleFinding({ core }: CompiledRule, { exception }: Claim, { wor
     level: core.level,
     levelChosenBy: core.levelChosenBy,
     notExplainable: true,
-    message: claimMessage(exception, words, notAllowed),
-    required: { en: 'a claim as the policy allows it', nl: 'een beroep zoals het beleid het toestaat' },
-    found: words,
-    repair: {
-      en: 'Correct the claim, or take it away and meet the duty.',
-      nl: 'Verbeter het beroep, of haal het weg en voldoe aan de plicht.',
-    },
-    location,
-    parameters: [],
-    because: [],
+    explain: () => ({
+      message: claimMessage(exception, words, notAllowed),
+      required: { en: 'a claim as the policy allows it', nl: 'een beroep zoals het beleid het toestaat' },
+      found: words,
+      repair: repairOfClaim,
+      location,
+      parameters: [],
+      because: [],
+    }),
   };
 }
 
@@ -167,19 +176,18 @@ function noSuchException({ core }: CompiledRule, entry: Entry, text: string): Fi
     level: core.level,
     levelChosenBy: core.levelChosenBy,
     notExplainable: true,
-    message: {
-      en: `The claim \`${text}\` is not allowed: ${has.en}.`,
-      nl: `Het beroep \`${text}\` is niet toegestaan: ${has.nl}.`,
-    },
-    required: has,
-    found: { en: text, nl: text },
-    repair: {
-      en: 'Correct the claim, or take it away and meet the duty.',
-      nl: 'Verbeter het beroep, of haal het weg en voldoe aan de plicht.',
-    },
-    location: locationOf(place),
-    parameters: [],
-    because: [],
+    explain: () => ({
+      message: {
+        en: `The claim \`${text}\` is not allowed: ${has.en}.`,
+        nl: `Het beroep \`${text}\` is niet toegestaan: ${has.nl}.`,
+      },
+      required: has,
+      found: { en: text, nl: text },
+      repair: repairOfClaim,
+      location: locationOf(place),
+      parameters: [],
+      because: [],
+    }),
   };
 }
 

@@ -4,8 +4,8 @@ import { none, type Value } from '../manifest/value.ts';
 import { formatDate, isWithin } from '../values/calendar.ts';
 import { compileCompatible, compileFallsUnder } from './compile-purposes.ts';
 import { compileQuantified } from './compile-quantified.ts';
-import { type CompiledTerm, compileTerm, type Located } from './compile-term.ts';
-import type { CompileCondition, CompiledCondition } from './compiled-condition.ts';
+import { type CompiledTerm, compileTerm, type Located, read } from './compile-term.ts';
+import type { Compilation, CompiledCondition } from './compiled-condition.ts';
 import type { Explanation } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
@@ -13,52 +13,44 @@ import { and, False, fromBoolean, fromWord, type Kleene, not, or, True, truthWor
 import { leafOf } from './leaf.ts';
 import type { Observer } from './observer.ts';
 import { listedValues, must, mustBeRecorded, mustNot, wantedComparison, wantedValue } from './phrases.ts';
-import { comparer, equalValues, isDate, isDuration, isRecorded, itemsOf } from './values.ts';
+import { answersTo, compareOrdered, equalValues, isDate, isDuration, isRecorded, itemsOf } from './values.ts';
 
-/** Compiles a condition to functions over a frame. */
-export function compileCondition(condition: Condition): CompiledCondition {
-  return compileNode(condition, compileCondition);
-}
-
-/** Compiles conditions such that somebody is told what each of them, and each inside another, comes to when it is judged. */
-export function observedBy(observer: Observer): CompileCondition {
-  const compile: CompileCondition = (condition) => {
-    const compiled = compileNode(condition, compile);
-    const evaluate = (frame: Frame): Kleene => {
-      const truth = compiled.evaluate(frame);
-      observer.condition(condition, truthWord(truth));
-      return truth;
-    };
-    return { ...compiled, evaluate };
+/** The same condition, such that an observer is told what it comes to whenever it is judged. */
+export function observed(condition: Condition, compiled: CompiledCondition, observer: Observer): CompiledCondition {
+  const evaluate = (frame: Frame): Kleene => {
+    const truth = compiled.evaluate(frame);
+    observer.condition(condition, truthWord(truth));
+    return truth;
   };
-  return compile;
+  return { ...compiled, evaluate };
 }
 
-function compileNode(condition: Condition, compile: CompileCondition): CompiledCondition {
+/** Compiles a condition to functions over a frame; the conditions inside it by way of the compilation. */
+export function compileCondition(condition: Condition, compilation: Compilation): CompiledCondition {
   switch (condition.kind) {
     case 'and':
     case 'or':
-      return compileJoined(condition, compile);
+      return compileJoined(condition, compilation);
     case 'not':
-      return compileNot(condition, compile);
+      return compileNot(condition, compilation);
     case 'compare':
-      return compileCompare(condition, compile);
+      return compileCompare(condition, compilation);
     case 'holds':
-      return compileHolds(condition, compile);
+      return compileHolds(condition, compilation);
     case 'recorded':
-      return compileRecorded(condition, compile);
+      return compileRecorded(condition, compilation);
     case 'member':
-      return compileMember(condition, compile);
+      return compileMember(condition, compilation);
     case 'falls-under':
-      return compileFallsUnder(condition, compile);
+      return compileFallsUnder(condition, compilation);
     case 'compatible':
-      return compileCompatible(condition, compile);
+      return compileCompatible(condition, compilation);
     case 'within-period':
-      return compileWithinPeriod(condition, compile);
+      return compileWithinPeriod(condition, compilation);
     case 'quantified':
-      return compileQuantified(condition, compile);
+      return compileQuantified(condition, compilation);
     case 'defined':
-      return compileDefined(condition, compile);
+      return compileDefined(condition, compilation);
     case 'always': {
       const truth = fromWord(condition.value);
       const { text } = condition;
@@ -73,9 +65,9 @@ function compileNode(condition: Condition, compile: CompileCondition): CompiledC
 
 function compileJoined(
   { kind, parts, text }: Extract<Condition, { kind: 'and' | 'or' }>,
-  compile: CompileCondition,
+  compilation: Compilation,
 ): CompiledCondition {
-  const compiled = parts.map((part) => compile(part));
+  const compiled = parts.map((part) => compilation.condition(part));
   const [start, stop, join] = kind === 'and' ? ([True, False, and] as const) : ([False, True, or] as const);
   const evaluate = (frame: Frame): Kleene => {
     let truth: Kleene = start;
@@ -97,8 +89,8 @@ function compileJoined(
   return { text, evaluate, explain };
 }
 
-function compileNot({ part, text }: Extract<Condition, { kind: 'not' }>, compile: CompileCondition): CompiledCondition {
-  const compiled = compile(part);
+function compileNot({ part, text }: Extract<Condition, { kind: 'not' }>, compilation: Compilation): CompiledCondition {
+  const compiled = compilation.condition(part);
   const evaluate = (frame: Frame): Kleene => not(compiled.evaluate(frame));
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const inner = compiled.explain(frame, !wanted);
@@ -113,12 +105,11 @@ const nowhere: Located = { value: undefined, place: undefined };
 
 function compileCompare(
   { operator, left, right, text }: Extract<Condition, { kind: 'compare' }>,
-  compile: CompileCondition,
+  compilation: Compilation,
 ): CompiledCondition {
-  const [first, second] = [compileTerm(left, compile), compileTerm(right, compile)];
+  const [first, second] = [compileTerm(left, compilation), compileTerm(right, compilation)];
   const parameters = [...first.parameters, ...second.parameters];
-  const compare = comparer(operator);
-  const evaluate = (frame: Frame): Kleene => compare(first.value(frame), second.value(frame), frame.purposes);
+  const evaluate = comparison(operator, first, second);
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
     const absent = isThere(first, frame) && !isThere(second, frame);
@@ -138,6 +129,14 @@ function compileCompare(
     return { truth, text, leaf: undefined, parts: located.map(leaf), parameters };
   };
   return { text, evaluate, explain };
+}
+
+function comparison(operator: CoreComparison, left: CompiledTerm, right: CompiledTerm): CompiledCondition['evaluate'] {
+  const same = (frame: Frame): Kleene => equalValues(read(left, frame), read(right, frame), frame.purposes);
+  if (operator === 'equal') return same;
+  if (operator === 'not-equal') return (frame) => not(same(frame));
+  const answers = answersTo[operator];
+  return (frame) => compareOrdered(answers, read(left, frame), read(right, frame));
 }
 
 /** What a comparison asks of its right side. */
@@ -169,11 +168,11 @@ function wantedAround(left: CompiledTerm, frame: Frame): Localized {
 
 function compileHolds(
   { term, text }: Extract<Condition, { kind: 'holds' }>,
-  compile: CompileCondition,
+  compilation: Compilation,
 ): CompiledCondition {
-  const compiled = compileTerm(term, compile);
+  const compiled = compileTerm(term, compilation);
   const evaluate = (frame: Frame): Kleene => {
-    const value = compiled.value(frame);
+    const value = read(compiled, frame);
     return typeof value === 'boolean' ? fromBoolean(value) : Unknown;
   };
   const explain = (frame: Frame, wanted: boolean): Explanation => {
@@ -187,10 +186,10 @@ function compileHolds(
 
 function compileRecorded(
   { term, text }: Extract<Condition, { kind: 'recorded' }>,
-  compile: CompileCondition,
+  compilation: Compilation,
 ): CompiledCondition {
-  const compiled = compileTerm(term, compile);
-  const evaluate = (frame: Frame): Kleene => isRecorded(compiled.value(frame));
+  const compiled = compileTerm(term, compilation);
+  const evaluate = (frame: Frame): Kleene => isRecorded(read(compiled, frame));
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
     const required = wanted ? mustBeRecorded : mustNot('be recorded', 'zijn vastgelegd');
@@ -207,17 +206,17 @@ function compileRecorded(
 
 function compileMember(
   { item, list, text }: Extract<Condition, { kind: 'member' }>,
-  compile: CompileCondition,
+  compilation: Compilation,
 ): CompiledCondition {
-  const [one, many] = [compileTerm(item, compile), compileTerm(list, compile)];
+  const [one, many] = [compileTerm(item, compilation), compileTerm(list, compilation)];
   const parameters = [...one.parameters, ...many.parameters];
   const evaluate = (frame: Frame): Kleene => {
-    const items = itemsOf(many.value(frame));
+    const items = itemsOf(read(many, frame));
     if (items === undefined) return Unknown;
-    const wanted: Value = one.value(frame);
+    const wanted: Value = read(one, frame);
     let truth: Kleene = False;
-    for (const member of items) {
-      truth = or(truth, equalValues(wanted, member, frame.purposes));
+    for (let index = 0; index < items.length; index += 1) {
+      truth = or(truth, equalValues(wanted, items[index], frame.purposes));
       if (truth === True) return truth;
     }
     return truth;
@@ -231,7 +230,7 @@ function compileMember(
     const located = term.locate(frame);
     const [first = nowhere] = located;
     const whole: Located =
-      containing && located.length !== 1 ? { value: many.value(frame), place: first.place } : first;
+      containing && located.length !== 1 ? { value: read(many, frame), place: first.place } : first;
     return leafOf({ truth, text, located: whole, term, required, parameters }, frame);
   };
   return { text, evaluate, explain };
@@ -246,7 +245,7 @@ function wantedContained(one: CompiledTerm, frame: Frame, wanted: boolean): Loca
 
 function wantedOneOf(many: CompiledTerm, frame: Frame, wanted: boolean): Localized {
   const of = many.type.kind === 'list' ? many.type.of : many.type;
-  const values = (itemsOf(many.value(frame)) ?? []).map((value) => formatValue(value, of));
+  const values = (itemsOf(read(many, frame)) ?? []).map((value) => formatValue(value, of));
   const either = listedValues(values, 'or');
   const [parameter] = many.parameters;
   const named = parameter === undefined ? '' : ` (${parameter.name})`;
@@ -257,13 +256,13 @@ function wantedOneOf(many: CompiledTerm, frame: Frame, wanted: boolean): Localiz
 
 function compileWithinPeriod(
   { date, period, text }: Extract<Condition, { kind: 'within-period' }>,
-  compile: CompileCondition,
+  compilation: Compilation,
 ): CompiledCondition {
-  const [day, length] = [compileTerm(date, compile), compileTerm(period, compile)];
+  const [day, length] = [compileTerm(date, compilation), compileTerm(period, compilation)];
   const parameters = [...day.parameters, ...length.parameters];
   const evaluate = (frame: Frame): Kleene => {
-    const from: Value = day.value(frame);
-    const duration: Value = length.value(frame);
+    const from: Value = read(day, frame);
+    const duration: Value = read(length, frame);
     if (!isDate(from) || !isDuration(duration)) return Unknown;
     return fromBoolean(isWithin(from.day, duration.duration, frame.asOf));
   };
@@ -290,14 +289,14 @@ function compileWithinPeriod(
 
 function compileDefined(
   { condition, text }: Extract<Condition, { kind: 'defined' }>,
-  compile: CompileCondition,
+  compilation: Compilation,
 ): CompiledCondition {
-  const compiled = compile(condition);
+  const compiled = compilation.condition(condition);
   const evaluate = (frame: Frame): Kleene => {
-    const known = frame.definedConditions.get(condition);
+    const known = frame.defined.get(condition);
     if (known !== undefined) return known;
     const truth = compiled.evaluate(frame);
-    frame.definedConditions.set(condition, truth);
+    frame.defined.set(condition, truth);
     return truth;
   };
   const explain = (frame: Frame, wanted: boolean): Explanation => {

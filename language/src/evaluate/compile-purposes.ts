@@ -2,8 +2,8 @@ import type { PurposeValue } from '../core/constant.ts';
 import type { Condition, CoreCompatibility } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { none, type Value } from '../manifest/value.ts';
-import { type CompiledTerm, compileTerm, itemsWithPlaces, type Located } from './compile-term.ts';
-import type { CompileCondition, CompiledCondition } from './compiled-condition.ts';
+import { type CompiledTerm, compileTerm, itemsWithPlaces, type Located, read } from './compile-term.ts';
+import type { Compilation, CompiledCondition } from './compiled-condition.ts';
 import type { Explanation } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
@@ -25,19 +25,19 @@ interface Fitting {
 /** `falls under` and `is within`: along the graph, from narrow to wide. */
 export function compileFallsUnder(
   condition: Extract<Condition, { kind: 'falls-under' }>,
-  compile: CompileCondition,
+  compilation: Compilation,
 ): CompiledCondition {
   const fits: Fits = (use, collected, frame) => fromBoolean(frame.purposes.fallsUnder(use, collected));
   const fitting = { fits, undecided: () => [] };
-  return compilePurposes(condition, compile, fitting, { en: 'fall under', nl: 'vallen onder' });
+  return compilePurposes(condition, compilation, fitting, { en: 'fall under', nl: 'vallen onder' });
 }
 
 /** `is compatible with`: along the graph, or by a declared compatibility whose condition holds. */
 export function compileCompatible(
   condition: Extract<Condition, { kind: 'compatible' }>,
-  compile: CompileCondition,
+  compilation: Compilation,
 ): CompiledCondition {
-  const compatibilities = condition.compatibilities.map((declared) => compileCompatibility(declared, compile));
+  const compatibilities = condition.compatibilities.map((declared) => compileCompatibility(declared, compilation));
   const fits: Fits = (use, collected, frame) => {
     let truth = fromBoolean(frame.purposes.fallsUnder(use, collected));
     for (const compatible of compatibilities) truth = or(truth, compatible.judge(use, collected, frame));
@@ -48,7 +48,7 @@ export function compileCompatible(
       asked !== undefined && judge(use, collected, frame) === Unknown ? [asked] : [],
     );
   const verb = { en: 'be compatible with', nl: 'verenigbaar zijn met' };
-  return compilePurposes(condition, compile, { fits, undecided }, verb);
+  return compilePurposes(condition, compilation, { fits, undecided }, verb);
 }
 
 interface Compatibility {
@@ -59,9 +59,9 @@ interface Compatibility {
 /** Directed and not transitive; inherited by narrower uses, and not by narrower collections. */
 function compileCompatibility(
   { collectedFor, usedFor, condition }: CoreCompatibility,
-  compile: CompileCondition,
+  compilation: Compilation,
 ): Compatibility {
-  const compiled = condition === undefined ? undefined : compile(condition);
+  const compiled = condition === undefined ? undefined : compilation.condition(condition);
   const from: PurposeValue = { kind: 'purpose', purpose: collectedFor, case: undefined };
   const to: PurposeValue = { kind: 'purpose', purpose: usedFor, case: undefined };
   const judge: Fits = (use, collected, frame) => {
@@ -74,11 +74,11 @@ function compileCompatibility(
 /** A list of collected purposes satisfies if one does; a list of uses only if all do, and an empty one proves nothing. */
 function compilePurposes(
   { use, collected, text }: Pick<Extract<Condition, { kind: 'falls-under' }>, 'use' | 'collected' | 'text'>,
-  compile: CompileCondition,
+  compilation: Compilation,
   { fits, undecided }: Fitting,
   verb: Localized,
 ): CompiledCondition {
-  const [uses, wide] = [compileTerm(use, compile), compileTerm(collected, compile)];
+  const [uses, wide] = [compileTerm(use, compilation), compileTerm(collected, compilation)];
   const judgeUse = (narrow: Purpose, allowed: readonly Purpose[], frame: Frame): Kleene => {
     let one: Kleene = False;
     for (const purpose of allowed) {
@@ -115,7 +115,7 @@ function compilePurposes(
     const [term, required] = askedOf({ uses, wide, verb }, frame, wanted);
     const leaf = (located: Located): Explanation => leafOf({ truth, text, located, term, required, parameters }, frame);
     const allowed = purposesOf(wide, frame) ?? [];
-    const items = term === uses && isList(uses.value(frame)) ? itemsWithPlaces(uses, frame) : [];
+    const items = term === uses && isList(read(uses, frame)) ? itemsWithPlaces(uses, frame) : [];
     const deciding = items.filter(({ value }) => judgeUse(purposeIn(value), allowed, frame) === truth);
     const [only, next] = deciding;
     if (truth !== True && next !== undefined) {
@@ -123,8 +123,8 @@ function compilePurposes(
     }
     if (truth !== True && only !== undefined) return leaf(only);
     const [first] = term.locate(frame);
-    const explained = leaf({ value: term.value(frame), place: first?.place });
-    return truth === True ? withPath(explained, uses.value(frame), wide.value(frame), frame) : explained;
+    const explained = leaf({ value: read(term, frame), place: first?.place });
+    return truth === True ? withPath(explained, read(uses, frame), read(wide, frame), frame) : explained;
   };
   return { text, evaluate, explain };
 }
@@ -138,7 +138,7 @@ function purposeIn(value: Value): Purpose {
 
 /** The purposes of a term. That there is no purpose is recorded: it is none that another could fall under. */
 function purposesOf(term: CompiledTerm, frame: Frame): readonly Purpose[] | undefined {
-  const value = term.value(frame);
+  const value = read(term, frame);
   return value === none && term.type.kind !== 'list' ? undefined : purposesIn(value);
 }
 
@@ -156,7 +156,7 @@ interface Asked {
 
 /** The finding points at the collected purposes where these are in the manifest: that is what does not match. */
 function askedOf({ uses, wide, verb }: Asked, frame: Frame, wanted: boolean): readonly [CompiledTerm, Localized] {
-  const use = uses.value(frame);
+  const use = read(uses, frame);
   const inManifest = wide.locate(frame).some((located) => located.place !== undefined);
   if (use === undefined || !inManifest) {
     const words = wantedValue(wide, frame);

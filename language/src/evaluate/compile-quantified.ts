@@ -1,8 +1,8 @@
 import type { Condition } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
-import { type CompiledTerm, compileTerm, itemsWithPlaces } from './compile-term.ts';
-import type { CompileCondition, CompiledCondition } from './compiled-condition.ts';
+import { type CompiledTerm, compileTerm, itemsWithPlaces, read } from './compile-term.ts';
+import type { Compilation, CompiledCondition } from './compiled-condition.ts';
 import { type Explanation, leavesOf } from './explanation.ts';
 import { countedItems } from './format-value.ts';
 import type { Frame } from './frame.ts';
@@ -14,33 +14,38 @@ import { itemsOf } from './values.ts';
 type Quantified = Extract<Condition, { kind: 'quantified' }>;
 
 /** `every` and `some` over the items of a list that `where` selects. */
-export function compileQuantified(condition: Quantified, compile: CompileCondition): CompiledCondition {
+export function compileQuantified(condition: Quantified, compilation: Compilation): CompiledCondition {
   const { quantifier, variable, text } = condition;
-  const list = compileTerm(condition.list, compile);
-  const where = condition.where === undefined ? undefined : compile(condition.where);
-  const body = compile(condition.body);
+  const list = compileTerm(condition.list, compilation);
+  const where = condition.where === undefined ? undefined : compilation.condition(condition.where);
+  const body = compilation.condition(condition.body);
   const whenEmpty = fromWord(condition.whenEmpty);
   const every = quantifier === 'every';
   const ofNone: Kleene = every ? True : False;
   /** One item: `every` asks that it is not selected or fits, `some` that it is selected and fits. */
   const judgeItem = (item: Value, frame: Frame): { readonly selected: Kleene; readonly truth: Kleene } => {
-    frame.values[variable] = item;
+    frame.registers[variable] = item;
     const selected = where === undefined ? True : where.evaluate(frame);
     if (selected === False) return { selected, truth: ofNone };
     const fits = body.evaluate(frame);
     return { selected, truth: every ? or(not(selected), fits) : and(selected, fits) };
   };
-  const judgeAll = (items: readonly Value[], frame: Frame): Kleene => {
+  const judgeAll = (frame: Frame): Kleene => {
+    const items = itemsOf(read(list, frame));
+    if (items === undefined) return Unknown;
     if (items.length === 0) return whenEmpty;
+    const { registers } = frame;
     let truth: Kleene = ofNone;
-    for (const item of items) {
-      frame.values[variable] = item;
+    for (let index = 0; index < items.length; index += 1) {
+      registers[variable] = items[index];
       const fits = body.evaluate(frame);
       truth = every ? and(truth, fits) : or(truth, fits);
     }
     return truth;
   };
-  const judgeSelected = (items: readonly Value[], frame: Frame): Kleene => {
+  const judgeSelected = (frame: Frame): Kleene => {
+    const items = itemsOf(read(list, frame));
+    if (items === undefined) return Unknown;
     let truth: Kleene = ofNone;
     let selected: Kleene = False;
     for (const item of items) {
@@ -52,11 +57,7 @@ export function compileQuantified(condition: Quantified, compile: CompileConditi
     // Where nothing may be selected, only what an empty selection would give as well is known.
     return selected === True || truth === whenEmpty ? truth : Unknown;
   };
-  const judgeItems = where === undefined ? judgeAll : judgeSelected;
-  const evaluate = (frame: Frame): Kleene => {
-    const items = itemsOf(list.value(frame));
-    return items === undefined ? Unknown : judgeItems(items, frame);
-  };
+  const evaluate = where === undefined ? judgeAll : judgeSelected;
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
     const located = itemsWithPlaces(list, frame);
@@ -67,7 +68,7 @@ export function compileQuantified(condition: Quantified, compile: CompileConditi
       // Where it is not known whether anything is selected, the selection itself decides.
       const decides = own === truth || (!surely && truth === Unknown);
       if (!decides || selected === False) return [];
-      frame.values[variable] = item.value;
+      frame.registers[variable] = item.value;
       frame.places[variable] = item.place;
       return [explainItem({ body, where, selected }, frame, wanted)];
     });
@@ -116,7 +117,7 @@ interface ListParts {
 
 /** A list that is missing, or empty, or of which nothing is selected. */
 function explainList({ truth, text, list, condition }: ListParts, frame: Frame): Explanation {
-  const value = list.value(frame);
+  const value = read(list, frame);
   const located = list.locate(frame).find((part) => part.place !== undefined) ?? { value, place: undefined };
   const selecting = condition.where !== undefined;
   const required = selecting

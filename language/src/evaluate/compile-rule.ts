@@ -1,6 +1,8 @@
 import type { CoreCitation, CoreException, CoreRule, Obligation, Term } from '../core/core.ts';
+import type { Localized } from '../diagnostic/diagnostic.ts';
+import type { Day } from '../values/calendar.ts';
 import { type CompiledTerm, compileTerm } from './compile-term.ts';
-import type { CompileCondition, CompiledCondition } from './compiled-condition.ts';
+import type { Compilation, CompiledCondition } from './compiled-condition.ts';
 import type { Frame } from './frame.ts';
 import { and, False, type Kleene, or, True, Unknown } from './kleene.ts';
 import type { CitationUse, Result } from './result.ts';
@@ -39,6 +41,12 @@ export interface Applicability {
   readonly any: readonly CompiledCondition[];
 }
 
+/** From a day until a day, both included. */
+interface Period {
+  readonly from: Day | undefined;
+  readonly until: Day | undefined;
+}
+
 /** A rule, ready to be judged. */
 export interface CompiledRule {
   readonly core: CoreRule;
@@ -46,7 +54,9 @@ export interface CompiledRule {
   readonly cites: readonly CitationUse[];
   /** What the rule gives for a manifest that meets it: the same each time, so it is made once. */
   readonly met: Result;
-  readonly scope: CompiledCondition | undefined;
+  /** It is in force in any of these periods, days included; always, where there is none. */
+  readonly inForce: readonly Period[];
+  readonly scope: CompiledCondition;
   readonly applies: Applicability;
   readonly forEach: { readonly list: CompiledTerm; readonly where: CompiledCondition | undefined } | undefined;
   readonly itemApplies: Applicability;
@@ -54,8 +64,18 @@ export interface CompiledRule {
   readonly exceptions: readonly CompiledException[];
 }
 
+const all: Localized = { en: 'all manifests', nl: 'alle manifesten' };
+
+/** The scope of a rule that states none. */
+const everything: CompiledCondition = {
+  text: all,
+  evaluate: () => True,
+  explain: () => ({ truth: True, text: all, leaf: undefined, parts: [], parameters: [] }),
+};
+
 /** Compiles a rule once; judging it then only calls functions. */
-export function compileRule(core: CoreRule, compile: CompileCondition): CompiledRule {
+export function compileRule(core: CoreRule, compilation: Compilation): CompiledRule {
+  const { condition: compile } = compilation;
   const { forEach } = core;
   const cites = core.cites.map(citationUse);
   return {
@@ -70,33 +90,40 @@ export function compileRule(core: CoreRule, compile: CompileCondition): Compiled
       subject: '',
       subjectKey: undefined,
       reason: undefined,
-      because: [],
+      because: () => [],
       findings: [],
       cites,
       exceptions: [],
       explanation: undefined,
       advice: core.advice,
     },
-    scope: core.scope === undefined ? undefined : compile(core.scope.condition),
+    inForce: periodsOf(core),
+    scope: core.scope === undefined ? everything : compile(core.scope.condition),
     applies: { all: core.applies.map(compile), any: core.triggers.map(compile) },
     forEach:
       forEach === undefined
         ? undefined
         : {
-            list: compileTerm(forEach.list, compile),
+            list: compileTerm(forEach.list, compilation),
             where: forEach.where === undefined ? undefined : compile(forEach.where),
           },
     itemApplies: { all: core.itemApplies.map(compile), any: core.itemTriggers.map(compile) },
-    obligations: core.obligations.map((obligation) => compileObligation(obligation, compile)),
-    exceptions: core.exceptions.map((exception) => compileException(exception, compile)),
+    obligations: core.obligations.map((each) => compileObligation(each, compilation)),
+    exceptions: core.exceptions.map((each) => compileException(each, compilation)),
   };
+}
+
+/** A rule's own dates decide; else it is in force while any source that it cites is. */
+function periodsOf({ from, until, cites }: CoreRule): readonly Period[] {
+  if (from !== undefined || until !== undefined) return [{ from, until }];
+  return cites.map(({ source }) => source);
 }
 
 function citationUse({ source, at, quoting }: CoreCitation): CitationUse {
   return { source: source.name, title: source.title, at, quoting, address: source.address };
 }
 
-function compileObligation(core: Obligation, compile: CompileCondition): CompiledObligation {
+function compileObligation(core: Obligation, { condition: compile }: Compilation): CompiledObligation {
   return {
     core,
     guard: core.guard === undefined ? undefined : compile(core.guard),
@@ -105,14 +132,14 @@ function compileObligation(core: Obligation, compile: CompileCondition): Compile
   };
 }
 
-function compileException(core: CoreException, compile: CompileCondition): CompiledException {
+function compileException(core: CoreException, compilation: Compilation): CompiledException {
   return {
     core,
-    condition: core.condition === undefined ? undefined : compile(core.condition),
-    approvedBy: core.approvedBy === undefined ? undefined : compileTerm(core.approvedBy, compile),
-    lastsAtMost: core.lastsAtMost === undefined ? undefined : compileTerm(core.lastsAtMost, compile),
+    condition: core.condition === undefined ? undefined : compilation.condition(core.condition),
+    approvedBy: core.approvedBy === undefined ? undefined : compileTerm(core.approvedBy, compilation),
+    lastsAtMost: core.lastsAtMost === undefined ? undefined : compileTerm(core.lastsAtMost, compilation),
     claimsByItem: [core.approvedBy, core.lastsAtMost].some((term) => term !== undefined && looksAtItem(term)),
-    residual: core.residual.map((obligation) => compileObligation(obligation, compile)),
+    residual: core.residual.map((each) => compileObligation(each, compilation)),
   };
 }
 

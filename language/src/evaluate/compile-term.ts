@@ -1,12 +1,13 @@
 import type { CoreParameter, Origin, Selection, Term } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { none, type Value } from '../manifest/value.ts';
-import type { Type } from '../model/types.ts';
+import type { Field, Type } from '../model/types.ts';
 import { add, fromInteger } from '../values/decimal.ts';
-import type { CompileCondition } from './compiled-condition.ts';
-import type { Frame } from './frame.ts';
+import type { Compilation } from './compiled-condition.ts';
+import { type Frame, manifestRegister } from './frame.ts';
 import { True, Unknown } from './kleene.ts';
 import { fieldPlace, itemPlace, type Place } from './place.ts';
+import { fieldOf } from './registers.ts';
 import { calculate, isDecimal, isList, itemsOf, orderOf, readField } from './values.ts';
 
 /** A value with the place where it stands, or should; constants and calculations have no place. */
@@ -24,81 +25,109 @@ export interface CompiledTerm {
   readonly type: Type;
   readonly text: Origin['text'];
   readonly value: (frame: Frame) => Value;
+  /** The register that holds the value, or the record of which it is the field; undefined where `value` has to be called. */
+  readonly register: number | undefined;
+  /** The field of the record in the register, where it is not the register itself. */
+  readonly field: Field | undefined;
   /** The value, or each item of a projected list, with its place. */
   readonly locate: (frame: Frame) => readonly Located[];
   /** The parameters that it rests on. */
   readonly parameters: readonly CoreParameter[];
 }
 
+/** The value of a term, nearly always without a call: from a register, or from a field of the record in one. */
+export function read({ register, field, value }: CompiledTerm, frame: Frame): Value {
+  if (register === undefined) return value(frame);
+  const held = frame.registers[register];
+  return field === undefined ? held : fieldOf(held, field);
+}
+
 /** Compiles a term to functions over a frame. */
-export function compileTerm(term: Term, compile: CompileCondition): CompiledTerm {
-  const { type, text } = term;
-  const common = { type, text, parameters: [] };
+export function compileTerm(term: Term, compilation: Compilation): CompiledTerm {
+  const { registers } = compilation;
   switch (term.kind) {
-    case 'constant': {
-      const { value } = term;
-      return { ...common, value: () => value, locate: () => [{ value, place: undefined }] };
-    }
-    case 'parameter': {
-      const { value } = term.parameter;
-      const parameters = [term.parameter];
-      return { ...common, parameters, value: () => value, locate: () => [{ value, place: undefined }] };
-    }
-    case 'as-of': {
-      const value = (frame: Frame): Value => ({ kind: 'date', day: frame.asOf });
-      return { ...common, value, locate: (frame) => [{ value: value(frame), place: undefined }] };
-    }
-    case 'variable': {
-      const { index } = term;
-      const value = (frame: Frame): Value => frame.values[index];
-      return { ...common, value, locate: (frame) => [{ value: value(frame), place: frame.places[index] }] };
-    }
+    case 'constant':
+      return nowhere(term, registers.ofConstant(term.value), []);
+    case 'parameter':
+      return nowhere(term, registers.ofConstant(term.parameter.value), [term.parameter]);
+    case 'as-of':
+      return nowhere(term, registers.asOf, []);
+    case 'variable':
+      return compileVariable(term);
     case 'field':
-      return compileField(term, compile);
+      return compileField(term, compilation);
     case 'list':
-      return compileList(term, compile);
+      return compileList(term, compilation);
     case 'aggregate':
-      return compileAggregate(term, compile);
+      return compileAggregate(term, compilation);
     case 'arithmetic':
-      return compileArithmetic(term, compile);
+      return compileArithmetic(term, compilation);
     case 'defined':
-      return compileDefined(term, compile);
+      return compileDefined(term, compilation);
   }
 }
 
-function compileField(term: Extract<Term, { kind: 'field' }>, compile: CompileCondition): CompiledTerm {
+/** A value that stands in a register, and nowhere in a manifest. */
+function nowhere({ type, text }: Term, register: number, parameters: readonly CoreParameter[]): CompiledTerm {
+  const value = inRegister(register);
+  const locate: CompiledTerm['locate'] = (frame) => [{ value: value(frame), place: undefined }];
+  return { type, text, register, field: undefined, parameters, value, locate };
+}
+
+function inRegister(register: number): CompiledTerm['value'] {
+  return (frame) => frame.registers[register];
+}
+
+function compileVariable({ type, text, index }: Extract<Term, { kind: 'variable' }>): CompiledTerm {
+  const value = inRegister(index);
+  const locate: CompiledTerm['locate'] = (frame) => [{ value: value(frame), place: frame.places[index] }];
+  return { type, text, register: index, field: undefined, value, locate, parameters: [] };
+}
+
+function compileField(term: Extract<Term, { kind: 'field' }>, compilation: Compilation): CompiledTerm {
   const { field, type, text } = term;
-  const of = compileTerm(term.of, compile);
+  const of = compileTerm(term.of, compilation);
   const keys = term.of.type.kind === 'list' ? term.of.type.keys : [];
-  const { slot } = field;
-  const value = (frame: Frame): Value => {
-    const parent = of.value(frame);
-    // A field that is there is all that judging reads, nearly always.
-    const found = typeof parent === 'object' && parent.kind === 'record' ? parent.slots[slot] : undefined;
-    return found ?? readField(parent, field);
-  };
+  const standing = standingOf(term, of, compilation);
+  const value = (frame: Frame): Value => fieldOf(read(of, frame), field);
   const locate = (frame: Frame): readonly Located[] =>
     of.locate(frame).flatMap((parent) => {
       // A list is located as a whole; its fields are located item by item.
-      if (!isList(parent.value)) return [fieldOf(parent)];
-      return locatedItems(parent, keys).map(fieldOf);
+      if (!isList(parent.value)) return [located(parent)];
+      return locatedItems(parent, keys).map(located);
     });
-  const fieldOf = (parent: Located): Located => {
+  const located = (parent: Located): Located => {
     const found = readField(parent.value, field);
     return {
       value: found === none && field.type.kind === 'list' ? emptyList : found,
       place: parent.place === undefined ? undefined : fieldPlace(parent.place, parent.value, field),
     };
   };
-  return { type, text, value, locate, parameters: of.parameters };
+  return { type, text, value, ...standing, locate, parameters: of.parameters };
 }
+
+/** A field of the manifest, or of a record in it, is read once; what is in a list is read where it is asked. */
+function standingOf(
+  { of: parent, field }: Extract<Term, { kind: 'field' }>,
+  of: CompiledTerm,
+  { registers }: Compilation,
+): Pick<CompiledTerm, 'register' | 'field'> {
+  const isRead = of.register !== undefined && of.field === undefined && parent.type.kind !== 'list';
+  if (!isRead) return unread;
+  const isOfItem = parent.kind === 'variable' && parent.index !== manifestRegister;
+  return isOfItem
+    ? { register: of.register, field }
+    : { register: registers.ofField(of.register, field), field: undefined };
+}
+
+const unread = { register: undefined, field: undefined };
 
 /** A list below a recorded absence has no items, and they need no places. */
 const emptyList: Value = { kind: 'list', items: [], raw: undefined };
 
 /** The items of the list that a term is, each with its place, in the order of the list; a missing list has none. */
 export function itemsWithPlaces(term: CompiledTerm, frame: Frame): readonly Located[] {
-  if (itemsOf(term.value(frame)) === undefined) return [];
+  if (itemsOf(read(term, frame)) === undefined) return [];
   const keys = term.type.kind === 'list' ? term.type.keys : [];
   return term.locate(frame).flatMap((part) => (isList(part.value) ? locatedItems(part, keys) : [part]));
 }
@@ -112,26 +141,37 @@ function locatedItems({ value, place }: Located, keys: readonly string[]): reado
   }));
 }
 
-function compileList(term: Extract<Term, { kind: 'list' }>, compile: CompileCondition): CompiledTerm {
+function compileList(term: Extract<Term, { kind: 'list' }>, compilation: Compilation): CompiledTerm {
   const { type, text } = term;
-  const items = term.items.map((item) => compileTerm(item, compile));
+  const items = term.items.map((item) => compileTerm(item, compilation));
+  const parameters = items.flatMap((item) => item.parameters);
+  const constants = term.items.flatMap(constantOf);
+  if (constants.length === items.length) {
+    const register = compilation.registers.ofConstant({ kind: 'list', items: constants, raw: undefined });
+    return nowhere(term, register, parameters);
+  }
   const value = (frame: Frame): Value => ({
     kind: 'list',
-    items: items.map((item) => item.value(frame)),
+    items: items.map((item) => read(item, frame)),
     raw: undefined,
   });
-  const parameters = items.flatMap((item) => item.parameters);
-  return { type, text, parameters, value, locate: (frame) => [{ value: value(frame), place: undefined }] };
+  const locate: CompiledTerm['locate'] = (frame) => [{ value: value(frame), place: undefined }];
+  return { type, text, ...unread, parameters, value, locate };
 }
 
-function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compile: CompileCondition): CompiledTerm {
+function constantOf(term: Term): readonly Value[] {
+  if (term.kind === 'constant') return [term.value];
+  return term.kind === 'parameter' ? [term.parameter.value] : [];
+}
+
+function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compilation: Compilation): CompiledTerm {
   const { type, text, function: name } = term;
-  const list = compileTerm(term.list, compile);
+  const list = compileTerm(term.list, compilation);
   // The fields of the items of an empty list stand nowhere: the list itself is then the place to look.
-  const around = term.list.kind === 'field' ? compileTerm(term.list.of, compile) : list;
-  const selection = term.selection === undefined ? undefined : compileSelection(term.selection, compile);
+  const around = term.list.kind === 'field' ? compileTerm(term.list.of, compilation) : list;
+  const selection = term.selection === undefined ? undefined : compileSelection(term.selection, compilation);
   const value = (frame: Frame): Value => {
-    const items = itemsOf(list.value(frame));
+    const items = itemsOf(read(list, frame));
     const selected = items === undefined || selection === undefined ? items : selection(items, frame);
     return selected === undefined ? undefined : aggregate(name, selected);
   };
@@ -147,7 +187,7 @@ function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compile: C
     const [first] = located;
     return [{ value: whole, place: deciding?.place ?? first?.place, calculated: true }];
   };
-  return { type, text, value, locate, parameters: list.parameters };
+  return { type, text, value, ...unread, locate, parameters: list.parameters };
 }
 
 function emptyOf(lists: readonly Located[]): readonly Located[] {
@@ -162,12 +202,12 @@ const nothingThere: Localized = {
 type Select = (items: readonly Value[], frame: Frame) => readonly Value[] | undefined;
 
 /** The items for which a condition is true; undefined where it is unknown of one of them. */
-function compileSelection({ variable, condition }: Selection, compile: CompileCondition): Select {
-  const compiled = compile(condition);
+function compileSelection({ variable, condition }: Selection, compilation: Compilation): Select {
+  const compiled = compilation.condition(condition);
   return (items, frame) => {
     const selected: Value[] = [];
     for (const item of items) {
-      frame.values[variable] = item;
+      frame.registers[variable] = item;
       const truth = compiled.evaluate(frame);
       if (truth === Unknown) return undefined;
       if (truth === True) selected.push(item);
@@ -200,11 +240,11 @@ const zeroDivisor: Localized = {
   nl: 'niet te berekenen, omdat de deler 0 is',
 };
 
-function compileArithmetic(term: Extract<Term, { kind: 'arithmetic' }>, compile: CompileCondition): CompiledTerm {
+function compileArithmetic(term: Extract<Term, { kind: 'arithmetic' }>, compilation: Compilation): CompiledTerm {
   const { operator, type, text } = term;
-  const left = compileTerm(term.left, compile);
-  const right = compileTerm(term.right, compile);
-  const value = (frame: Frame): Value => calculate(operator, left.value(frame), right.value(frame));
+  const left = compileTerm(term.left, compilation);
+  const right = compileTerm(term.right, compilation);
+  const value = (frame: Frame): Value => calculate(operator, read(left, frame), read(right, frame));
   const locate = (frame: Frame): readonly Located[] => {
     const whole = value(frame);
     const operands = [...left.locate(frame), ...right.locate(frame)].filter((operand) => operand.place !== undefined);
@@ -215,15 +255,13 @@ function compileArithmetic(term: Extract<Term, { kind: 'arithmetic' }>, compile:
     }
     return [{ value: whole, place: operands[0]?.place, calculated: true }];
   };
-  return { type, text, value, locate, parameters: [...left.parameters, ...right.parameters] };
+  const parameters = [...left.parameters, ...right.parameters];
+  return { type, text, value, ...unread, locate, parameters };
 }
 
-function compileDefined(term: Extract<Term, { kind: 'defined' }>, compile: CompileCondition): CompiledTerm {
+function compileDefined(term: Extract<Term, { kind: 'defined' }>, compilation: Compilation): CompiledTerm {
   const { type, text } = term;
-  const inner = compileTerm(term.term, compile);
-  const value = (frame: Frame): Value => {
-    if (!frame.definedTerms.has(term.term)) frame.definedTerms.set(term.term, inner.value(frame));
-    return frame.definedTerms.get(term.term);
-  };
-  return { type, text, value, locate: inner.locate, parameters: inner.parameters };
+  const { locate, parameters, value } = compileTerm(term.term, compilation);
+  const register = compilation.registers.ofTerm(term.term, value);
+  return { type, text, value: inRegister(register), register, field: undefined, locate, parameters };
 }

@@ -3,6 +3,7 @@ import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Explanation } from './explanation.ts';
 import type { Frame } from './frame.ts';
 import type { Kleene } from './kleene.ts';
+import type { Registers } from './registers.ts';
 
 /**
  * A condition, ready to be judged. Both functions of a node stand together and share its primitive, so that a reason
@@ -15,8 +16,9 @@ export interface CompiledCondition {
   readonly explain: (frame: Frame, wanted: boolean) => Explanation;
 }
 
-/**
- * How a condition inside another, or inside a value, is compiled: handed down, since conditions and values stand inside
- * each other.
- */
-export type CompileCondition = (condition: Condition) => CompiledCondition;
+/** What compiling hands down. */
+export interface Compilation {
+  readonly registers: Registers;
+  /** How a condition inside another, or inside a value, is compiled, since they stand inside each other. */
+  readonly condition: (condition: Condition) => CompiledCondition;
+}

@@ -176,7 +176,7 @@ describe('purposes', () => {
       rules: rule('require not (purpose falls under safety)'),
       manifest: 'purpose: tax-fraud',
     });
-    expect(results[0]?.findings[0]?.found.en).toMatch(/^tax-fraud → (?:tax|fraud-detection) → safety$/);
+    expect(results[0]?.findings[0]?.explain().found.en).toMatch(/^tax-fraud → (?:tax|fraud-detection) → safety$/);
   });
 
   it('leaves a cut edge out', () => {

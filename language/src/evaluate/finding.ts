@@ -1,22 +1,14 @@
-import type { CoreParameter, LevelName, Obligation } from '../core/core.ts';
+import type { CoreParameter, Obligation } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { type Explanation, type Leaf, leavesOf, listedBoth, parametersOf, toReason } from './explanation.ts';
 import { formatValue } from './format-value.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, manifestRegister } from './frame.ts';
 import { must, mustBeRecorded } from './phrases.ts';
 import { locationOf } from './place.ts';
-import type { Finding, Location, ParameterUse } from './result.ts';
+import type { Finding, FindingDetails, Location, ParameterUse } from './result.ts';
 
-/** What a finding is made from, besides what was found. */
-export interface FindingHead {
-  readonly obligation: string;
-  readonly outcome: Finding['outcome'];
-  readonly level: LevelName;
-  readonly levelChosenBy: Localized | undefined;
-  readonly notExplainable: boolean;
-  /** What has to be known before anything is asked: whether the rule or the clause applies. */
-  readonly onlyToKnow?: boolean;
-}
+/** A finding without its words. */
+type FindingHead = Omit<Finding, 'explain'>;
 
 /** The head of a finding about an obligation. */
 export function headOf(obligation: Obligation, outcome: Finding['outcome']): FindingHead {
@@ -27,40 +19,21 @@ export function headOf(obligation: Obligation, outcome: Finding['outcome']): Fin
 /** As many values are named in a sentence; the reasons have them all. */
 const mostNamed = 3;
 
-/** So many findings of a manifest are explained; the others say what fell short, and where. */
-const mostExplained = 100_000;
+/** What has to be known: what is asked, or first of all whether the rule or the clause applies. */
+export type Wanted = 'to hold' | 'to be known';
 
-const unexplained: Pick<Finding, 'message' | 'found' | 'repair' | 'parameters' | 'because'> = {
-  message: {
-    en: `Not as required; this manifest has more than ${mostExplained} findings, and this one is not explained.`,
-    nl: `Niet zoals vereist; dit manifest heeft meer dan ${mostExplained} bevindingen, en deze is niet uitgelegd.`,
-  },
-  found: { en: 'not explained', nl: 'niet uitgelegd' },
-  repair: {
-    en: 'Mend the findings before it, and judge the manifest again.',
-    nl: 'Herstel de bevindingen ervoor, en toets het manifest opnieuw.',
-  },
-  parameters: [],
-  because: [],
-};
-
-/** A finding from why a condition did not hold. `words` says what is asked where no single value decided. */
-export function findingFrom(head: FindingHead, explanation: Explanation, frame: Frame): Finding {
+/** What a finding says, from why a condition did not hold. */
+export function detailsFrom(explanation: Explanation, wanted: Wanted, frame: Frame): FindingDetails {
   const all = leavesOf(explanation);
-  const leaves = head.onlyToKnow === true ? all.map(askedToKnow) : all;
+  const leaves = wanted === 'to be known' ? all.map(askedToKnow) : all;
   const [first] = leaves;
   const place = leaves.find((leaf) => leaf.place !== undefined)?.place;
-  const location: Location = place === undefined ? wholeManifest(frame) : locationOf(place);
-  const { obligation, outcome, level, levelChosenBy, notExplainable } = head;
-  const common = { obligation, outcome, level, levelChosenBy, notExplainable, location };
-  frame.explained += 1;
-  if (frame.explained > mostExplained) return { ...common, ...unexplained, required: explanation.text };
   return {
-    ...common,
     message: message(leaves, explanation),
     required: required(leaves, explanation.text),
     found: first === undefined ? { en: 'nothing', nl: 'niets' } : found(leaves),
-    repair: first === undefined ? explanation.text : repair(leaves, explanation, head.onlyToKnow === true),
+    repair: first === undefined ? explanation.text : repair(leaves, explanation, wanted),
+    location: place === undefined ? wholeManifest(frame) : locationOf(place),
     parameters: parametersOf(explanation).map(parameterUse),
     because: explanation.leaf === undefined ? explanation.parts.map(toReason) : [toReason(explanation)],
   };
@@ -74,7 +47,7 @@ function askedToKnow(leaf: Leaf): Leaf {
 
 /** The manifest as a whole, where nothing smaller is at fault. */
 function wholeManifest(frame: Frame): Location {
-  const place = frame.places[0];
+  const place = frame.places[manifestRegister];
   if (place !== undefined) return locationOf(place);
   const { source } = frame.manifest.document;
   return { pointer: '', span: { source, start: 0, end: 0 } };
@@ -149,8 +122,8 @@ function withRest(words: Localized, rest: number): Localized {
 }
 
 /** Each way out by itself where one is enough, else all that is owed. */
-function repair(leaves: readonly Leaf[], { alternatives, parts }: Explanation, onlyToKnow: boolean): Localized {
-  if (alternatives !== true || onlyToKnow || parts.length < 2) return repairAll(leaves);
+function repair(leaves: readonly Leaf[], { alternatives, parts }: Explanation, wanted: Wanted): Localized {
+  if (alternatives !== true || wanted === 'to be known' || parts.length < 2) return repairAll(leaves);
   const ways = parts
     .map((part) => repairAll(leavesOf(part)))
     .map(({ en, nl }, index) => ({

@@ -4,12 +4,13 @@ import { type FirstBySubject, firstBySubject } from './claim-index.ts';
 import type { ClaimedEntries } from './claimed-entries.ts';
 import { type Entry, roleOf } from './claims.ts';
 import { type CompiledException, type CompiledObligation, type CompiledRule, judgeObligation } from './compile-rule.ts';
-import { findingFrom, headOf } from './finding.ts';
-import type { Frame } from './frame.ts';
+import type { CompiledCondition } from './compiled-condition.ts';
+import { detailsFrom, headOf } from './finding.ts';
+import { type Frame, laterOf } from './frame.ts';
 import { type Admissibility, admissibilityOf, concerns, conditionFault } from './judge-claim.ts';
 import { False, type Kleene, True, truthWord, Unknown } from './kleene.ts';
 import { namesOfTarget } from './names.ts';
-import type { ExceptionUse, Finding } from './result.ts';
+import type { ExceptionUse, Finding, FindingDetails } from './result.ts';
 import { isDate } from './values.ts';
 
 /** A claim of one of a rule's exceptions. */
@@ -135,9 +136,8 @@ function reliefsOf(
     const truth = exception.condition === undefined ? True : exception.condition.evaluate(frame);
     if (truth === False) return [];
     if (truth === True) return [withResidual(exception, undefined, frame)];
-    const condition = exception.condition?.explain(frame, true);
-    const findings =
-      condition === undefined ? [] : [findingFrom(headOf(obligation.core, 'unproven'), condition, frame)];
+    const { condition } = exception;
+    const findings = condition === undefined ? [] : [notHolding(condition, headOf(obligation.core, 'unproven'), frame)];
     return [{ outcome: 'unproven', allowed: false, findings, use: useOf(exception, undefined), claim: undefined }];
   }
   const allowed = exception.condition === undefined ? True : exception.condition.evaluate(frame);
@@ -173,7 +173,7 @@ function withResidual(exception: CompiledException, claim: Claim | undefined, fr
       obligation: `${exception.core.name}/${residual.core.id}`,
       notExplainable: true,
     };
-    return [findingFrom(head, judged.deciding.explain(frame, true), frame)];
+    return [notHolding(judged.deciding, head, frame)];
   });
   const use = useOf(exception, claim);
   if (owed.length === 0) return { outcome: 'excepted', allowed: true, findings: [], use, claim };
@@ -181,12 +181,16 @@ function withResidual(exception: CompiledException, claim: Claim | undefined, fr
   return { outcome, allowed: true, findings: owed, use, claim };
 }
 
+function notHolding(condition: CompiledCondition, head: Omit<Finding, 'explain'>, frame: Frame): Finding {
+  const explain = laterOf(frame, () => detailsFrom(condition.explain(frame, true), 'to hold', frame));
+  return { ...head, explain };
+}
+
 function unprovenClaim(claim: Claim, obligation: CompiledObligation): Relief {
   const { exception } = claim;
   const { fault, location } = claim.admissibility;
   const words = fault ?? conditionFault(exception) ?? { en: 'it cannot be tested', nl: 'zij is niet te toetsen' };
-  const finding: Finding = {
-    ...headOf(obligation.core, 'unproven'),
+  const explain = (): FindingDetails => ({
     message: claimMessage(exception, words, { en: 'cannot be tested', nl: 'is niet te toetsen' }),
     required: obligation.core.condition.text,
     found: words,
@@ -197,7 +201,8 @@ function unprovenClaim(claim: Claim, obligation: CompiledObligation): Relief {
     location,
     parameters: [],
     because: [],
-  };
+  });
+  const finding: Finding = { ...headOf(obligation.core, 'unproven'), explain };
   return { outcome: 'unproven', allowed: false, findings: [finding], use: useOf(exception, claim), claim };
 }
 

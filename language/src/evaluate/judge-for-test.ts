@@ -114,7 +114,7 @@ export function outcomesOf(run: TestRun): readonly string[] {
 }
 
 function words({ outcome, subject, reason, findings }: Result): string {
-  const found = findings.map((finding) => `${finding.obligation}@${finding.location.pointer}`);
+  const found = findings.map((finding) => `${finding.obligation}@${finding.explain().location.pointer}`);
   return [outcome, subject, reason ?? '', ...found].filter((word) => word !== '').join(' ');
 }
 

@@ -13,8 +13,8 @@ import {
 import { itemsWithPlaces } from './compile-term.ts';
 import type { CompiledCondition } from './compiled-condition.ts';
 import { type Explanation, toReason } from './explanation.ts';
-import { type FindingHead, findingFrom, headOf } from './finding.ts';
-import type { Frame } from './frame.ts';
+import { detailsFrom, headOf } from './finding.ts';
+import { type Frame, itemRegister, laterOf } from './frame.ts';
 import { type Claim, noClaims, type RuleClaims, reliefFor } from './judge-exceptions.ts';
 import { False, type Kleene, True, Unknown } from './kleene.ts';
 import { must } from './phrases.ts';
@@ -55,27 +55,51 @@ function refusing(subject: SubjectResult, rule: CompiledRule, claims: RuleClaims
   return refusals === noRefusals ? subject : { ...subject, refusals };
 }
 
+/** Whether a rule applies to the manifest at all, or has first to be known to. */
+type Standing = 'applies' | 'not-in-force' | 'out-of-scope' | 'scope-unknown' | 'not-meant' | 'meant-unknown';
+
+function standingOf(rule: CompiledRule, frame: Frame): Standing {
+  const { scope, applies } = rule;
+  if (!isInForce(rule, frame)) return 'not-in-force';
+  const inScope = scope.evaluate(frame);
+  if (inScope !== True) return inScope === False ? 'out-of-scope' : 'scope-unknown';
+  const applicable = judgeApplicability(applies, frame);
+  if (applicable === True) return 'applies';
+  return applicable === False ? 'not-meant' : 'meant-unknown';
+}
+
+/** True for a rule about the manifest as a whole that applies and is met: then its result is `rule.met`, made before. */
+export function isMet(rule: CompiledRule, frame: Frame): boolean {
+  if (rule.forEach !== undefined || standingOf(rule, frame) !== 'applies') return false;
+  for (const obligation of rule.obligations) if (judgeObligation(obligation, frame).outcome !== 'pass') return false;
+  return true;
+}
+
 /** The one result of a rule about the manifest; undefined where its items are to be judged. */
 function judgeManifest(rule: CompiledRule, claims: RuleClaims, frame: Frame): SubjectResult | undefined {
   const { scope, applies, forEach } = rule;
-  if (!isInForce(rule, frame)) return notApplicable(rule, 'not-in-force', [], frame);
-  if (scope !== undefined) {
-    const inScope = scope.evaluate(frame);
-    if (inScope === False) return notApplicable(rule, 'scope', [scope], frame);
-    if (inScope === Unknown) return unproven(rule, 'scope', scope.explain(frame, true), frame);
+  const subject = manifestSubject(frame);
+  switch (standingOf(rule, frame)) {
+    case 'not-in-force':
+      return notApplicable(rule, 'not-in-force', () => [notInForce(rule, frame)], frame, subject);
+    case 'out-of-scope':
+      return notApplicable(rule, 'scope', () => outOfScope(rule, frame), frame, subject);
+    case 'scope-unknown':
+      return unproven(rule, 'scope', () => scope.explain(frame, true), frame, subject);
+    case 'not-meant':
+      return notApplicable(rule, 'condition', () => falseReasons(applies, frame), frame, subject);
+    case 'meant-unknown':
+      return unproven(rule, 'applies', () => explainApplicability(applies, frame), frame, subject);
+    case 'applies':
+      return forEach === undefined ? judgeSubject(rule, claims, subject, frame) : undefined;
   }
-  const applicable = judgeApplicability(applies, frame);
-  if (applicable === False) return notApplicable(rule, 'condition', conditionsOf(applies), frame);
-  if (applicable === Unknown) return unproven(rule, 'applies', explainApplicability(applies, frame), frame);
-  return forEach === undefined ? judgeSubject(rule, claims, manifestSubject(frame), frame) : undefined;
 }
 
-/** A rule's own dates decide; else it is in force while any source that it cites is. */
-function isInForce({ core }: CompiledRule, { asOf }: Frame): boolean {
-  const within = (from: number | undefined, until: number | undefined): boolean =>
-    (from === undefined || from <= asOf) && (until === undefined || asOf <= until);
-  if (core.from !== undefined || core.until !== undefined) return within(core.from, core.until);
-  return core.cites.length === 0 || core.cites.some(({ source }) => within(source.from, source.until));
+function isInForce({ inForce }: CompiledRule, { asOf }: Frame): boolean {
+  if (inForce.length === 0) return true;
+  return inForce.some(
+    ({ from, until }) => (from === undefined || from <= asOf) && (until === undefined || asOf <= until),
+  );
 }
 
 /** What a result is about. */
@@ -88,10 +112,28 @@ function manifestSubject(frame: Frame): Subject {
   return { pointer: '', key: frame.manifest.id };
 }
 
-function resultOf({ met }: CompiledRule, subject: Subject, outcome: Outcome): Result {
-  const { pointer } = subject;
-  if (pointer === '') return outcome === met.outcome ? met : { ...met, outcome };
-  return { ...met, outcome, subject: pointer, subjectKey: subject.key };
+/** What a result says besides its rule and subject. */
+type Outcomes = Partial<Pick<Result, 'reason' | 'because' | 'findings' | 'exceptions'>>;
+
+function resultOf({ met }: CompiledRule, { pointer, key }: Subject, outcome: Outcome, rest: Outcomes = met): Result {
+  if (pointer === '' && rest === met) return met;
+  // Written out, and not spread: it is made for every finding, and this is several times as quick.
+  return {
+    rule: met.rule,
+    title: met.title,
+    level: met.level,
+    levelChosenBy: met.levelChosenBy,
+    outcome,
+    subject: pointer,
+    subjectKey: pointer === '' ? undefined : key,
+    reason: rest.reason,
+    because: rest.because ?? met.because,
+    findings: rest.findings ?? met.findings,
+    cites: met.cites,
+    exceptions: rest.exceptions ?? met.exceptions,
+    explanation: undefined,
+    advice: met.advice,
+  };
 }
 
 const noNames: ReadonlySet<string> = new Set();
@@ -99,28 +141,29 @@ const noNames: ReadonlySet<string> = new Set();
 function notApplicable(
   rule: CompiledRule,
   reason: NotApplicableReason,
-  conditions: readonly CompiledCondition[],
+  reasons: () => readonly Reason[],
   frame: Frame,
-  subject: Subject = manifestSubject(frame),
+  subject: Subject,
 ): SubjectResult {
-  const because =
-    reason === 'not-in-force'
-      ? [notInForce(rule, frame)]
-      : conditions
-          .flatMap((condition) => falseReasons(condition, frame))
-          .map((part) => inPackWords(part, reason, rule));
-  const result = { ...resultOf(rule, subject, 'not-applicable'), reason, because };
+  const because = laterOf(frame, reasons);
+  const result = resultOf(rule, subject, 'not-applicable', { reason, because });
   return { result, key: subject.key, usedClaims: [], refusals: noRefusals, passed: noNames };
 }
 
-function falseReasons(condition: CompiledCondition, frame: Frame): readonly Reason[] {
-  return condition.evaluate(frame) === False ? [toReason(condition.explain(frame, true))] : [];
+/** The false conditions that keep a rule from applying. */
+function falseReasons({ all, any }: Applicability, frame: Frame): readonly Reason[] {
+  return [...all, ...any].filter((each) => each.evaluate(frame) === False).map((each) => reasonFor(each, frame));
+}
+
+function reasonFor(condition: CompiledCondition, frame: Frame): Reason {
+  return toReason(condition.explain(frame, true));
 }
 
 /** A pack may say in its own words what is outside its scope; these are shown, with what was found. */
-function inPackWords(part: Reason, reason: NotApplicableReason, { core }: CompiledRule): Reason {
-  const text = reason === 'scope' ? core.scope?.text : undefined;
-  return text === undefined ? part : { ...part, text };
+function outOfScope({ scope, core }: CompiledRule, frame: Frame): readonly Reason[] {
+  const reason = reasonFor(scope, frame);
+  const text = core.scope?.text;
+  return [text === undefined ? reason : { ...reason, text }];
 }
 
 function notInForce({ core }: CompiledRule, frame: Frame): Reason {
@@ -134,13 +177,11 @@ function notInForce({ core }: CompiledRule, frame: Frame): Reason {
   return { text, value: 'false', found, location: undefined, because: [] };
 }
 
-function conditionsOf({ all, any }: Applicability): readonly CompiledCondition[] {
-  return [...all, ...any];
-}
-
 /** The unknown conditions that keep it unknown whether a rule applies. */
 function explainApplicability(applicability: Applicability, frame: Frame): Explanation {
-  const unknown = conditionsOf(applicability).filter((condition) => condition.evaluate(frame) === Unknown);
+  const unknown = [...applicability.all, ...applicability.any].filter(
+    (condition) => condition.evaluate(frame) === Unknown,
+  );
   const text = {
     en: unknown.map((condition) => condition.text.en).join('; '),
     nl: unknown.map((condition) => condition.text.nl).join('; '),
@@ -152,20 +193,21 @@ function explainApplicability(applicability: Applicability, frame: Frame): Expla
 function unproven(
   rule: CompiledRule,
   obligation: string,
-  explanation: Explanation,
+  explanation: () => Explanation,
   frame: Frame,
-  subject: Subject = manifestSubject(frame),
+  subject: Subject,
 ): SubjectResult {
-  const onlyToKnow = obligation !== 'for-each';
-  const head: FindingHead = {
+  const { level, levelChosenBy } = rule.core;
+  const wanted = obligation === 'for-each' ? 'to hold' : 'to be known';
+  const finding: Finding = {
     obligation,
     outcome: 'unproven',
-    level: rule.core.level,
-    levelChosenBy: rule.core.levelChosenBy,
-    notExplainable: rule.core.level === 'mandatory',
-    onlyToKnow,
+    level,
+    levelChosenBy,
+    notExplainable: level === 'mandatory',
+    explain: laterOf(frame, () => detailsFrom(explanation(), wanted, frame)),
   };
-  const result = { ...resultOf(rule, subject, 'unproven'), findings: [findingFrom(head, explanation, frame)] };
+  const result = resultOf(rule, subject, 'unproven', { findings: [finding] });
   return { result, key: subject.key, usedClaims: [], refusals: noRefusals, passed: noNames };
 }
 
@@ -174,7 +216,8 @@ function judgeItems(rule: CompiledRule, claims: RuleClaims, frame: Frame): reado
   if (forEach === undefined || core.forEach === undefined) return [];
   const items = itemsOf(forEach.list.value(frame));
   if (items === undefined) {
-    return [refusing(unproven(rule, 'for-each', listExplanation(rule, frame), frame), rule, claims, frame)];
+    const missing = unproven(rule, 'for-each', () => listExplanation(rule, frame), frame, manifestSubject(frame));
+    return [refusing(missing, rule, claims, frame)];
   }
   const results: SubjectResult[] = [];
   const places = placesOfItems(rule, frame);
@@ -182,12 +225,13 @@ function judgeItems(rule: CompiledRule, claims: RuleClaims, frame: Frame): reado
     const result = judgeItem(rule, claims, { item, place: places[index] }, frame);
     if (result !== undefined) results.push(refusing(result, rule, claims, frame));
   }
-  frame.values[1] = undefined;
-  frame.places[1] = undefined;
+  frame.registers[itemRegister] = undefined;
+  frame.places[itemRegister] = undefined;
   if (results.length > 0) return results;
+  const subject = manifestSubject(frame);
   const nothing = core.forEach.ifAny
-    ? notApplicable(rule, 'no-item', [], frame)
-    : unproven(rule, 'for-each', listExplanation(rule, frame), frame);
+    ? notApplicable(rule, 'no-item', () => [], frame, subject)
+    : unproven(rule, 'for-each', () => listExplanation(rule, frame), frame, subject);
   return [refusing(nothing, rule, claims, frame)];
 }
 
@@ -199,25 +243,28 @@ interface Item {
 /** One item of `for each`; undefined where `where` leaves it out. */
 function judgeItem(rule: CompiledRule, claims: RuleClaims, at: Item, frame: Frame): SubjectResult | undefined {
   const where = rule.forEach?.where;
-  frame.values[1] = at.item;
-  frame.places[1] = undefined;
+  frame.registers[itemRegister] = at.item;
+  frame.places[itemRegister] = undefined;
   const selected: Kleene = where === undefined ? True : where.evaluate(frame);
   if (selected === False) return undefined;
   const subject = itemSubject(rule, at, frame);
   if (selected === Unknown && where !== undefined) {
-    return unproven(rule, 'selection', where.explain(frame, true), frame, subject);
+    return unproven(rule, 'selection', () => where.explain(frame, true), frame, subject);
   }
-  const applicable = judgeApplicability(rule.itemApplies, frame);
-  if (applicable === False) return notApplicable(rule, 'condition', conditionsOf(rule.itemApplies), frame, subject);
+  const { itemApplies } = rule;
+  const applicable = judgeApplicability(itemApplies, frame);
+  if (applicable === False) {
+    return notApplicable(rule, 'condition', () => falseReasons(itemApplies, frame), frame, subject);
+  }
   if (applicable === Unknown) {
-    return unproven(rule, 'applies', explainApplicability(rule.itemApplies, frame), frame, subject);
+    return unproven(rule, 'applies', () => explainApplicability(itemApplies, frame), frame, subject);
   }
   return judgeSubject(rule, claims, subject, frame);
 }
 
 /** The item's place is kept in the frame, for the explanations of its findings. */
 function itemSubject(rule: CompiledRule, { item, place }: Item, frame: Frame): Subject {
-  frame.places[1] = place;
+  frame.places[itemRegister] = place;
   return { pointer: place === undefined ? '' : pointerOf(place), key: keyOf(item, keysOfItems(rule)) };
 }
 
@@ -265,36 +312,34 @@ interface Duty {
 function judgeSubject(rule: CompiledRule, claims: RuleClaims, subject: Subject, frame: Frame): SubjectResult {
   const { key } = subject;
   const passed = claims === noClaims ? undefined : new Set<string>();
-  // Most rules are met, so that nothing is made for what falls short before something does.
-  let short: Duty[] | undefined;
+  const duties: Duty[] = [];
   for (const obligation of rule.obligations) {
     const judged = judgeObligation(obligation, frame);
-    if (judged.outcome === 'pass') {
-      passed?.add(obligation.core.id);
-      continue;
-    }
-    short ??= [];
-    short.push(judgeShortfall(obligation, judged, { rule, claims, key }, frame));
+    if (judged.outcome === 'pass') passed?.add(obligation.core.id);
+    else duties.push(judgeShortfall(obligation, judged, { rule, claims, key }, frame));
   }
-  if (short === undefined) {
-    const result = resultOf(rule, subject, 'pass');
-    return { result, key, usedClaims: [], refusals: noRefusals, passed: passed ?? noNames };
-  }
-  const result = { ...resultOf(rule, subject, worstOf(short)), ...togetherIn(short) };
-  const usedClaims = [...new Set(short.flatMap(({ claim }) => claim?.entry ?? []))];
+  const usedClaims: readonly Entry[] = passed === undefined ? [] : claimsUsedBy(duties);
+  const result = duties.length === 0 ? resultOf(rule, subject, 'pass') : resultOfDuties(rule, subject, duties);
   return { result, key, usedClaims, refusals: noRefusals, passed: passed ?? noNames };
 }
 
-function worstOf(duties: readonly Duty[]): Duty['outcome'] {
-  const outcomes = duties.map(({ outcome }) => outcome);
-  return (['fail', 'unproven'] as const).find((outcome) => outcomes.includes(outcome)) ?? 'excepted';
+function claimsUsedBy(duties: readonly Duty[]): readonly Entry[] {
+  return [...new Set(duties.flatMap(({ claim }) => claim?.entry ?? []))];
 }
 
+const weight: Readonly<Record<Duty['outcome'], number>> = { excepted: 0, unproven: 1, fail: 2 };
+
 /** The findings of all duties, and the exceptions that any of them rests on. */
-function togetherIn(duties: readonly Duty[]): Pick<Result, 'findings' | 'exceptions'> {
-  const uses = duties.flatMap(({ use }) => use ?? []);
-  const exceptions = uses.filter(({ name }, index) => uses.findIndex((use) => use.name === name) === index);
-  return { findings: duties.flatMap((duty) => duty.findings), exceptions };
+function resultOfDuties(rule: CompiledRule, subject: Subject, duties: readonly Duty[]): Result {
+  let worst: Duty['outcome'] = 'excepted';
+  const findings: Finding[] = [];
+  const exceptions: ExceptionUse[] = [];
+  for (const { outcome, findings: own, use } of duties) {
+    if (weight[outcome] > weight[worst]) worst = outcome;
+    for (const finding of own) findings.push(finding);
+    if (use !== undefined && !exceptions.some(({ name }) => name === use.name)) exceptions.push(use);
+  }
+  return resultOf(rule, subject, worst, { findings, exceptions });
 }
 
 interface Circumstances {
@@ -313,7 +358,8 @@ function judgeShortfall(
   const relief = reliefFor(obligation, rule, claims, key, frame);
   if (relief !== undefined && relief.findings.length > 0) return relief;
   const decided = relief === undefined ? outcome : relief.outcome;
-  const head = { ...headOf(obligation.core, decided), onlyToKnow: deciding === obligation.guard };
-  const finding = findingFrom(head, deciding.explain(frame, true), frame);
+  const wanted = deciding === obligation.guard ? 'to be known' : 'to hold';
+  const explain = laterOf(frame, () => detailsFrom(deciding.explain(frame, true), wanted, frame));
+  const finding: Finding = { ...headOf(obligation.core, decided), explain };
   return { outcome: decided, findings: [finding], use: relief?.use, claim: relief?.claim };
 }

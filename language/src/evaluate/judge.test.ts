@@ -359,17 +359,17 @@ describe('reasons', () => {
       rules: rule('require a and (b or n is 1) and word is "x"'),
       manifest: 'a: no\nb: no\nn: 2\nword: x',
     }).results;
-    expect(result?.findings[0]?.because.map((reason) => reason.text.en)).toEqual(['a', '(b or n is 1)']);
+    expect(result?.findings[0]?.explain().because.map((reason) => reason.text.en)).toEqual(['a', '(b or n is 1)']);
   });
 
   it('of an unknown and are all unknown parts', () => {
     const [result] = judgeText({ rules: rule('require a and b and word is "x"'), manifest: 'b: yes' }).results;
-    expect(result?.findings[0]?.because.map((reason) => reason.text.en)).toEqual(['a', 'word is "x"']);
+    expect(result?.findings[0]?.explain().because.map((reason) => reason.text.en)).toEqual(['a', 'word is "x"']);
   });
 
   it('say what was found, required and how to repair it, in both languages', () => {
     const [result] = judgeText({ rules: rule('limit s to at most ceiling'), manifest: 's: 8%' }).results;
-    expect(result?.findings[0]).toMatchObject({
+    expect(result?.findings[0]?.explain()).toMatchObject({
       message: {
         en: '`s` is 8%, and must be at most 5% (ceiling).',
         nl: '`s` is 8%, en moet ten hoogste 5% (ceiling) zijn.',

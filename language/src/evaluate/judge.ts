@@ -1,40 +1,58 @@
-import type { CoreProgram } from '../core/core.ts';
+import type { CoreProgram, CoreRule } from '../core/core.ts';
 import type { TypedManifest } from '../manifest/typed-manifest.ts';
 import { type RecordType, rootRecord } from '../model/types.ts';
 import type { Day } from '../values/calendar.ts';
 import { claimResults, unknownClaims } from './claim-results.ts';
 import { type ClaimedEntries, claimedEntries } from './claimed-entries.ts';
 import { entriesOf } from './claims.ts';
-import { compileCondition, observedBy } from './compile-condition.ts';
+import { compileCondition, observed } from './compile-condition.ts';
 import { type CompiledRule, compileRule } from './compile-rule.ts';
+import type { Compilation } from './compiled-condition.ts';
 import { applyExplanations } from './explain-rules.ts';
-import { type Frame, type FrameParts, startFrame } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { claimsOf, noClaims } from './judge-exceptions.ts';
-import { type JudgedRule, judgeRule } from './judge-rule.ts';
+import { isMet, type JudgedRule, judgeRule } from './judge-rule.ts';
 import type { Observer } from './observer.ts';
 import { orderPurposes } from './purposes.ts';
+import { createRegisters, type FrameParts, type Registers, startFrame } from './registers.ts';
 import type { Judgement, Result } from './result.ts';
 
 /** Packs, ready to judge any number of manifests. */
 export interface CompiledProgram extends FrameParts {
   readonly core: CoreProgram;
   /** The rules about each kind of manifest, by the first record in its chain of extensions. */
-  readonly rules: ReadonlyMap<RecordType, readonly CompiledRule[]>;
+  readonly rules: ReadonlyMap<RecordType, CompiledRules>;
+}
+
+/** The rules about one kind of manifest, and the registers that they read. */
+interface CompiledRules {
+  readonly rules: readonly CompiledRule[];
+  readonly registers: Registers;
 }
 
 /**
- * Compiles a program once; it has no state, and may judge any number of manifests. An observer is told what each
- * condition and exception comes to, which costs time.
+ * Compiles a program once; it may judge any number of manifests. An observer is told what each condition and exception
+ * comes to, which costs time.
  */
 export function compileProgram(core: CoreProgram, observer?: Observer): CompiledProgram {
-  const compile = observer === undefined ? compileCondition : observedBy(observer);
-  const rules = core.packs.flatMap((pack) => pack.rules);
-  const variables = rules.reduce((most, rule) => Math.max(most, rule.variables), 2);
   const byRecord = Map.groupBy(
-    rules.map((rule) => compileRule(rule, compile)),
-    (rule) => rootRecord(rule.core.record),
+    core.packs.flatMap((pack) => pack.rules),
+    (rule) => rootRecord(rule.record),
   );
-  return { core, rules: byRecord, purposes: orderPurposes(core.purposes), variables, observer };
+  const rules = new Map(Array.from(byRecord, ([record, about]) => [record, compileRules(about, observer)] as const));
+  return { core, rules, purposes: orderPurposes(core.purposes), observer };
+}
+
+function compileRules(rules: readonly CoreRule[], observer: Observer | undefined): CompiledRules {
+  const registers = createRegisters(rules.reduce((most, rule) => Math.max(most, rule.variables), 0));
+  const compilation: Compilation = {
+    registers,
+    condition: (condition) => {
+      const compiled = compileCondition(condition, compilation);
+      return observer === undefined ? compiled : observed(condition, compiled, observer);
+    },
+  };
+  return { rules: rules.map((rule) => compileRule(rule, compilation)), registers };
 }
 
 /**
@@ -45,24 +63,29 @@ export function compileProgram(core: CoreProgram, observer?: Observer): Compiled
 export function judge(compiled: CompiledProgram, manifest: TypedManifest, asOf: Day): Judgement {
   const { record } = manifest;
   if (record === undefined) return { results: [], notices: [] };
-  const frame = startFrame(manifest, asOf, compiled);
-  const rules = compiled.rules.get(rootRecord(record.type)) ?? [];
+  const about = compiled.rules.get(rootRecord(record.type));
+  if (about === undefined) return { results: [], notices: [] };
+  const { rules, registers } = about;
+  const frame = startFrame(manifest, asOf, compiled, registers);
   const claims = entriesOf(frame, 'claims');
   return claims.length === 0 ? judgeUnclaimed(rules, frame) : judgeClaimed(rules, claimedEntries(claims), frame);
 }
 
 /** A manifest that claims no exception, as most do. */
 function judgeUnclaimed(rules: readonly CompiledRule[], frame: Frame): Judgement {
-  const judged = rules.map((rule) => ({ rule, claims: noClaims, subjects: judgeRule(rule, noClaims, frame) }));
   const explanations = entriesOf(frame, 'explanations');
-  if (explanations.length === 0) return { results: resultsOf(judged), notices: [] };
+  if (explanations.length === 0) return { results: judgeUnexplained(rules, frame), notices: [] };
+  const judged = rules.map((rule) => ({ rule, claims: noClaims, subjects: judgeRule(rule, noClaims, frame) }));
   const { results, notices } = applyExplanations(judged, explanations, frame);
   return { results: results.flat(), notices };
 }
 
-function resultsOf(judged: readonly JudgedRule[]): readonly Result[] {
+function judgeUnexplained(rules: readonly CompiledRule[], frame: Frame): readonly Result[] {
   const results: Result[] = [];
-  for (const { subjects } of judged) for (const { result } of subjects) results.push(result);
+  for (const rule of rules) {
+    if (isMet(rule, frame)) results.push(rule.met);
+    else for (const { result } of judgeRule(rule, noClaims, frame)) results.push(result);
+  }
   return results;
 }
 

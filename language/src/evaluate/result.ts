@@ -45,6 +45,12 @@ export interface Finding {
   readonly levelChosenBy: Localized | undefined;
   /** True where no explanation may cover it: a mandatory clause, or a residual duty. */
   readonly notExplainable: boolean;
+  /** What it says, and where: worked out anew at each call, from the evaluation itself. */
+  readonly explain: () => FindingDetails;
+}
+
+/** What a finding says, and where. */
+export interface FindingDetails {
   readonly message: Localized;
   readonly required: Localized;
   readonly found: Localized;
@@ -94,8 +100,8 @@ export interface Result {
   /** The key of the item in its list (key fields joined by `/`), as claims and explanations name it. */
   readonly subjectKey: string | undefined;
   readonly reason: NotApplicableReason | undefined;
-  /** What decided, for a rule that does not apply: the false conditions. */
-  readonly because: readonly Reason[];
+  /** What decided, for a rule that does not apply: the false conditions. Worked out anew at each call. */
+  readonly because: () => readonly Reason[];
   readonly findings: readonly Finding[];
   readonly cites: readonly CitationUse[];
   readonly exceptions: readonly ExceptionUse[];

@@ -5,7 +5,7 @@ import { type ListValue, none, type RecordValue, type Value } from '../manifest/
 import type { Choice, Field } from '../model/types.ts';
 import { addDuration, compareDurations } from '../values/calendar.ts';
 import { add, compareDecimals, type Decimal, divide, multiply, subtract } from '../values/decimal.ts';
-import { False, fromBoolean, type Kleene, not, True, Unknown } from './kleene.ts';
+import { False, fromBoolean, type Kleene, True, Unknown } from './kleene.ts';
 import type { PurposeOrder } from './purposes.ts';
 
 export function isRecord(value: Value): value is RecordValue {
@@ -103,32 +103,26 @@ export function orderOf(left: Value, right: Value): -1 | 0 | 1 | undefined {
   return undefined;
 }
 
-/** A comparison of two values; unknown where one is absent, or they have no order. */
-export type Comparer = (left: Value, right: Value, purposes: PurposeOrder) => Kleene;
+/** A comparison that asks for an order. */
+export type OrderComparison = Exclude<CoreComparison, 'equal' | 'not-equal'>;
 
-/** The comparison that an operator makes: chosen once, since conditions are judged by the million. */
-export function comparer(operator: CoreComparison): Comparer {
-  switch (operator) {
-    case 'equal':
-      return equalValues;
-    case 'not-equal':
-      return (left, right, purposes) => not(equalValues(left, right, purposes));
-    case 'less':
-      return ordered((order) => order < 0);
-    case 'at-most':
-      return ordered((order) => order <= 0);
-    case 'more':
-      return ordered((order) => order > 0);
-    case 'at-least':
-      return ordered((order) => order >= 0);
-  }
-}
+/** What a comparison says of two values by the order of the first to the second. */
+type Answers = { readonly less: Kleene; readonly equal: Kleene; readonly more: Kleene };
 
-function ordered(holds: (order: -1 | 0 | 1) => boolean): Comparer {
-  return (left, right) => {
-    const order = orderOf(left, right);
-    return order === undefined ? Unknown : fromBoolean(holds(order));
-  };
+/** What each comparison says: data, and not functions, since conditions are judged by the million. */
+export const answersTo: Readonly<Record<OrderComparison, Answers>> = {
+  less: { less: True, equal: False, more: False },
+  'at-most': { less: True, equal: True, more: False },
+  more: { less: False, equal: False, more: True },
+  'at-least': { less: False, equal: True, more: True },
+};
+
+/** The answer to a comparison of two values; unknown where one is absent, or they have no order. */
+export function compareOrdered(answers: Answers, left: Value, right: Value): Kleene {
+  const order = orderOf(left, right);
+  if (order === undefined) return Unknown;
+  if (order === 0) return answers.equal;
+  return order < 0 ? answers.less : answers.more;
 }
 
 /**

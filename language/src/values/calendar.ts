@@ -35,7 +35,13 @@ export function addDuration(day: Day, duration: Duration): Day {
 
 /** True when the date lies in the period that ends on the as-of date, both bounds included; a future date does not. */
 export function isWithin(day: Day, period: Duration, asOf: Day): boolean {
-  return day <= asOf && asOf <= addDuration(day, period);
+  if (day > asOf) return false;
+  const { months, days } = period;
+  // No month is shorter than 28 days or longer than 31: nearly always that decides, without a calendar.
+  const passed = asOf - day - days;
+  if (months >= 0 && passed <= months * 28) return true;
+  if (months >= 0 && passed > months * 31) return false;
+  return asOf <= addDuration(day, period);
 }
 
 /** The order of two durations; undefined where it depends on which months are meant (one month and thirty days). */

@@ -97,8 +97,12 @@ const smallestMargin = 1e-300;
 export function compareDecimals(left: Decimal, right: Decimal): -1 | 0 | 1 {
   const gap = left.approximate - right.approximate;
   const margin = smallestMargin + 1e-9 * (Math.abs(left.approximate) + Math.abs(right.approximate));
-  if (gap > margin && Number.isFinite(gap)) return 1;
-  if (-gap > margin && Number.isFinite(gap)) return -1;
+  // An infinite double makes the margin infinite, or not a number, so that it decides nothing either.
+  if (gap > margin) return 1;
+  return -gap > margin ? -1 : compareExactly(left, right);
+}
+
+function compareExactly(left: Decimal, right: Decimal): -1 | 0 | 1 {
   const first = left.numerator * right.denominator;
   const second = right.numerator * left.denominator;
   if (first === second) return 0;
