@@ -59,4 +59,7 @@ export {
 export type { LevelName } from './syntax/ast.ts';
 export { type ParsedFile, parsePolicy } from './syntax/parse.ts';
 export { type ParsedTests, parseTests } from './syntax/parse-tests.ts';
+export type { ReadManifest } from './tests/given-manifest.ts';
+export { runTests, type TestOptions } from './tests/run-tests.ts';
+export type { CheckedExpectation, OutcomeWords, TestCase, TestRun } from './tests/test-run.ts';
 export { type Day, formatDate, parseDate } from './values/calendar.ts';

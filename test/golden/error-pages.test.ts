@@ -9,6 +9,7 @@ import * as modelErrors from '../../language/src/diagnostic/model-errors.ts';
 import { mostCandidates } from '../../language/src/diagnostic/nearest.ts';
 import * as ruleErrors from '../../language/src/diagnostic/rule-errors.ts';
 import * as syntaxErrors from '../../language/src/diagnostic/syntax-errors.ts';
+import * as testErrors from '../../language/src/diagnostic/test-errors.ts';
 import * as typeErrors from '../../language/src/diagnostic/type-errors.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -20,6 +21,7 @@ const areas: readonly (readonly [string, object])[] = [
   ['In names and types', typeErrors],
   ['In rules', ruleErrors],
   ['In manifests', manifestErrors],
+  ['In tests of rules', testErrors],
   ['On the command line', commandErrors],
 ];
 

@@ -197,7 +197,7 @@ export const keywords = [
   keyword('Fails', 'test', 'contextual', ['fails', 'fail'], ['niet wordt nageleefd', 'wordt niet nageleefd']),
   keyword('Unproven', 'test', 'contextual', 'is unproven', ['niet is aangetoond', 'is niet aangetoond']),
   keyword('Excepted', 'test', 'contextual', 'is excepted', 'is uitgezonderd'),
-  keyword('By', 'test', 'reserved', 'by', 'door'),
+  keyword('By', 'test', 'contextual', 'by', 'door'),
   keyword('NotApplicable', 'test', 'contextual', 'does not apply', [
     'niet van toepassing is',
     'is niet van toepassing',
