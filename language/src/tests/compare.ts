@@ -2,7 +2,7 @@ import type { CoreRule, Term } from '../core/core.ts';
 import type { Language, Localized } from '../diagnostic/diagnostic.ts';
 import { diagnostic } from '../diagnostic/diagnostic.ts';
 import { nothingAtTestPath } from '../diagnostic/test-errors.ts';
-import type { Finding, Judgement, Outcome, Reason, Result } from '../evaluate/result.ts';
+import type { Finding, FindingDetails, Judgement, Outcome, Reason, Result } from '../evaluate/result.ts';
 import type { RecordValue } from '../manifest/value.ts';
 import type { Report } from '../model/report.ts';
 import type { ExpectedOutcome, TestPath } from '../syntax/tests-ast.ts';
@@ -20,6 +20,9 @@ export interface Compared {
   readonly report: Report;
 }
 
+/** A finding with what it says. */
+type Found = Pick<Finding, 'obligation'> & FindingDetails;
+
 /** An expectation compared with what judging gave; undefined after saying that it is about nothing. */
 export function compare(
   { expectation, rule }: ResolvedExpectation,
@@ -31,7 +34,9 @@ export function compare(
   if (results === undefined || places.includes(undefined)) return undefined;
   const worst = worstOf(results);
   const deciding = results.filter((result) => result.outcome === worst);
-  const findings = deciding.flatMap((result) => result.findings.filter((finding) => finding.outcome === worst));
+  const findings = deciding
+    .flatMap((result) => result.findings.filter((finding) => finding.outcome === worst))
+    .map(({ obligation, explain }): Found => ({ obligation, ...explain() }));
   const found: OutcomeWords = {
     outcome: worst,
     exceptions: unique(deciding.flatMap((result) => result.exceptions.map(({ name }) => name))),
@@ -147,7 +152,7 @@ function isClaim(obligation: string): boolean {
 /** An item that the rule's `where` leaves out has no result of its own; the rule does not apply to it. */
 function leftOut(rule: CoreRule): Result {
   const { id, title, level, levelChosenBy, advice } = rule;
-  const nothing = { because: [], findings: [], cites: [], exceptions: [], explanation: undefined };
+  const nothing = { because: () => [], findings: [], cites: [], exceptions: [], explanation: undefined };
   const outcome = 'not-applicable' as const;
   return {
     rule: id,
@@ -170,7 +175,7 @@ function worstOf(results: readonly Result[]): Outcome {
   return fromWorst.find((outcome) => results.some((result) => result.outcome === outcome)) ?? 'not-applicable';
 }
 
-function dutiesIn(outcome: Outcome, results: readonly Result[], findings: readonly Finding[]): readonly string[] {
+function dutiesIn(outcome: Outcome, results: readonly Result[], findings: readonly Found[]): readonly string[] {
   if (outcome === 'not-applicable') return unique(results.flatMap(({ reason }) => reason ?? []));
   return unique(findings.map(({ obligation }) => obligation.replace('claim:', 'claim/')));
 }
@@ -183,18 +188,13 @@ function pointerOfPlace(path: TestPath, { record, report }: Compared): string | 
   return undefined;
 }
 
-function saysWords(
-  words: string,
-  findings: readonly Finding[],
-  results: readonly Result[],
-  language: Language,
-): boolean {
+function saysWords(words: string, findings: readonly Found[], results: readonly Result[], language: Language): boolean {
   return reasonsOf(results, findings).some((reason) => reason[language].includes(words));
 }
 
-function reasonsOf(results: readonly Result[], findings: readonly Finding[]): readonly Localized[] {
+function reasonsOf(results: readonly Result[], findings: readonly Found[]): readonly Localized[] {
   const sentences = findings.map(({ message }) => message);
-  return [...sentences, ...results.flatMap(({ because }) => because.map(reasonWords))];
+  return [...sentences, ...results.flatMap(({ because }) => because().map(reasonWords))];
 }
 
 function reasonWords({ text, found }: Reason): Localized {
