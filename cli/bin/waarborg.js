@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // What runs before the version is known to do must be understood by old versions of Node.js too: no static import of
-// what they lack, and no syntax younger than modules.
-import process from 'node:process';
+// what they lack, and no syntax younger than modules. `process` is the global one: to import it makes Node.js open all its
+// streams, which takes longer than to judge a manifest.
+const { process } = globalThis;
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 24 || (major === 24 && minor < 15)) {
@@ -9,6 +10,5 @@ if (major < 24 || (major === 24 && minor < 15)) {
   process.exit(2);
 }
 
-const { enableCompileCache } = await import('node:module');
-enableCompileCache();
+process.getBuiltinModule('node:module').enableCompileCache();
 await import('../dist/main.js');

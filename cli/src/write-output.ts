@@ -3,6 +3,7 @@ import {
   chmodSync,
   closeSync,
   existsSync,
+  fstatSync,
   openSync,
   realpathSync,
   renameSync,
@@ -38,9 +39,23 @@ export function writeAll(descriptor: 1 | 2, text: string): boolean {
   return true;
 }
 
+/** Whether somebody may be looking. What is no device is no terminal, and to know that takes no module of its own. */
+export function isTerminal(descriptor: 1 | 2): boolean {
+  return isDeviceOpen(descriptor) && isatty(descriptor);
+}
+
+function isDeviceOpen(descriptor: 1 | 2): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    // A stream that was closed before the program began.
+    return false;
+  }
+}
+
 /** The columns to write in: those of the terminal, within reason, else 100. */
 export function widthOf(descriptor: 1 | 2): number {
-  const stream = !isatty(descriptor) ? undefined : descriptor === 1 ? process.stdout : process.stderr;
+  const stream = !isTerminal(descriptor) ? undefined : descriptor === 1 ? process.stdout : process.stderr;
   return Math.max(40, Math.min(140, stream?.columns ?? 100));
 }
 

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { isatty } from 'node:tty';
 import { compileProgram, type Language, noticesOfProgram, type SourceText } from '@waarborg/language';
 import { noPolicy, type Problem, problem } from '../command-errors.ts';
 import { type Environment, languageOfEnvironment, wantsColour } from '../locale.ts';
@@ -9,7 +8,7 @@ import { renderNotices } from '../render/render-notices.ts';
 import { renderErrors, renderText, type TextOptions } from '../render/render-text.ts';
 import { exitCodeOf, type Report } from '../report.ts';
 import { today } from '../today.ts';
-import { widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
+import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { buildReport, type Run } from './build-report.ts';
 import { type CheckArguments, type Destination, readArguments, type WrittenArguments } from './check-arguments.ts';
 import { findManifests, shownPath } from './find-manifests.ts';
@@ -113,10 +112,10 @@ function writeReports({ run, sources }: Judged, options: CheckArguments, surroun
   };
   const forPeople = reportIn(language);
   const text: TextOptions = { colour: false, width: widthOf(1), verbose: options.verbose, runErrors: false, sources };
-  const onTerminal = { ...text, colour: wantsColour(options.colour, surroundings.environment, isatty(1)) };
+  const onTerminal = { ...text, colour: wantsColour(options.colour, surroundings.environment, isTerminal(1)) };
   const onError = {
     ...text,
-    colour: wantsColour(options.colour, surroundings.environment, isatty(2)),
+    colour: wantsColour(options.colour, surroundings.environment, isTerminal(2)),
     width: widthOf(2),
   };
   const failures = options.destinations.flatMap((destination) => {

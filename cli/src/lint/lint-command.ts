@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { isatty } from 'node:tty';
 import type { SourceText } from '@waarborg/language';
 import { type CheckArguments, type Destination, readArguments } from '../check/check-arguments.ts';
 import type { Surroundings } from '../check/check-command.ts';
@@ -8,7 +7,7 @@ import type { Problem } from '../command-errors.ts';
 import { languageOfEnvironment, wantsColour } from '../locale.ts';
 import { renderJson } from '../render/render-json.ts';
 import { today } from '../today.ts';
-import { widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
+import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { type LintedPolicies, lintPolicies } from './lint-policies.ts';
 import { type LintRun, lintReport } from './lint-report.ts';
 import { type LintStyle, renderLint, renderLintErrors } from './render-lint.ts';
@@ -59,7 +58,7 @@ function writeReports(
 ): 0 | 1 | 2 {
   const language = options.language ?? languageOfEnvironment(environment);
   const style = (descriptor: 1 | 2): LintStyle => {
-    const colour = wantsColour(options.colour, environment, isatty(descriptor));
+    const colour = wantsColour(options.colour, environment, isTerminal(descriptor));
     return { colour, width: widthOf(descriptor), sources };
   };
   const plain: LintStyle = { colour: false, width: 100, sources };
