@@ -39,7 +39,7 @@ const options = {
 const checkerApart = {
   name: 'checker-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:load-policies|lint-command)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: /\/(?:load-policies|lint-command|test-command)\.ts$/ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}.js`, external: true } : undefined,
     );
   },
@@ -105,7 +105,11 @@ try {
   rmSync(output, { recursive: true, force: true });
   const checker = await build({
     ...options,
-    entryPoints: { 'load-policies': 'cli/src/check/load-policies.ts', 'lint-command': 'cli/src/lint/lint-command.ts' },
+    entryPoints: {
+      'load-policies': 'cli/src/check/load-policies.ts',
+      'lint-command': 'cli/src/lint/lint-command.ts',
+      'test-command': 'cli/src/rule-tests/test-command.ts',
+    },
     plugins: [builtinsWhenCalled],
   });
   // Policies that another checker has checked are not taken from the cache, whatever the version says. What the file shares

@@ -141,6 +141,28 @@ export const wrongArguments: DiagnosticKind = {
   right: 'waarborg check --as-of 2026-11-23',
 };
 
+/** No file of tests where tests are looked for. */
+export const noTests: DiagnosticKind = {
+  code: 'WB0913',
+  severity: 'error',
+  title: { en: 'There are no tests here', nl: 'Hier zijn geen toetsen' },
+  explanation:
+    'Tests of rules stand in files that end in .test.waarborg. There are none at the path, or below it; a run without tests must not look like one that passes.',
+  wrong: 'waarborg test manifests',
+  right: 'waarborg test policies',
+};
+
+/** A pattern that no test bears. */
+export const noSuchTest: DiagnosticKind = {
+  code: 'WB0914',
+  severity: 'error',
+  title: { en: 'No test has this in its name', nl: 'Geen toets heeft dit in zijn naam' },
+  explanation:
+    'An argument that is no file, folder or glob is a part of the names of the tests to run, or of their files. Where no test has it, nothing would be run, and nothing could fail.',
+  wrong: 'waarborg test "boundray"',
+  right: 'waarborg test "boundary"',
+};
+
 /** Something went wrong in Waarborg itself. */
 export const internalError: DiagnosticKind = {
   code: 'WB0999',
@@ -166,5 +188,7 @@ export const commandErrors: readonly DiagnosticKind[] = [
   wrongArguments,
   noRecord,
   fileExists,
+  noTests,
+  noSuchTest,
   internalError,
 ];

@@ -70,6 +70,33 @@ export const helpTexts = {
     en: 'Exit: 0 nothing was found; 1 something was; 2 something could not be read, or has an error.',
     nl: 'Exitcode: 0 er is niets gevonden; 1 er is iets gevonden; 2 iets kon niet worden gelezen, of bevat een fout.',
   },
+  test: { en: 'run tests of rules', nl: 'voer toetsen van regels uit' },
+  tests: {
+    en: '.test.waarborg files, folders or globs; anything else is a part of the names of the tests to run; none: the working folder',
+    nl: '.test.waarborg-bestanden, mappen of patronen; al het andere is een deel van de namen van de toetsen; geen: de werkmap',
+  },
+  testPolicyDefault: { en: 'those that stand with the tests', nl: 'het beleid dat bij de toetsen staat' },
+  testAsOf: {
+    en: 'the date YYYY-MM-DD of tests that state none (default: today in Europe/Amsterdam)',
+    nl: 'de datum JJJJ-MM-DD van toetsen die er geen noemen (standaard: vandaag in Europe/Amsterdam)',
+  },
+  testFormat: {
+    en: 'text, json, junit, tap or lcov, to a file with =FILE; repeatable',
+    nl: 'text, json, junit, tap of lcov, met =BESTAND naar een bestand; herhaalbaar',
+  },
+  coverage: {
+    en: 'say which outcomes and conditions of the rules no test sees',
+    nl: 'zeg welke uitkomsten en voorwaarden van de regels geen toets ziet',
+  },
+  failUnder: {
+    en: 'the least coverage in per cent; below it the exit is 1',
+    nl: 'de laagste dekking in procenten; daaronder is de exitcode 1',
+  },
+  testVerbose: { en: 'show tests that pass, and all reasons', nl: 'toon ook geslaagde toetsen, en alle redenen' },
+  testExits: {
+    en: 'Exit: 0 every test passed; 1 a test failed, or coverage is below --fail-under; 2 something could not be run.',
+    nl: 'Exitcode: 0 elke toets is geslaagd; 1 een toets is mislukt, of de dekking ligt onder --fail-under; 2 iets kon niet worden uitgevoerd.',
+  },
   import: { en: 'make manifests from other records', nl: 'maak manifesten van andere gegevens' },
   algoritmeregister: {
     en: 'make manifests from records of the Dutch Algorithm Register',

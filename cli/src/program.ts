@@ -5,6 +5,7 @@ import { problem, wrongArguments } from './command-errors.ts';
 import { helpTexts } from './help-texts.ts';
 import type { WrittenLintArguments } from './lint/lint-command.ts';
 import { languageOfEnvironment } from './locale.ts';
+import type { WrittenTestArguments } from './rule-tests/test-arguments.ts';
 import { ownVersion } from './version.ts';
 import { writeAll } from './write-output.ts';
 
@@ -52,6 +53,7 @@ function commandTree(language: Language, surroundings: Surroundings, finish: (ex
     .helpCommand('help [command]', text(helpTexts.helpCommand));
   addCheck(program, language, surroundings, finish);
   addLint(program, language, surroundings, finish);
+  addTest(program, language, surroundings, finish);
   addImport(program, language, finish);
   return program;
 }
@@ -126,6 +128,40 @@ function addLint(
       const { lint } = await import('./lint/lint-command.ts');
       const { fix, asOf, format, language: asked, color } = options;
       finish(lint({ paths, fix, asOf, format, language: asked, color }, surroundings));
+    });
+}
+
+function addTest(
+  program: Command,
+  language: Language,
+  surroundings: Surroundings,
+  finish: (exitCode: number) => void,
+): void {
+  const text = (localized: Localized): string => localized[language];
+  program
+    .command('test')
+    .description(text(helpTexts.test))
+    .argument('[tests...]', text(helpTexts.tests))
+    .addOption(
+      new Option('--policy <path|package>', text(helpTexts.policy))
+        .argParser(gather)
+        .default([], text(helpTexts.testPolicyDefault)),
+    )
+    .option('--as-of <date>', text(helpTexts.testAsOf))
+    .addOption(new Option('--format <format[=file]>', text(helpTexts.testFormat)).argParser(gather).default([], 'text'))
+    .option('--language <language>', text(helpTexts.language))
+    .option('--verbose', text(helpTexts.testVerbose), false)
+    .option('--color', text(helpTexts.color))
+    .option('--no-color', text(helpTexts.noColor))
+    .helpOption('-h, --help', text(helpTexts.help))
+    .addHelpText('after', `\n${text(helpTexts.testExits)}`)
+    .action(async (targets: string[], options: Omit<WrittenTestArguments, 'targets'>) => {
+      const { test } = await import('./rule-tests/test-command.ts');
+      const { policy, asOf, format, language: asked, color, verbose } = options;
+      const [coverage, failUnder] = [false, undefined];
+      finish(
+        test({ targets, policy, asOf, format, coverage, failUnder, language: asked, color, verbose }, surroundings),
+      );
     });
 }
 

@@ -67,6 +67,16 @@ export function readArguments(written: WrittenArguments): {
 }
 
 function destination(written: string, problems: Problem[]): readonly Destination[] {
+  return destinationOf(written, formats, laterFormats, problems);
+}
+
+/** A `--format NAME=FILE` with a name among those that a command knows; none after saying what is wrong with it. */
+export function destinationOf<Format extends string>(
+  written: string,
+  formats: readonly Format[],
+  laterFormats: readonly string[],
+  problems: Problem[],
+): readonly { readonly format: Format; readonly file: string | undefined }[] {
   const equals = written.indexOf('=');
   const name = equals === -1 ? written : written.slice(0, equals);
   const file = equals === -1 ? undefined : written.slice(equals + 1);
@@ -92,7 +102,8 @@ function destination(written: string, problems: Problem[]): readonly Destination
   return [{ format, file }];
 }
 
-function sharedDestinations(destinations: readonly Destination[]): readonly Problem[] {
+/** That two reports of a run go to one place. */
+export function sharedDestinations(destinations: readonly { readonly file: string | undefined }[]): readonly Problem[] {
   const files = destinations.map(({ file }) => file);
   const twice = files.find((file, index) => files.indexOf(file) !== index);
   if (!destinations.some(({ file }, index) => files.indexOf(file) !== index)) return [];
@@ -119,7 +130,8 @@ function laterFormat(name: string): Problem {
   );
 }
 
-function badChoice(option: string, written: string, choices: readonly string[]): Problem {
+/** That an option has none of the values that it can have. */
+export function badChoice(option: string, written: string, choices: readonly string[]): Problem {
   const near = nearestNames(written, choices)[0];
   const list = choices.join(', ');
   return problem(
@@ -132,7 +144,8 @@ function badChoice(option: string, written: string, choices: readonly string[]):
   );
 }
 
-function badDate(written: string): Problem {
+/** That `--as-of` is no date. */
+export function badDate(written: string): Problem {
   return problem(
     wrongArguments,
     { en: `--as-of is a date, and \`${written}\` is none`, nl: `--as-of is een datum, en \`${written}\` niet` },

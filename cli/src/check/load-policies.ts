@@ -8,6 +8,7 @@ import {
   type ParsedFile,
   parsePolicy,
   sourceText,
+  type UsedName,
   usesOf,
 } from '@waarborg/language';
 import type { Problem } from '../command-errors.ts';
@@ -52,9 +53,13 @@ export function loadPolicies(named: readonly string[], workingFolder: string): L
 
 /**
  * Reads the policy files that are named (without any: those that ship with Waarborg), and the packs and vocabularies that
- * they use: from the same arguments, else as shipped, else as installed.
+ * they use: from the same arguments, else as shipped, else as installed. `wanted` are more packs to look for so.
  */
-export function readPolicyFiles(named: readonly string[], workingFolder: string): PolicyFiles {
+export function readPolicyFiles(
+  named: readonly string[],
+  workingFolder: string,
+  wanted: readonly string[] = [],
+): PolicyFiles {
   const found = findPolicies(named, workingFolder);
   const problems: Problem[] = [...found.problems];
   const given = found.paths.flatMap((path): readonly PolicyFile[] => {
@@ -64,7 +69,7 @@ export function readPolicyFiles(named: readonly string[], workingFolder: string)
     problems.push(text.problem);
     return [];
   });
-  const used = withUsed(given, workingFolder, problems).slice(given.length);
+  const used = withUsed(given, wanted, workingFolder, problems).slice(given.length);
   return { given, used, problems };
 }
 
@@ -73,10 +78,18 @@ function readPolicy(path: string, shown: string, text: string): PolicyFile {
 }
 
 /** The files given, and those of every pack and vocabulary that they use and that is not among them. */
-function withUsed(given: readonly PolicyFile[], workingFolder: string, problems: Problem[]): readonly PolicyFile[] {
+function withUsed(
+  given: readonly PolicyFile[],
+  wanted: readonly string[],
+  workingFolder: string,
+  problems: Problem[],
+): readonly PolicyFile[] {
   const files = [...given];
   const known = new Set(files.map((file) => nameOf(file)));
-  const waiting = files.flatMap((file) => usesOf(file.parsed));
+  const waiting: UsedName[] = [
+    ...wanted.map((name) => ({ name, major: undefined })),
+    ...files.flatMap((file) => usesOf(file.parsed)),
+  ];
   for (let use = waiting.shift(); use !== undefined; use = waiting.shift()) {
     if (known.has(use.name)) continue;
     known.add(use.name);
@@ -92,11 +105,7 @@ function nameOf({ parsed }: PolicyFile): string | undefined {
 }
 
 /** Shipped files first, then installed ones; another major version only where no right one is found, for a clear error. */
-function findUsed(
-  use: { readonly name: string; readonly major: number | undefined },
-  workingFolder: string,
-  problems: Problem[],
-): readonly PolicyFile[] {
+function findUsed(use: UsedName, workingFolder: string, problems: Problem[]): readonly PolicyFile[] {
   let otherMajor: readonly PolicyFile[] = [];
   for (const paths of [shippedPolicyFiles, () => offeredByPackages(use.name, workingFolder)]) {
     const files = paths().flatMap((path) => parsedIfCalled(path, use.name, workingFolder, problems));

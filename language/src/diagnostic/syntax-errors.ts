@@ -143,7 +143,7 @@ export const testsFile: DiagnosticKind = {
   severity: 'error',
   title: { en: 'Files of tests are no policies', nl: 'Bestanden met toetsen zijn geen beleid' },
   explanation:
-    'The words `tests` and `toetsen` are reserved for tests of rules. Such a file cannot be given as a policy.',
+    'A file that starts with `tests` or `toetsen` holds tests of rules, which `waarborg test` runs. It cannot be given as a policy.',
   wrong: 'tests nl.example',
   right: 'pack nl.example version 1.0.0',
 };

@@ -112,8 +112,8 @@ function headProblem(word: string, span: Span): Diagnostic {
     };
     return diagnostic(testsFile, span, message, {
       help: {
-        en: 'Give the files of the pack instead.',
-        nl: 'Geef in plaats daarvan de bestanden van het pakket mee.',
+        en: 'Give the files of the pack instead; `waarborg test` runs the tests.',
+        nl: 'Geef in plaats daarvan de bestanden van het pakket mee; `waarborg test` voert de toetsen uit.',
       },
     });
   }

@@ -40,7 +40,10 @@ export function compare(
   const found: OutcomeWords = {
     outcome: worst,
     exceptions: unique(deciding.flatMap((result) => result.exceptions.map(({ name }) => name))),
-    places: unique(findings.map(({ location }) => labelOfPointer(compared.record, location.pointer))),
+    // The whole manifest is no place that a test could name.
+    places: unique(findings.map(({ location }) => labelOfPointer(compared.record, location.pointer))).filter(
+      (place) => place !== '',
+    ),
     duties: dutiesIn(worst, deciding, findings),
     words: undefined,
   };
@@ -194,10 +197,11 @@ function saysWords(words: string, findings: readonly Found[], results: readonly 
 
 function reasonsOf(results: readonly Result[], findings: readonly Found[]): readonly Localized[] {
   const sentences = findings.map(({ message }) => message);
-  return [...sentences, ...results.flatMap(({ because }) => because().map(reasonWords))];
+  return [...sentences, ...results.flatMap(({ because }) => because().flatMap(reasonWords))];
 }
 
-function reasonWords({ text, found }: Reason): Localized {
-  if (found === undefined) return text;
-  return { en: `${text.en}: ${found.en}`, nl: `${text.nl}: ${found.nl}` };
+/** The values that decided, rather than the conditions around them. */
+function reasonWords({ text, found, because }: Reason): readonly Localized[] {
+  if (found !== undefined) return [{ en: `${text.en}: ${found.en}`, nl: `${text.nl}: ${found.nl}` }];
+  return because.length === 0 ? [text] : because.flatMap(reasonWords);
 }
