@@ -149,6 +149,8 @@ function addTest(
     )
     .option('--as-of <date>', text(helpTexts.testAsOf))
     .addOption(new Option('--format <format[=file]>', text(helpTexts.testFormat)).argParser(gather).default([], 'text'))
+    .option('--coverage', text(helpTexts.coverage), false)
+    .option('--fail-under <percentage>', text(helpTexts.failUnder))
     .option('--language <language>', text(helpTexts.language))
     .option('--verbose', text(helpTexts.testVerbose), false)
     .option('--color', text(helpTexts.color))
@@ -157,8 +159,7 @@ function addTest(
     .addHelpText('after', `\n${text(helpTexts.testExits)}`)
     .action(async (targets: string[], options: Omit<WrittenTestArguments, 'targets'>) => {
       const { test } = await import('./rule-tests/test-command.ts');
-      const { policy, asOf, format, language: asked, color, verbose } = options;
-      const [coverage, failUnder] = [false, undefined];
+      const { policy, asOf, format, coverage, failUnder, language: asked, color, verbose } = options;
       finish(
         test({ targets, policy, asOf, format, coverage, failUnder, language: asked, color, verbose }, surroundings),
       );

@@ -59,6 +59,7 @@ export {
 export type { LevelName } from './syntax/ast.ts';
 export { type ParsedFile, parsePolicy } from './syntax/parse.ts';
 export { type ParsedTests, parseTests } from './syntax/parse-tests.ts';
+export { type Coverage, type CoverageItem, coverageOf } from './tests/coverage.ts';
 export type { ReadManifest } from './tests/given-manifest.ts';
 export { runTests } from './tests/run-tests.ts';
 export type { OutcomeWords, TestCase, TestRun } from './tests/test-run.ts';

@@ -203,3 +203,68 @@ describe('the reports', () => {
     });
   });
 });
+
+describe('coverage', () => {
+  it('says what no test sees, and what cannot happen', () => {
+    const { exit, output } = run({}, '--coverage');
+    expect(exit).toBe(0);
+    expect(output).toContain('○ small\n    small.waarborg:17:1\n    no test sees: does not apply\n');
+    expect(output).toContain('○ goal is recorded\n    small.waarborg:13:18\n    no test sees: false, unknown\n');
+    expect(output).toMatch(/Coverage: \d+(?:\.\d)?% \(\d+ of \d+\); \d+ values cannot happen\n5 tests: 5 passed\n$/);
+    expect(run({}, '--coverage', '--verbose', '--language', 'nl').output).toContain(
+      'kan niet voorkomen: is uitgezonderd',
+    );
+  });
+
+  it('counts only rules of which a test expects something, and the outcome that it expects', () => {
+    const one = `${tests.split('test "around')[0]}`;
+    const { output } = run({ 'small.test.waarborg': one }, '--coverage');
+    expect(output).toContain(
+      '○ small\n    small.waarborg:17:1\n    no test sees: passes, fails, is unproven, does not apply\n',
+    );
+  });
+
+  it('makes the exit 1 below --fail-under', () => {
+    expect(run({}, '--fail-under', '10').exit).toBe(0);
+    const { exit, output } = run({}, '--fail-under', '99.5%');
+    expect(exit).toBe(1);
+    expect(output).toContain(', and at least 99.5% is asked\n');
+  });
+
+  it('is in the JSON report', () => {
+    const { coverage, verdict } = JSON.parse(run({}, '--fail-under', '100', '--format', 'json').output);
+    expect(verdict).toBe('failed');
+    expect(coverage).toMatchObject({ packs: ['test.small'], failUnder: 100 });
+    expect(coverage.items[0]).toEqual({
+      kind: 'rule',
+      rule: 'test.small/goal',
+      text: 'goal',
+      file: 'small.waarborg',
+      location: { start: { line: 10, column: 1 }, end: { line: 15, column: 2 } },
+      goals: [
+        { value: 'pass', status: 'seen' },
+        { value: 'fail', status: 'missed' },
+        { value: 'unproven', status: 'missed' },
+        { value: 'excepted', status: 'impossible' },
+        { value: 'not-applicable', status: 'impossible' },
+      ],
+    });
+    const values = coverage.items.flatMap((item: { goals: readonly { status: string }[] }) => item.goals);
+    const counted = values.filter(({ status }: { status: string }) => status !== 'impossible');
+    expect([coverage.goals, coverage.seen]).toEqual([
+      counted.length,
+      counted.filter(({ status }: { status: string }) => status === 'seen').length,
+    ]);
+  });
+
+  it('is lcov for editors', () => {
+    const { folder, output } = run({}, '--format', 'lcov=out.info', '--format', 'text');
+    expect(output).toContain('Coverage: ');
+    const lcov = readFileSync(join(folder, 'out.info'), 'utf8');
+    expect(
+      lcov.startsWith('TN:\nSF:small.waarborg\nBRDA:10,0,0,1\nBRDA:10,0,1,0\nBRDA:10,0,2,0\nBRDA:17,1,0,1\n'),
+    ).toBe(true);
+    expect(lcov).toContain('\nDA:10,1\n');
+    expect(lcov.endsWith('end_of_record\n')).toBe(true);
+  });
+});

@@ -2,6 +2,7 @@ import type { Language, SourceText } from '@waarborg/language';
 import { blank, type Line, paragraph, piece, printedLines } from '../render/lines.ts';
 import { errorLines } from '../render/text-manifest.ts';
 import { margin, type TextStyle } from '../render/text-style.ts';
+import { type CoverageReport, valueWords } from './coverage-report.ts';
 import { type ExpectationReport, type TestCaseReport, type TestReport, titleOf } from './test-report.ts';
 
 /** How a report of tests is to look, and the texts that it shows lines of. */
@@ -18,7 +19,11 @@ export function renderTestText(report: TestReport, style: TestStyle): Generator<
   const text = textStyle(report, style);
   const shown = report.tests.filter(({ status }) => style.verbose || status !== 'passed');
   return printedLines(
-    [...shown.flatMap((test) => testLines(test, text)), [piece(summary(report), summaryTone(report))]],
+    [
+      ...shown.flatMap((test) => testLines(test, text)),
+      ...(report.coverage === null ? [] : coverageLines(report.coverage, text)),
+      [piece(summary(report), summaryTone(report))],
+    ],
     style.colour,
   );
 }
@@ -99,6 +104,49 @@ const mostReasons = 5;
 
 function andMore(amount: number, language: Language): string {
   return language === 'nl' ? `en nog ${amount}; --verbose toont alles` : `and ${amount} more; --verbose shows all`;
+}
+
+/** What no test sees, by rule, and with `--verbose` what cannot happen. */
+function coverageLines(coverage: CoverageReport, style: TextStyle): readonly Line[] {
+  const { items, goals, seen, percentage, failUnder } = coverage;
+  const { language, verbose } = style;
+  const [missed, never] =
+    language === 'nl' ? ['geen toets ziet', 'kan niet voorkomen'] : ['no test sees', 'cannot happen'];
+  const lines = items.flatMap((item) =>
+    (
+      [
+        ['missed', missed, 'unsure'],
+        ['impossible', never, 'quiet'],
+      ] as const
+    ).flatMap(([status, words, tone]) => {
+      const values = item.goals
+        .filter((goal) => goal.status === status)
+        .map(({ value }) => valueWords(value, language));
+      if (values.length === 0 || (status === 'impossible' && !verbose)) return [];
+      const place = `${item.file}:${item.location.start.line}:${item.location.start.column}`;
+      return [
+        ...paragraph([piece(status === 'missed' ? '○ ' : '– ', tone)], item.text, style.width),
+        [piece(margin), piece(place, 'quiet')],
+        ...paragraph([piece(margin)], `${words}: ${values.join(', ')}`, style.width, tone),
+      ];
+    }),
+  );
+  const impossible = items.flatMap((item) => item.goals).filter(({ status }) => status === 'impossible').length;
+  const total =
+    language === 'nl'
+      ? `Dekking: ${percentage}% (${seen} van ${goals}); ${impossible} waarden kunnen niet voorkomen`
+      : `Coverage: ${percentage}% (${seen} of ${goals}); ${impossible} values cannot happen`;
+  const asked =
+    failUnder === null || percentage >= failUnder
+      ? ''
+      : language === 'nl'
+        ? `, en ten minste ${failUnder}% wordt gevraagd`
+        : `, and at least ${failUnder}% is asked`;
+  return [
+    ...lines,
+    ...(lines.length === 0 ? [] : [blank]),
+    [piece(`${total}${asked}`, asked === '' ? 'plain' : 'bad')],
+  ];
 }
 
 function summaryTone({ verdict }: TestReport): 'good' | 'bad' {

@@ -3,6 +3,7 @@ import { isatty } from 'node:tty';
 import {
   buildProgram,
   type CheckedProgram,
+  coverageOf,
   type Diagnostic,
   type Language,
   type ReadManifest,
@@ -21,6 +22,7 @@ import { readTextFile } from '../read-text.ts';
 import { renderJson } from '../render/render-json.ts';
 import { today } from '../today.ts';
 import { widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
+import { renderLcov } from './coverage-report.ts';
 import { type FoundTests, findTests, policyFolderOf, type TestFile } from './find-tests.ts';
 import { renderJunit } from './render-junit.ts';
 import { renderTap } from './render-tap.ts';
@@ -49,12 +51,13 @@ export function test(written: WrittenTestArguments, surroundings: Surroundings):
     return writeReports(run, sources, options, surroundings);
   }
   const run = runAll(found, policies.checked, options, { workingFolder, sources });
-  const finished = { ...unrun(options, [...wrong, ...unmatched(found, run)]), ...run };
+  const coverage = options.coverage ? coverageFor(found.files, policies.checked, run, options) : undefined;
+  const finished = { ...unrun(options, [...wrong, ...unmatched(found, run)]), ...run, coverage };
   return writeReports(finished, sources, options, surroundings);
 }
 
 function unrun({ asOf }: TestArguments, problems: readonly Problem[]): FinishedRun {
-  return { asOf: asOf ?? today(), cases: [], diagnostics: [], problems };
+  return { asOf: asOf ?? today(), cases: [], diagnostics: [], problems, coverage: undefined };
 }
 
 interface Policies {
@@ -114,6 +117,17 @@ function runAll(
   );
 }
 
+/** The coverage of the packs that the tests are about. */
+function coverageFor(
+  files: readonly TestFile[],
+  { program }: CheckedProgram,
+  { observations }: TestRun,
+  { failUnder }: TestArguments,
+): FinishedRun['coverage'] {
+  const packs = new Set(files.flatMap(({ parsed }) => parsed.file?.pack.text ?? []));
+  return { of: coverageOf(program, observations, packs), packs: [...packs].sort(), failUnder };
+}
+
 /** A part of a name is found whatever its case. */
 function matches(pattern: string, file: string, name: string): boolean {
   const part = pattern.toLowerCase();
@@ -159,8 +173,10 @@ function writeReports(
         return renderJunit(inLanguage(options.language ?? 'en'));
       case 'tap':
         return renderTap(inLanguage(options.language ?? 'en'));
-      case 'lcov':
-        return [];
+      case 'lcov': {
+        const { coverage } = inLanguage('en');
+        return coverage === null ? [] : renderLcov(coverage);
+      }
     }
   };
   const failures = options.destinations.flatMap((destination) => {

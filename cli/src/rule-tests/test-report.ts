@@ -1,4 +1,5 @@
 import {
+  type Coverage,
   type Diagnostic,
   formatDate,
   type Language,
@@ -11,6 +12,7 @@ import {
 import { diagnosticReport, problemReport } from '../check/build-report.ts';
 import type { Problem } from '../command-errors.ts';
 import type { ErrorReport, RangeReport } from '../report.ts';
+import { type CoverageReport, coverageReport } from './coverage-report.ts';
 
 // The report of `waarborg test` as other programs may rely on it (`waarborg-test/1`): fields are added, never changed.
 
@@ -54,6 +56,8 @@ export interface TestReport {
   readonly asOf: string;
   readonly tests: readonly TestCaseReport[];
   readonly counts: Readonly<Record<TestCase['status'], number>>;
+  /** Null where it was not asked for, or nothing was run. */
+  readonly coverage: CoverageReport | null;
   readonly errors: readonly ErrorReport[];
   readonly verdict: 'passed' | 'failed' | 'error';
 }
@@ -64,19 +68,28 @@ export interface FinishedRun {
   readonly cases: readonly TestCase[];
   readonly diagnostics: readonly Diagnostic[];
   readonly problems: readonly Problem[];
+  readonly coverage:
+    | { readonly of: Coverage; readonly packs: readonly string[]; readonly failUnder: number | undefined }
+    | undefined;
 }
 
 /** The report of a run in one language. */
-export function testReport({ asOf, cases, diagnostics, problems }: FinishedRun, language: Language): TestReport {
+export function testReport(
+  { asOf, cases, diagnostics, problems, coverage: covered }: FinishedRun,
+  language: Language,
+): TestReport {
   const count = (status: TestCase['status']): number => cases.filter((each) => each.status === status).length;
   const counts = { passed: count('passed'), failed: count('failed'), error: count('error') };
   const errors = [
     ...problems.map((found) => problemReport(found, language)),
     ...diagnostics.map((found) => diagnosticReport(found, null, language)),
   ];
-  const verdict = errors.length + counts.error > 0 ? 'error' : counts.failed > 0 ? 'failed' : 'passed';
+  const coverage =
+    covered === undefined ? null : coverageReport(covered.of, covered.packs, covered.failUnder, language);
+  const failed = counts.failed > 0 || (coverage !== null && coverage.percentage < (coverage.failUnder ?? 0));
+  const verdict = errors.length + counts.error > 0 ? 'error' : failed ? 'failed' : 'passed';
   const tests = cases.map((each) => caseReport(each, language));
-  return { format: 'waarborg-test/1', language, asOf: formatDate(asOf), tests, counts, errors, verdict };
+  return { format: 'waarborg-test/1', language, asOf: formatDate(asOf), tests, counts, coverage, errors, verdict };
 }
 
 function caseReport({ name, row, span, status, expectations }: TestCase, language: Language): TestCaseReport {
