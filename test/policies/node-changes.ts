@@ -6,17 +6,6 @@ export interface NodeChanges {
   readonly remove: readonly string[];
 }
 
-/** The value of a key of a map, or undefined where the node is no map or has no such key. */
-export function entryOf(node: RawNode | undefined, key: string): RawNode | undefined {
-  return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.value : undefined;
-}
-
-/** The text of a scalar entry, or undefined. */
-export function textOf(node: RawNode | undefined, key: string): string | undefined {
-  const value = entryOf(node, key);
-  return value?.kind === 'scalar' ? value.text : undefined;
-}
-
 /** The node with all changes made: removals after what is set, so that a case can set a record and take a field out. */
 export function changeNode(node: RawNode, changes: NodeChanges): RawNode {
   let changed = node;

@@ -8,7 +8,7 @@ import { runTests } from './run-tests.ts';
 
 const words = `vocabulary w version 1.0.0
 manifest thing {
-  id: text role id  a: yes-no  b: yes-no  n: count  shut: text absent means none  items: list of item keyed by name
+  id: text role id  a: yes-no  b: yes-no  n: count  tags: list of text  shut: text absent means none  items: list of item keyed by name
   exceptions: list of claimed keyed by reference absent means none role claims
 }
 record item { name: text  v: share }
@@ -91,6 +91,16 @@ describe('what cannot happen', () => {
     ],
     ['what a guard asks is so', 'require c: a or b when a', 'a or b: -true !false !unknown'],
     ['what cannot be at once is not', 'when n > 5\nrequire c: n < 2', 'n < 2: !true -false !unknown'],
+    [
+      'what a list has is known where it is known to lack another thing',
+      'when not tags contains "x"\nrequire c: tags contains "y"',
+      'tags contains "y": -true -false !unknown',
+    ],
+    [
+      'an item has its key',
+      'for each item in items\nrequire c: item.name is recorded',
+      'item.name is recorded: -true !false -unknown',
+    ],
     ['an unguarded duty may be anything', 'require c: a or b', 'a or b: -true -false +unknown'],
     [
       'otherwise is asked where the guard is false',

@@ -113,7 +113,9 @@ function conditionItems(rules: readonly CoreRule[], observations: Observations):
     const [first] = group;
     if (first === undefined) return [];
     const seen = new Set(group.flatMap(({ condition }) => [...(observations.conditions.get(condition) ?? [])]));
-    const impossible = group.map(({ condition, context }) => impossibleTruths(condition, context));
+    const impossible = group.map(({ condition, context, rule }) =>
+      impossibleTruths(condition, context, keysOfItems(rule)),
+    );
     const { text, span } = first.condition;
     const goals = truths.map((value) =>
       goal(
@@ -124,6 +126,10 @@ function conditionItems(rules: readonly CoreRule[], observations: Observations):
     );
     return [{ kind: 'condition' as const, rule: first.rule.id, text, span, goals }];
   });
+}
+
+function keysOfItems({ forEach }: CoreRule): readonly string[] {
+  return forEach?.list.type.kind === 'list' ? forEach.list.type.keys : [];
 }
 
 function isCounted({ condition, whole }: AskedCondition): boolean {

@@ -2,42 +2,27 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   compileProgram,
+  coverageOf,
   type Judgement,
   judge,
   parseDate,
-  type Result,
+  parseTests,
   readDocuments,
+  runTests,
   sourceText,
   typeManifest,
 } from '@waarborg/language';
 import { describe, expect, it } from 'vitest';
 import type { RawMap, RawNode } from '../../language/src/manifest/document.ts';
-import { changeNode, entryOf, textOf, writeNode } from './node-changes.ts';
+import { changeNode, writeNode } from './node-changes.ts';
 import { buildShippedPolicies, packFolder, readSource } from './shipped-policies.ts';
 
 const asOf = dayOf('2026-11-23');
 const pack = 'nl.rijk.big-data-veiligheid';
-const { program, diagnostics: policyErrors } = buildShippedPolicies();
+const checked = buildShippedPolicies();
+const { program, diagnostics: policyErrors } = checked;
 const compiled = compileProgram(program);
 const model = rootOf(join(packFolder, 'examples', 'model.analysis.yaml'));
-
-/** One case of one rule, as the files in `cases/` have them. */
-interface RuleCase {
-  readonly rule: string;
-  readonly name: string;
-  readonly node: RawNode;
-}
-
-const cases: readonly RuleCase[] = readdirSync(join(packFolder, 'cases'))
-  .filter((file) => file.endsWith('.yaml'))
-  .sort()
-  .flatMap((file) => casesOf(rootOf(join(packFolder, 'cases', file))));
-
-function casesOf(root: RawMap): readonly RuleCase[] {
-  return root.entries.flatMap(({ key, value }) =>
-    (value.kind === 'list' ? value.items : []).map((node) => ({ rule: key, name: textOf(node, 'case') ?? '', node })),
-  );
-}
 
 function rootOf(path: string): RawMap {
   const [document, ...others] = readDocuments(readSource(path, path), 'yaml').documents;
@@ -66,25 +51,6 @@ function judgeNode(root: RawNode): { readonly judgement: Judgement; readonly err
   return { judgement, errors: document.problems.length + manifest.diagnostics.length };
 }
 
-function changed(node: RawNode): RawNode {
-  const set = entryOf(node, 'set');
-  const remove = entryOf(node, 'remove');
-  return changeNode(model, {
-    set: set?.kind === 'map' ? set : undefined,
-    remove: remove?.kind === 'list' ? remove.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])) : [],
-  });
-}
-
-/** The results of a rule itself, without those of inadmissible claims, for the subject that a case names. */
-function resultsOf(judgement: Judgement, rule: string, subject: string): readonly Result[] {
-  return judgement.results.filter(
-    (result) =>
-      result.rule === `${pack}/${rule}` &&
-      result.subject === subject &&
-      !result.findings.some((finding) => finding.obligation.startsWith('claim:')),
-  );
-}
-
 describe('the shipped policies', () => {
   it('have no errors', () => {
     expect(
@@ -106,24 +72,6 @@ describe('the shipped policies', () => {
     }).toEqual({ errors: 0, short: [] });
   });
 
-  it('have a passing, a failing and an unproven case for every rule, and one that does not apply where there is a condition', () => {
-    const [rules] = program.packs.filter(({ name }) => name === pack).map((found) => found.rules);
-    const missing = (rules ?? []).flatMap((rule) => {
-      const outcomes = new Set(
-        cases.filter((found) => found.rule === rule.name).map(({ node }) => textOf(node, 'expect')),
-      );
-      const conditional =
-        rule.applies.length + rule.triggers.length + rule.itemApplies.length + rule.itemTriggers.length > 0 ||
-        rule.forEach?.ifAny === true;
-      const needed = ['pass', 'fail', 'unproven', ...(conditional ? ['not-applicable'] : [])];
-      return needed.filter((outcome) => !outcomes.has(outcome)).map((outcome) => `${rule.name}: ${outcome}`);
-    });
-    expect(missing).toEqual([]);
-    expect(new Set(cases.map(({ rule }) => rule)).difference(new Set((rules ?? []).map(({ name }) => name)))).toEqual(
-      new Set(),
-    );
-  });
-
   it('say of an analysis under the intelligence services act that it is out of scope, in every rule', () => {
     const regime = rootOf(join(packFolder, 'examples', 'signals.analysis.yaml'));
     const { judgement } = judgeNode(regime);
@@ -142,31 +90,53 @@ describe('the shipped policies', () => {
   });
 });
 
-describe.each([...new Set(cases.map(({ rule }) => rule))])('%s', (rule) => {
-  it.each(cases.filter((found) => found.rule === rule))('$name', ({ node }) => {
-    const { judgement, errors } = judgeNode(changed(node));
-    const results = resultsOf(judgement, rule, textOf(node, 'subject') ?? '');
-    expect(results).toHaveLength(1);
-    const [result] = results;
-    const expected = entryOf(node, 'findings');
-    const findings =
-      expected?.kind === 'map'
-        ? expected.entries.map(({ key, value }) => [key, value.kind === 'scalar' ? value.text : ''])
-        : [];
-    expect({
-      outcome: result?.outcome,
-      reason: result?.reason,
-      findings: Object.fromEntries(
-        (result?.findings ?? []).map(({ obligation, explain }) => [obligation, explain().location.pointer]),
-      ),
-      errors: errors > 0,
-    }).toEqual({
-      outcome: textOf(node, 'expect'),
-      reason: textOf(node, 'reason'),
-      findings: Object.fromEntries(findings),
-      errors: textOf(node, 'errors') === 'true',
-    });
+describe('the tests of the rules', () => {
+  const folder = join(packFolder, 'tests');
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.test.waarborg'))
+    .sort()
+    .map((name) => parseTests(readSource(name, join(folder, name))));
+  const readManifest = (path: string): ReturnType<typeof readDocuments> =>
+    readDocuments(readSource(path, join(folder, path)), 'yaml');
+  const run = runTests(files, checked, { asOf, readManifest, observe: true });
+
+  it('pass, each of them', () => {
+    const failed = run.cases.filter(({ status }) => status !== 'passed');
+    expect({ errors: run.diagnostics.map(({ message }) => message.en), failed }).toEqual({ errors: [], failed: [] });
+    expect(run.cases.length).toBeGreaterThan(500);
   });
+
+  it('see every outcome of every rule, and every value of every condition and exception, that can happen', () => {
+    const { items, goals, seen } = coverageOf(program, run.observations, new Set([pack]));
+    const missed = items.flatMap(({ rule, text, goals: own }) =>
+      own.filter((each) => !each.seen && !each.impossible).map(({ value }) => `${rule}: ${text.en}: ${value}`),
+    );
+    expect(missed).toEqual([]);
+    expect(seen).toBe(goals);
+  });
+
+  it('are about rules of the pack, each of which has one that passes, fails and is unproven', () => {
+    for (const rule of program.packs.find(({ name }) => name === pack)?.rules ?? []) {
+      expect([...(run.observations.outcomes.get(rule) ?? [])], rule.id).toEqual(
+        expect.arrayContaining(['pass', 'fail', 'unproven']),
+      );
+    }
+  });
+});
+
+it('a month is no date: an error of the manifest, after which the date is missing', () => {
+  const month: RawNode = { kind: 'scalar', text: '2026-10', quoted: false, start: 0, end: 0 };
+  const set: RawMap = {
+    kind: 'map',
+    entries: [{ key: '/datasets/0/updated_on', keyStart: 0, keyEnd: 0, value: month }],
+    start: 0,
+    end: 0,
+  };
+  const { judgement, errors } = judgeNode(changeNode(model, { set, remove: [] }));
+  const found = judgement.results.filter(
+    ({ rule, subject }) => rule === `${pack}/data-current` && subject === '/datasets/0',
+  );
+  expect({ errors, outcomes: found.map(({ outcome }) => outcome) }).toEqual({ errors: 1, outcomes: ['unproven'] });
 });
 
 describe('the other examples', () => {
