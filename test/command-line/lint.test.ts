@@ -51,6 +51,15 @@ describe('waarborg lint', () => {
     });
   });
 
+  it('finds rules that no test names, where tests stand in a folder that is linted', () => {
+    const tests = 'tests test.small\ntest "t" { given { goal: "To know" } expect other passes }\n';
+    const folder = folderWith({ 'p/a.waarborg': clean, 'p/tests/a.test.waarborg': tests });
+    const { exit, output } = waarborg(['lint', 'p'], { folder });
+    expect(exit).toBe(1);
+    expect(output).toContain('! untested-rule  No test expects anything of `goal`\n    p/a.waarborg:6:6\n');
+    expect(waarborg(['lint', 'p/a.waarborg'], { folder }).exit).toBe(0);
+  });
+
   it('exits with 2 where a policy has an error, and lints nothing', () => {
     const { exit, output, errors } = lint(without.replace('goal is', 'gaol is'));
     expect([exit, output]).toEqual([2, '']);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buildProgram, lintProgram, parseDate, parsePolicy, sourceText } from '@waarborg/language';
+import { buildProgram, lintProgram, parseDate, parsePolicy, parseTests, sourceText } from '@waarborg/language';
 import { describe, expect, it } from 'vitest';
 import { lintRules } from '../../language/src/lint/lint-rules.ts';
 import { suppressionRules } from '../../language/src/lint/suppressions.ts';
@@ -19,13 +19,14 @@ const frame = `pack nl.example version 1.0.0
 
 `;
 
-function namesFound(example: string): readonly string[] {
+function namesFound(example: string, tests: readonly string[]): readonly string[] {
   const text = example.startsWith('pack ') ? example : frame + example;
   const files = [parsePolicy(sourceText('example.waarborg', text)), ...vocabularies];
   const built = buildProgram(files);
   const errors = built.diagnostics.map(({ code, message }) => `${code} ${message.en}`);
   if (errors.length > 0) throw new Error(errors.join('\n'));
-  return lintProgram(built, files, asOf)
+  const parsed = tests.map((each) => parseTests(sourceText('example.test.waarborg', each)));
+  return lintProgram(built, files, asOf, parsed)
     .filter(({ span }) => span.source.name === 'example.waarborg')
     .map(({ code }) => code);
 }
@@ -43,6 +44,10 @@ function examplesIn(text: string): readonly string[] {
   return [...text.matchAll(/^```waarborg\n(.*?)^```$/gms)].map(([, example = '']) => example);
 }
 
+function testsIn(text: string): readonly string[] {
+  return [...text.matchAll(/^```waarborg-tests\n(.*?)^```$/gms)].map(([, example = '']) => example);
+}
+
 describe.each(rules)('the page of $name', ({ name, title }) => {
   const page = pageOf(name);
   it('begins with its name and title', () => {
@@ -55,19 +60,20 @@ describe.each(rules)('the page of $name', ({ name, title }) => {
     expect(examples).toHaveLength(1);
     // A suppression that does not count leaves what it was about.
     const left = name === suppressionRules.reason.name ? ['rule-without-source'] : [];
-    for (const example of examples) expect(namesFound(example)).toEqual([name, ...left]);
+    for (const example of examples)
+      expect(namesFound(example, testsIn(section(page, 'Avoid')))).toEqual([name, ...left]);
   });
 
   it('has something to prefer, in which nothing is found', () => {
     const examples = examplesIn(section(page, 'Prefer'));
     expect(examples).toHaveLength(1);
-    for (const example of examples) expect(namesFound(example)).toEqual([]);
+    for (const example of examples) expect(namesFound(example, testsIn(section(page, 'Prefer')))).toEqual([]);
   });
 
   it('says why, and other examples that nothing is found in', () => {
     const why = section(page, 'Why');
     expect(why.length).toBeGreaterThan(60);
-    for (const example of examplesIn(why)) expect(namesFound(example)).toEqual([]);
+    for (const example of examplesIn(why)) expect(namesFound(example, [])).toEqual([]);
   });
 });
 

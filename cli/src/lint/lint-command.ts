@@ -1,11 +1,13 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { SourceText } from '@waarborg/language';
+import type { ParsedTests, SourceText } from '@waarborg/language';
 import { type CheckArguments, type Destination, readArguments } from '../check/check-arguments.ts';
 import type { Surroundings } from '../check/check-command.ts';
 import { type PolicyFile, type PolicyFiles, readPolicyFiles } from '../check/load-policies.ts';
 import type { Problem } from '../command-errors.ts';
 import { languageOfEnvironment, wantsColour } from '../locale.ts';
 import { renderJson } from '../render/render-json.ts';
+import { findTests } from '../rule-tests/find-tests.ts';
 import { today } from '../today.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { type LintedPolicies, lintPolicies } from './lint-policies.ts';
@@ -30,10 +32,18 @@ export function lint(written: WrittenLintArguments, surroundings: Surroundings):
   const files = problems.length === 0 ? readPolicyFiles(policy, surroundings.workingFolder) : nothing;
   const unread = [...problems, ...files.problems];
   const asOf = options.asOf ?? today();
-  const linted = unread.length > 0 ? unlinted : lintPolicies(files, asOf, written.fix);
+  const linted = unread.length > 0 ? unlinted : lintPolicies(files, testsAt(policy, surroundings), asOf, written.fix);
   const unwritten = linted.changed.flatMap((file) => writeBack(file) ?? []);
   const run = { ...linted, asOf, files: files.given.length, problems: [...unread, ...unwritten] };
   return writeReports(run, sourcesOf(files, linted), options, surroundings);
+}
+
+/** The tests among what is linted; what is wrong with them `waarborg test` says. */
+function testsAt(paths: readonly string[], { workingFolder }: Surroundings): readonly ParsedTests[] {
+  const folders = paths.filter((path) =>
+    statSync(resolve(workingFolder, path), { throwIfNoEntry: false })?.isDirectory(),
+  );
+  return folders.length === 0 ? [] : findTests(folders, workingFolder).files.map(({ parsed }) => parsed);
 }
 
 const nothing: PolicyFiles = { given: [], used: [], problems: [] };

@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   type Fix,
   lintProgram,
+  type ParsedTests,
   parsePolicy,
 } from '@waarborg/language';
 import type { PolicyFile, PolicyFiles } from '../check/load-policies.ts';
@@ -26,13 +27,18 @@ export interface LintedPolicies {
 }
 
 /**
- * Lints the given files, with those that they use around them. With `fix` the certain fixes are applied, and lint is
+ * Lints the given files, with those that they use around them and tests of their rules. With `fix` the certain fixes are applied, and lint is
  * asked again, until it has no fix left.
  */
-export function lintPolicies({ given, used }: PolicyFiles, asOf: Day, fix: boolean): LintedPolicies {
+export function lintPolicies(
+  { given, used }: PolicyFiles,
+  tests: readonly ParsedTests[],
+  asOf: Day,
+  fix: boolean,
+): LintedPolicies {
   const fixed: AppliedFix[] = [];
   for (let files = given; ; ) {
-    const { errors, findings } = lintOnce(files, used, asOf);
+    const { errors, findings } = lintOnce(files, used, tests, asOf);
     const next = fix ? files.map((file) => fixFile(file, findings, fixed)) : files;
     // Every fix makes its text shorter, so this ends; one that did not would go on for ever, and is a bug.
     if (!(lengthOf(next) < lengthOf(files))) {
@@ -47,6 +53,7 @@ export function lintPolicies({ given, used }: PolicyFiles, asOf: Day, fix: boole
 function lintOnce(
   given: readonly PolicyFile[],
   used: readonly PolicyFile[],
+  tests: readonly ParsedTests[],
   asOf: Day,
 ): Pick<LintedPolicies, 'errors' | 'findings'> {
   const files = [...given, ...used].map(({ parsed }) => parsed);
@@ -54,7 +61,7 @@ function lintOnce(
   const own = new Set(given.map(({ parsed }) => parsed.source));
   const errors = built.diagnostics.filter(({ severity }) => severity === 'error');
   // What is used but was not named may have faults of its own: these are for whoever looks after it.
-  const findings = lintProgram(built, files, asOf).filter(({ span }) => own.has(span.source));
+  const findings = lintProgram(built, files, asOf, tests).filter(({ span }) => own.has(span.source));
   return { errors, findings };
 }
 

@@ -2,6 +2,7 @@ import { buildProgram } from '../check/build-program.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { sourceText } from '../source/source.ts';
 import { parsePolicy } from '../syntax/parse.ts';
+import { parseTests } from '../syntax/parse-tests.ts';
 import { type Day, parseDate } from '../values/calendar.ts';
 import { lintProgram } from './lint.ts';
 import type { LintRule } from './support/lint-rule.ts';
@@ -43,19 +44,19 @@ export function ruleOf(body: string, name = 'r'): string {
   return `source law "A law"\nrule ${name} "R" { mandatory cites law "art. 1"\n${body}\n}\n`;
 }
 
-/** All that lint finds in a text, after the usual head where the text has none; throws where the text has an error. */
-export function lintText(text: string): readonly Diagnostic[] {
+/** All that lint finds in a text with tests of its rules, after the usual head where the text has none; throws where the text has an error. */
+export function lintText(text: string, tests?: string): readonly Diagnostic[] {
   const whole = /^(?:pack|pakket|vocabulary) /m.test(text) ? text : head + text;
   const files = [sourceText('words', wordsForTest), sourceText('pack', whole)].map(parsePolicy);
   const built = buildProgram(files);
   const errors = built.diagnostics.map(({ code, message }) => `${code} ${message.en}`);
   if (errors.length > 0) throw new Error(errors.join('\n'));
-  return lintProgram(built, files, asOf);
+  return lintProgram(built, files, asOf, tests === undefined ? [] : [parseTests(sourceText('tests', tests))]);
 }
 
 /** The words that one rule of lint points at in a text, in order of place. */
-export function found({ name }: Pick<LintRule, 'name'>, text: string): readonly string[] {
-  return lintText(text)
+export function found({ name }: Pick<LintRule, 'name'>, text: string, tests?: string): readonly string[] {
+  return lintText(text, tests)
     .filter(({ code }) => code === name)
     .map(({ span }) => span.source.text.slice(span.start, span.end));
 }

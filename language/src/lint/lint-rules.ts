@@ -13,6 +13,7 @@ import { ruleWithoutSource } from './rule-without-source.ts';
 import { scopeMissing } from './scope-missing.ts';
 import { sourceNotInForce } from './source-not-in-force.ts';
 import type { LintRule } from './support/lint-rule.ts';
+import { untestedRule } from './untested-rule.ts';
 import { unusedDefine } from './unused-define.ts';
 import { unusedParameter } from './unused-parameter.ts';
 import { unusedPurpose } from './unused-purpose.ts';
@@ -38,4 +39,5 @@ export const lintRules: readonly LintRule[] = [
   duplicateDuty,
   doubleNegation,
   nameStyle,
+  untestedRule,
 ];

@@ -3,6 +3,7 @@ import type { Diagnostic, DiagnosticExtras, Localized } from '../../diagnostic/d
 import type { Model } from '../../model/model.ts';
 import type { Span } from '../../source/source.ts';
 import type { SyntaxFile } from '../../syntax/ast.ts';
+import type { TestsFile } from '../../syntax/tests-ast.ts';
 import type { Day } from '../../values/calendar.ts';
 
 /** What the rules of lint look at: policies without an error, as written, as declared and as lowered. */
@@ -10,6 +11,8 @@ export interface LintSubject {
   readonly files: readonly SyntaxFile[];
   readonly model: Model;
   readonly program: CoreProgram;
+  /** The tests of rules among what is linted. */
+  readonly tests: readonly TestsFile[];
   /** The date on which sources are in force or not. */
   readonly asOf: Day;
 }
