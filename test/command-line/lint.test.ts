@@ -56,7 +56,7 @@ describe('waarborg lint', () => {
     const folder = folderWith({ 'p/a.waarborg': clean, 'p/tests/a.test.waarborg': tests });
     const { exit, output } = waarborg(['lint', 'p'], { folder });
     expect(exit).toBe(1);
-    expect(output).toContain('! untested-rule  No test expects anything of `goal`\n    p/a.waarborg:6:6\n');
+    expect(output).toContain('! untested-rule  No test expects anything of `goal`\n    p/a.waarborg:7:6\n');
     expect(waarborg(['lint', 'p/a.waarborg'], { folder }).exit).toBe(0);
   });
 
