@@ -34,10 +34,16 @@ const examples = filesLike('{README.md,docs/reference/*.md,policies/*/README.md}
 
 /** Every policy there is: those that ship, the sources of golden files, and the examples of the pages. */
 export const policyFixtures: readonly Fixture[] = [
-  ...filesLike('policies/**/*.waarborg'),
+  ...filesLike('policies/**/*.waarborg').filter(({ name }) => !name.endsWith('.test.waarborg')),
   ...filesLike('test/golden/syntax/*.waarborg'),
   ...filesLike('test/golden/{policy,syntax}/*.golden').map(goldenSource),
   ...examples,
+];
+
+/** Tests of rules: those of the golden files, and the beginning of each file of the first pack. */
+export const testsFixtures: readonly Fixture[] = [
+  ...filesLike('test/golden/tests/*.golden').map(goldenSource),
+  ...filesLike('policies/**/*.test.waarborg').map(({ name, text }) => ({ name, text: text.slice(0, 1500) })),
 ];
 
 /** Every manifest there is. */

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   buildProgram,
   type CheckedProgram,
   compileProgram,
+  coverageOf,
   type Diagnostic,
   type DocumentSyntax,
   type Judgement,
@@ -11,17 +14,20 @@ import {
   type ParsedFile,
   parseDate,
   parsePolicy,
+  parseTests,
   pointerAt,
   type Reason,
   readDocuments,
+  runTests,
   type Span,
   sourceText,
+  type TestRun,
   type TypedManifest,
   typeManifest,
 } from '@waarborg/language';
 import { expect } from 'vitest';
 import { renderDiagnostic } from '../../language/src/diagnostic/render.ts';
-import { parseShippedPolicies } from '../policies/shipped-policies.ts';
+import { packFolder, parseShippedPolicies } from '../policies/shipped-policies.ts';
 
 /** The day on which everything here is judged. */
 const day = parseDate('2026-11-23') ?? 0;
@@ -29,6 +35,7 @@ const day = parseDate('2026-11-23') ?? 0;
 const shipped = parseShippedPolicies();
 const program = buildProgram(shipped);
 const compiled = compileProgram(program.program);
+const modelText = readFileSync(join(packFolder, 'examples/model.analysis.yaml'), 'utf8');
 const vocabulary = shipped.filter(({ file }) => file.kind === 'vocabulary');
 
 function expectInside({ source, start, end }: Span): void {
@@ -64,6 +71,20 @@ export function readAsPolicy(text: string): { readonly parsed: ParsedFile; reado
     noticesOfProgram(each.program, day);
   }
   return { parsed, built };
+}
+
+/** Reads a text as tests of the first pack and runs them, each starting from no file: whatever it is, nothing throws. */
+export function readAsTests(text: string): TestRun {
+  const parsed = parseTests(sourceText('hostile.test.waarborg', text));
+  expectSound(parsed.diagnostics);
+  const model = readDocuments(sourceText('model.yaml', modelText), 'yaml');
+  const run = runTests([parsed], program, { asOf: day, observe: true, readManifest: () => model });
+  expectSound(run.diagnostics);
+  for (const { span, expectations } of run.cases) {
+    for (const each of [span, ...expectations.map((expectation) => expectation.span)]) expectInside(each);
+  }
+  coverageOf(program.program, run.observations, new Set(program.program.packs.map(({ name }) => name)));
+  return run;
 }
 
 /** What became of one document. */

@@ -26,8 +26,10 @@ export interface FoundPath {
   readonly lacking: { readonly name: Name; readonly keys: readonly string[] } | undefined;
 }
 
-/** Follows a path through a typed manifest; undefined after saying that the vocabulary does not know it. */
+/** Follows a path through a typed manifest; undefined after saying that the vocabulary does not know it, or for a hole. */
 export function followPath(path: TestPath, root: RecordValue, report: Report): FoundPath | undefined {
+  // A hole that recovery left has been reported.
+  if (path.steps.length === 0) return undefined;
   const steps: FoundStep[] = [];
   let there = 0;
   let lacking: FoundPath['lacking'];
