@@ -31,6 +31,13 @@ const options = {
   logLevel: 'warning',
 };
 
+/** The entrances of the checker: the parts of the program that parse policies, loaded when they are called. */
+const checkers = {
+  'load-policies': 'cli/src/check/load-policies.ts',
+  'lint-command': 'cli/src/lint/lint-command.ts',
+  'test-command': 'cli/src/rule-tests/test-command.ts',
+};
+
 /**
  * What reads and checks policies is a bundle of its own: a run that finds its policies in the cache does not load the
  * parser at all. In one bundle it would, since splitting goes by whole files and the language has one door.
@@ -39,7 +46,7 @@ const options = {
 const checkerApart = {
   name: 'checker-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:load-policies|lint-command|test-command)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: new RegExp(`/(?:${Object.keys(checkers).join('|')})\\.ts$`) }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}.js`, external: true } : undefined,
     );
   },
@@ -105,11 +112,7 @@ try {
   rmSync(output, { recursive: true, force: true });
   const checker = await build({
     ...options,
-    entryPoints: {
-      'load-policies': 'cli/src/check/load-policies.ts',
-      'lint-command': 'cli/src/lint/lint-command.ts',
-      'test-command': 'cli/src/rule-tests/test-command.ts',
-    },
+    entryPoints: checkers,
     plugins: [builtinsWhenCalled],
   });
   // Policies that another checker has checked are not taken from the cache, whatever the version says. What the file shares

@@ -1,11 +1,13 @@
 import type { Language, Localized } from '@waarborg/language';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import type { Surroundings } from './check/check-command.ts';
 import { problem, wrongArguments } from './command-errors.ts';
+import { addCheck } from './commands/add-check.ts';
+import { addImport } from './commands/add-import.ts';
+import { addLint } from './commands/add-lint.ts';
+import { addTest } from './commands/add-test.ts';
 import { helpTexts } from './help-texts.ts';
-import type { WrittenLintArguments } from './lint/lint-command.ts';
 import { languageOfEnvironment } from './locale.ts';
-import type { WrittenTestArguments } from './rule-tests/test-arguments.ts';
 import { ownVersion } from './version.ts';
 import { writeAll } from './write-output.ts';
 
@@ -51,137 +53,8 @@ function commandTree(language: Language, surroundings: Surroundings, finish: (ex
     .version(ownVersion(), '-V, --version', text(helpTexts.version))
     .helpOption('-h, --help', text(helpTexts.help))
     .helpCommand('help [command]', text(helpTexts.helpCommand));
-  addCheck(program, language, surroundings, finish);
-  addLint(program, language, surroundings, finish);
-  addTest(program, language, surroundings, finish);
-  addImport(program, language, finish);
+  for (const add of [addCheck, addLint, addTest, addImport]) add(program, { language, text, surroundings, finish });
   return program;
-}
-
-function gather(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
-}
-
-function addCheck(
-  program: Command,
-  language: Language,
-  surroundings: Surroundings,
-  finish: (exitCode: number) => void,
-): void {
-  const text = (localized: Localized): string => localized[language];
-  program
-    .command('check')
-    .description(text(helpTexts.check))
-    .argument('[manifests...]', text(helpTexts.manifests))
-    .addOption(
-      new Option('--policy <path|package>', text(helpTexts.policy))
-        .argParser(gather)
-        .default([], text(helpTexts.policyDefault)),
-    )
-    .option('--as-of <date>', text(helpTexts.asOf))
-    .addOption(new Option('--format <format[=file]>', text(helpTexts.format)).argParser(gather).default([], 'text'))
-    .option('--fail-on <level>', text(helpTexts.failOn), 'comply-or-explain')
-    .option('--language <language>', text(helpTexts.language))
-    .option('--verbose', text(helpTexts.verbose), false)
-    .option('--color', text(helpTexts.color))
-    .option('--no-color', text(helpTexts.noColor))
-    .helpOption('-h, --help', text(helpTexts.help))
-    .addHelpText('after', `\n${text(helpTexts.exits)}`)
-    .action(async (targets: string[], options: CheckOptions) => {
-      const { check } = await import('./check/check-command.ts');
-      const { policy, asOf, format, failOn, language: asked, color, verbose } = options;
-      finish(await check({ targets, policy, asOf, format, failOn, language: asked, color, verbose }, surroundings));
-    });
-}
-
-/** What commander gathers for `check`. */
-interface CheckOptions {
-  readonly policy: readonly string[];
-  readonly asOf: string | undefined;
-  readonly format: readonly string[];
-  readonly failOn: string;
-  readonly language: string | undefined;
-  readonly color: boolean | undefined;
-  readonly verbose: boolean;
-}
-
-function addLint(
-  program: Command,
-  language: Language,
-  surroundings: Surroundings,
-  finish: (exitCode: number) => void,
-): void {
-  const text = (localized: Localized): string => localized[language];
-  program
-    .command('lint')
-    .description(text(helpTexts.lint))
-    .argument('[paths...]', text(helpTexts.policyFiles))
-    .option('--fix', text(helpTexts.fix), false)
-    .option('--as-of <date>', text(helpTexts.lintAsOf))
-    .addOption(new Option('--format <format[=file]>', text(helpTexts.format)).argParser(gather).default([], 'text'))
-    .option('--language <language>', text(helpTexts.language))
-    .option('--color', text(helpTexts.color))
-    .option('--no-color', text(helpTexts.noColor))
-    .helpOption('-h, --help', text(helpTexts.help))
-    .addHelpText('after', `\n${text(helpTexts.lintExits)}`)
-    .action(async (paths: string[], options: Omit<WrittenLintArguments, 'paths'>) => {
-      const { lint } = await import('./lint/lint-command.ts');
-      const { fix, asOf, format, language: asked, color } = options;
-      finish(lint({ paths, fix, asOf, format, language: asked, color }, surroundings));
-    });
-}
-
-function addTest(
-  program: Command,
-  language: Language,
-  surroundings: Surroundings,
-  finish: (exitCode: number) => void,
-): void {
-  const text = (localized: Localized): string => localized[language];
-  program
-    .command('test')
-    .description(text(helpTexts.test))
-    .argument('[tests...]', text(helpTexts.tests))
-    .addOption(
-      new Option('--policy <path|package>', text(helpTexts.policy))
-        .argParser(gather)
-        .default([], text(helpTexts.testPolicyDefault)),
-    )
-    .option('--as-of <date>', text(helpTexts.testAsOf))
-    .addOption(new Option('--format <format[=file]>', text(helpTexts.testFormat)).argParser(gather).default([], 'text'))
-    .option('--coverage', text(helpTexts.coverage), false)
-    .option('--fail-under <percentage>', text(helpTexts.failUnder))
-    .option('--language <language>', text(helpTexts.language))
-    .option('--verbose', text(helpTexts.testVerbose), false)
-    .option('--color', text(helpTexts.color))
-    .option('--no-color', text(helpTexts.noColor))
-    .helpOption('-h, --help', text(helpTexts.help))
-    .addHelpText('after', `\n${text(helpTexts.testExits)}`)
-    .action(async (targets: string[], options: Omit<WrittenTestArguments, 'targets'>) => {
-      const { test } = await import('./rule-tests/test-command.ts');
-      const { policy, asOf, format, coverage, failUnder, language: asked, color, verbose } = options;
-      finish(
-        test({ targets, policy, asOf, format, coverage, failUnder, language: asked, color, verbose }, surroundings),
-      );
-    });
-}
-
-function addImport(program: Command, language: Language, finish: (exitCode: number) => void): void {
-  const text = (localized: Localized): string => localized[language];
-  program
-    .command('import')
-    .description(text(helpTexts.import))
-    .helpOption('-h, --help', text(helpTexts.help))
-    .command('algoritmeregister')
-    .description(text(helpTexts.algoritmeregister))
-    .argument('<files...>', text(helpTexts.records))
-    .option('-o, --output <folder>', text(helpTexts.output))
-    .option('--language <language>', text(helpTexts.language))
-    .helpOption('-h, --help', text(helpTexts.help))
-    .action(async (files: string[], options: { readonly output?: string }) => {
-      const { importAlgoritmeregister } = await import('./import/import-algoritmeregister.ts');
-      finish(await importAlgoritmeregister(files, { ...options, language }));
-    });
 }
 
 const dutchErrors: readonly (readonly [RegExp, string])[] = [

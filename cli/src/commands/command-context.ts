@@ -1,0 +1,29 @@
+import type { Language, Localized } from '@waarborg/language';
+import type { Command } from 'commander';
+import type { Surroundings } from '../check/check-command.ts';
+import { helpTexts } from '../help-texts.ts';
+
+/** What a command is given when it is added to the command line. */
+export interface CommandContext {
+  /** The language of help and errors. */
+  readonly language: Language;
+  /** A text in that language. */
+  readonly text: (localized: Localized) => string;
+  readonly surroundings: Surroundings;
+  /** Takes the exit code when the command has ended. */
+  readonly finish: (exitCode: number) => void;
+}
+
+/** Gathers the values of an option that may be repeated. */
+export function gather(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+/** Gives a command the options that every command with output for people has. */
+export function withPresentation(command: Command, text: CommandContext['text']): Command {
+  return command
+    .option('--language <language>', text(helpTexts.language))
+    .option('--color', text(helpTexts.color))
+    .option('--no-color', text(helpTexts.noColor))
+    .helpOption('-h, --help', text(helpTexts.help));
+}
