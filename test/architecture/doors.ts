@@ -14,6 +14,7 @@ const rooms: ReadonlyMap<string, readonly string[]> = new Map([
   ['check', ['source', 'values', 'diagnostic', 'syntax', 'model', 'core']],
   ['lint', ['source', 'values', 'diagnostic', 'syntax', 'model', 'core', 'check']],
   ['evaluate', ['source', 'values', 'diagnostic', 'model', 'core', 'manifest']],
+  ['describe', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'evaluate']],
   ['tests', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate']],
   ['ide', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate']],
 ]);

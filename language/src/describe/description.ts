@@ -1,0 +1,94 @@
+import type { LevelName } from '../core/core.ts';
+import type { Localized } from '../diagnostic/diagnostic.ts';
+import type { CitationUse } from '../evaluate/result.ts';
+import type { Span } from '../source/source.ts';
+import type { Day } from '../values/calendar.ts';
+
+// What a pack says, as data with sentences in both languages, made from the core alone: explanations, the handbook,
+// comparisons of packs and editors all show these, and none of them words a rule by itself.
+
+/**
+ * A sentence, with its full stop. Where what it says is made of parts that are longer than a sentence can bear, it
+ * ends in a colon and the parts follow, each of them a sentence of its own.
+ */
+export interface Sentence {
+  readonly text: Localized;
+  readonly parts: readonly Sentence[];
+}
+
+/** What a rule asks, when, with which exceptions, on which grounds, and what a manifest must say for it. */
+export interface RuleDescription {
+  /** `pack/rule`. */
+  readonly id: string;
+  readonly pack: string;
+  readonly name: string;
+  readonly was: readonly string[];
+  readonly title: Localized;
+  readonly level: LevelName;
+  /** Who chose the level, where no source gives it. */
+  readonly levelChosenBy: Localized | undefined;
+  readonly span: Span;
+  /** Which manifests the rule is about, and with `for each` that every item of which list is judged by itself. */
+  readonly subject: Sentence;
+  /** From when until when it applies, where the rule says so itself. */
+  readonly inForce: Sentence | undefined;
+  readonly scope: Sentence | undefined;
+  /** When it applies; empty where it always does. */
+  readonly applies: readonly Sentence[];
+  readonly duties: readonly DutyDescription[];
+  readonly exceptions: readonly ExceptionDescription[];
+  /** The parameters that it rests on, through definitions too, each once, in source order. */
+  readonly parameters: readonly ParameterDescription[];
+  readonly cites: readonly CitationUse[];
+  /** What a manifest must say for it to be decided. */
+  readonly needs: readonly NeededField[];
+  readonly nextStep: Localized | undefined;
+}
+
+/** One obligation of a rule, or one that an exception leaves standing. */
+export interface DutyDescription {
+  /** Its stable id within the rule. */
+  readonly id: string;
+  /** Its own level, else that of the rule. */
+  readonly level: LevelName;
+  readonly levelChosenBy: Localized | undefined;
+  readonly sentence: Sentence;
+  readonly span: Span;
+}
+
+export interface ExceptionDescription {
+  readonly name: string;
+  readonly was: readonly string[];
+  /** What it relieves of, when, on which ground, with whose agreement, and how long. */
+  readonly sentences: readonly Sentence[];
+  /** Ids of the duties that it covers. */
+  readonly covers: readonly string[];
+  /** What stays owed. */
+  readonly residual: readonly DutyDescription[];
+  readonly cites: readonly CitationUse[];
+  readonly span: Span;
+}
+
+export interface ParameterDescription {
+  /** `pack/name`. */
+  readonly id: string;
+  readonly name: string;
+  readonly value: Localized;
+  readonly setBy: Localized | undefined;
+  readonly because: Localized | undefined;
+  readonly reviewBy: Day | undefined;
+  readonly stricterWhen: 'lower' | 'higher' | undefined;
+  readonly span: Span;
+}
+
+/** A field that a rule looks at. */
+export interface NeededField {
+  /** Its path in the manifest, with `[]` after each list: `datasets[].collected_for`. */
+  readonly path: string;
+  /** Its type in words: `a date`, `one of none, partial and full`. */
+  readonly type: Localized;
+  /** What the vocabulary says of it. */
+  readonly description: Localized | undefined;
+  /** True where absence means none, so that it need not be recorded. */
+  readonly absentMeansNone: boolean;
+}
