@@ -27,6 +27,10 @@ const texts = {
     en: 'the least coverage in per cent; below it the exit is 1',
     nl: 'de laagste dekking in procenten; daaronder is de exitcode 1',
   },
+  watch: {
+    en: 'run again whenever a test, a policy or a manifest changes',
+    nl: 'voer opnieuw uit zodra een toets, beleid of een manifest verandert',
+  },
   verbose: { en: 'show tests that pass, and all reasons', nl: 'toon ook geslaagde toetsen, en alle redenen' },
   exits: {
     en: 'Exit: 0 every test passed; 1 a test failed, or coverage is below --fail-under; 2 something could not be run.',
@@ -49,14 +53,12 @@ export function addTest(program: Command, { text, surroundings, finish }: Comman
     .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'))
     .option('--coverage', text(texts.coverage), false)
     .option('--fail-under <percentage>', text(texts.failUnder))
+    .option('--watch', text(texts.watch), false)
     .option('--verbose', text(texts.verbose), false);
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (targets: string[], options: Omit<WrittenTestArguments, 'targets'>) => {
       const { test } = await import('../rule-tests/test-command.ts');
-      const { policy, asOf, format, coverage, failUnder, language: asked, color, verbose } = options;
-      finish(
-        test({ targets, policy, asOf, format, coverage, failUnder, language: asked, color, verbose }, surroundings),
-      );
+      finish(await test({ ...options, targets }, surroundings));
     });
 }
