@@ -102,7 +102,11 @@ function nothingJudged(options: CheckArguments, problems: readonly Problem[]): J
   return { run, sources: new Map() };
 }
 
-function writeReports({ run, sources }: Judged, options: CheckArguments, surroundings: Surroundings): number {
+async function writeReports(
+  { run, sources }: Judged,
+  options: CheckArguments,
+  surroundings: Surroundings,
+): Promise<number> {
   const language = options.language ?? languageOfEnvironment(surroundings.environment);
   const reports = new Map<Language, Report>();
   const reportIn = (wanted: Language): Report => {
@@ -118,13 +122,21 @@ function writeReports({ run, sources }: Judged, options: CheckArguments, surroun
     colour: wantsColour(options.colour, surroundings.environment, isTerminal(2)),
     width: widthOf(2),
   };
-  const failures = options.destinations.flatMap((destination) => {
-    if (destination.file === undefined) return [];
-    const written = render(destination, reportIn, options.language, language, { ...text, width: 100, runErrors: true });
-    return writeFileAtomically(resolve(surroundings.workingFolder, destination.file), destination.file, written) ?? [];
-  });
+  const failures: Problem[] = [];
+  for (const destination of options.destinations) {
+    const { file } = destination;
+    if (file === undefined) continue;
+    const written = await render(destination, reportIn, options.language, language, {
+      ...text,
+      width: 100,
+      runErrors: true,
+    });
+    failures.push(...[writeFileAtomically(resolve(surroundings.workingFolder, file), file, written) ?? []].flat());
+  }
   const toOutput = options.destinations.find(({ file }) => file === undefined);
-  if (toOutput !== undefined) writeParts(1, render(toOutput, reportIn, options.language, language, onTerminal));
+  if (toOutput !== undefined) {
+    writeParts(1, await render(toOutput, reportIn, options.language, language, onTerminal));
+  }
   // Where no text goes to standard output nothing else would tell people what is wrong with a manifest.
   const errors = renderErrors(forPeople, onError, toOutput?.format !== 'text');
   const unwritten = renderErrors(
@@ -137,18 +149,27 @@ function writeReports({ run, sources }: Judged, options: CheckArguments, surroun
   return failures.length > 0 ? 2 : exitCodeOf(forPeople.verdict);
 }
 
-function render(
+/** Formats that few runs ask for are loaded when they are. */
+async function render(
   { format }: Destination,
   reportIn: (language: Language) => Report,
   asked: Language | undefined,
   language: Language,
   text: TextOptions,
-): Iterable<string> {
+): Promise<Iterable<string>> {
   switch (format) {
     case 'text':
       return renderText(reportIn(language), text);
     case 'json':
       return renderJson(reportIn(asked ?? 'en'));
+    case 'sarif':
+      return (await import('../formats/render-sarif.ts')).renderSarif(reportIn(language));
+    case 'junit':
+      return (await import('../formats/render-report-junit.ts')).renderReportJunit(reportIn(language));
+    case 'github':
+      return (await import('../formats/render-github.ts')).renderGithub(reportIn(language));
+    case 'gitlab':
+      return (await import('../formats/render-gitlab.ts')).renderGitlab(reportIn(language));
   }
 }
 
