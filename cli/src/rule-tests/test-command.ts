@@ -1,4 +1,4 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import {
   buildProgram,
@@ -6,24 +6,20 @@ import {
   coverageOf,
   type Diagnostic,
   type Language,
-  type ReadManifest,
-  readDocuments,
   runTests,
   type SourceText,
-  sourceText,
   type TestRun,
 } from '@waarborg/language';
 import type { Surroundings } from '../check/check-command.ts';
-import { shownPath } from '../check/find-manifests.ts';
 import { readPolicyFiles } from '../check/load-policies.ts';
 import { noSuchTest, type Problem, problem } from '../command-errors.ts';
 import { languageOfEnvironment, wantsColour } from '../locale.ts';
-import { readTextFile } from '../read-text.ts';
 import { renderJson } from '../render/render-json.ts';
 import { today } from '../today.ts';
 import { widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { renderLcov } from './coverage-report.ts';
 import { type FoundTests, findTests, policyFolderOf, type TestFile } from './find-tests.ts';
+import { manifestReader, type Place } from './manifest-reader.ts';
 import { renderJunit } from './render-junit.ts';
 import { renderTap } from './render-tap.ts';
 import { renderTestErrors, renderTestText, type TestStyle } from './render-test-text.ts';
@@ -85,32 +81,18 @@ function policiesFor(files: readonly TestFile[], options: TestArguments, working
   return { checked: broken ? undefined : checked, diagnostics, problems };
 }
 
-interface Place {
-  readonly workingFolder: string;
-  readonly sources: Map<string, SourceText>;
-}
-
 function runAll(
   { files, patterns }: FoundTests,
   checked: CheckedProgram,
   options: TestArguments,
-  { workingFolder, sources }: Place,
+  place: Place,
 ): TestRun {
-  const readManifest: ReadManifest = (written, from) => {
-    const path = resolve(workingFolder, dirname(from.name.split('/').join(sep)), written);
-    const shown = shownPath(path, workingFolder);
-    const read = readTextFile(path, shown);
-    if (read.kind === 'problem') return undefined;
-    const source = sourceText(shown, read.text);
-    sources.set(shown, source);
-    return readDocuments(source, /\.json$/i.test(path) ? 'json' : 'yaml');
-  };
   return runTests(
     files.map(({ parsed }) => parsed),
     checked,
     {
       asOf: options.asOf ?? today(),
-      readManifest,
+      readManifest: manifestReader(place),
       observe: options.coverage,
       wanted: ({ file, name }) => patterns.every((pattern) => matches(pattern, file, name)),
     },
