@@ -11,6 +11,21 @@
  */
 export { buildProgram, type CheckedProgram } from './check/build-program.ts';
 export type { CorePack, CoreProgram, CoreRule } from './core/core.ts';
+export { describePack } from './describe/describe-pack.ts';
+export type { DutyDescription, NeededField, Sentence } from './describe/description.ts';
+export type {
+  ChosenLevel,
+  CitedPassage,
+  DefinitionDescription,
+  ExceptionBasis,
+  NoteDescription,
+  OwnParameter,
+  PackDescription,
+  PackRule,
+  PackText,
+  PurposeDescription,
+  SourceDescription,
+} from './describe/pack-description.ts';
 export {
   type Diagnostic,
   type DiagnosticKind,

@@ -1,0 +1,44 @@
+import type { CitedPassage, PackDescription, PackRule } from '@waarborg/language';
+import { type Inline, link, type Words } from '../document/document.ts';
+import type { Handbook } from './handbook.ts';
+import { joined, placeOf, quoted, say } from './say.ts';
+
+/** The number of a rule in the handbook: rules are numbered in the order of the pack. */
+export function numberOf(rule: PackRule, { rules }: PackDescription): string {
+  return String(rules.indexOf(rule) + 1);
+}
+
+/** A link to a rule by its number and title. */
+export function ruleTitleLink(rule: PackRule, { pack, language }: Handbook): Inline {
+  return link(placeOfRule(rule), `${numberOf(rule, pack)} `, say(rule.title, language));
+}
+
+/** Links to rules by their numbers and names. */
+export function ruleLinks(ids: readonly string[], { pack }: Handbook): Words {
+  const rules = ids.flatMap((id) => pack.rules.find(({ description }) => description.id === id) ?? []);
+  return joined(
+    rules.map((rule) => [
+      link(placeOfRule(rule), `${numberOf(rule, pack)} `, { kind: 'code', text: rule.description.name }),
+    ]),
+  );
+}
+
+/** The place of a rule. */
+export function placeOfRule({ description }: PackRule): string {
+  return `#${placeOf('rule', description.name)}`;
+}
+
+/** The place of a passage of a source of the pack, or of a source. */
+export function placeOfPassage(source: string, at?: string): string {
+  return placeOf('source', at === undefined ? source : `${source}.${at}`);
+}
+
+/** `Title, art. 5(1)(b)`, leading to the source in the handbook, with the words that bear on the duty. */
+export function citationWords(cited: CitedPassage, { pack, language }: Handbook): Words {
+  const isOwn = pack.sources.some(({ name }) => name === cited.source);
+  const place = [say(cited.title, language), ', ', cited.at];
+  return [
+    ...(isOwn ? [link(`#${placeOfPassage(cited.source, cited.at)}`, ...place)] : place),
+    ...(cited.quoting === undefined ? [] : [': ', quoted(cited.quoting, language)]),
+  ];
+}
