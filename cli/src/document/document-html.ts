@@ -26,7 +26,7 @@ export function renderDocumentHtml(document: WrittenDocument): Generator<string>
 }
 
 function contents(sections: readonly Section[], texts: (typeof documentTexts)['en' | 'nl']): Html {
-  const entry = ({ id, number, title, blocks }: Section): Html => {
+  const entry = ({ id, number, title, within, blocks }: Section): Html => {
     const inner = blocks.filter((block) => block.kind === 'section');
     return element(
       'li',
@@ -35,12 +35,7 @@ function contents(sections: readonly Section[], texts: (typeof documentTexts)['e
       inner.length === 0
         ? undefined
         : element('details', {}, [
-            element(
-              'summary',
-              {},
-              texts.parts(inner.length),
-              element('span', { class: 'hidden' }, ` ${texts.of} ${wordsAsText(title)}`),
-            ),
+            element('summary', {}, within ?? texts.parts(inner.length)),
             element('ol', {}, inner.map(entry)),
           ]),
     );

@@ -5,14 +5,12 @@ export const documentTexts = {
   en: {
     skip: 'Skip to the content',
     contents: 'Contents',
-    of: 'of',
-    parts: (count: number) => `Show ${count} ${count === 1 ? 'part' : 'parts'}`,
+    parts: (count: number) => `${count} ${count === 1 ? 'part' : 'parts'}`,
   },
   nl: {
     skip: 'Naar de inhoud',
     contents: 'Inhoud',
-    of: 'van',
-    parts: (count: number) => `Toon ${count} ${count === 1 ? 'onderdeel' : 'onderdelen'}`,
+    parts: (count: number) => `${count} ${count === 1 ? 'onderdeel' : 'onderdelen'}`,
   },
 } as const;
 

@@ -78,6 +78,8 @@ export interface Section {
   /** A number before the title. */
   readonly number?: string | undefined;
   readonly title: Words;
+  /** What the contents call the sections within: `42 rules`. */
+  readonly within?: string | undefined;
   /** Set apart with a border, as one of many alike. */
   readonly card?: boolean | undefined;
   readonly blocks: readonly Block[];

@@ -17,6 +17,8 @@ export function drawPurposes({ width, height, boxes, ways }: LaidOutPurposes, wo
   return element(
     'svg',
     {
+      // A little too wide for most screens: better a little smaller than cut off.
+      class: width > 800 && width <= 1000 ? 'snug' : undefined,
       width,
       height,
       viewBox: `0 0 ${width} ${height}`,
@@ -53,37 +55,37 @@ function drawWay({ kind, points }: PurposeWay): Html {
     element('path', { class: `way${look}`, d: curve(points) }),
     kind === 'same' ? undefined : element('polygon', { class: `tip${look}`, points: tip(before, last) }),
     // A cut is not told by its colour or its dots alone.
-    kind === 'cut' ? element('path', { class: 'cross', d: cross(points) }) : undefined,
+    kind === 'cut' ? element('path', { class: 'cross', d: cross(before, last) }) : undefined,
   ];
 }
 
-/** A line through the first and last of some points, bent towards those between. */
+/** A line through some points that lies flat at each of them. */
 function curve(points: readonly Point[]): string {
-  const [first, ...others] = points;
-  const last = others.at(-1);
-  if (first === undefined || last === undefined) return '';
-  const bends = others.slice(0, -1).map((point, index) => {
-    const next = others[index + 1] ?? last;
-    const end = index === others.length - 2 ? last : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
-    return `Q${at(point)} ${at(end)}`;
-  });
-  return `M${at(first)}${bends.length === 0 ? `L${at(last)}` : bends.join('')}`;
+  return points
+    .map((point, index) => {
+      const before = points[index - 1];
+      if (before === undefined) return `M${at(point)}`;
+      const middle = (before.x + point.x) / 2;
+      return `C${at({ x: middle, y: before.y })} ${at({ x: middle, y: point.y })} ${at(point)}`;
+    })
+    .join('');
 }
 
-function tip(before: Point, last: Point): string {
-  const length = Math.hypot(last.x - before.x, last.y - before.y) || 1;
-  const [x, y] = [(last.x - before.x) / length, (last.y - before.y) / length];
-  const back = { x: last.x - 9 * x, y: last.y - 9 * y };
-  return [last, { x: back.x - 4.5 * y, y: back.y + 4.5 * x }, { x: back.x + 4.5 * y, y: back.y - 4.5 * x }]
+function tip(before: Point, { x, y }: Point): string {
+  const back = before.x > x ? 9 : -9;
+  return [
+    { x, y },
+    { x: x + back, y: y - 4.5 },
+    { x: x + back, y: y + 4.5 },
+  ]
     .map(at)
     .join(' ');
 }
 
-function cross(points: readonly Point[]): string {
-  const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 };
-  const [left, right] = [middle.x - 6, middle.x + 6];
-  const [top, bottom] = [middle.y - 6, middle.y + 6];
-  return `M${at({ x: left, y: top })}L${at({ x: right, y: bottom })}M${at({ x: left, y: bottom })}L${at({ x: right, y: top })}`;
+/** In the middle of the last bend, where the line is halfway between two columns. */
+function cross(before: Point, last: Point): string {
+  const [x, y] = [(before.x + last.x) / 2, (before.y + last.y) / 2];
+  return `M${at({ x: x - 6, y: y - 6 })}L${at({ x: x + 6, y: y + 6 })}M${at({ x: x - 6, y: y + 6 })}L${at({ x: x + 6, y: y - 6 })}`;
 }
 
 function at({ x, y }: Point): string {

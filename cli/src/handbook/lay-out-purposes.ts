@@ -23,6 +23,7 @@ export interface PurposeBox {
 /** A line from a purpose to the wider one, to one that it no longer falls under, from collection to use, or between equal ones. */
 export interface PurposeWay {
   readonly kind: 'wider' | 'cut' | 'may' | 'same';
+  /** Where it begins, where it passes between boxes, and where it ends; at each of them it lies flat. */
   readonly points: readonly Point[];
 }
 
@@ -89,29 +90,50 @@ function groupsOf(
 
 function layOut(group: readonly PurposeDescription[], lines: readonly Line[], language: Language): LaidOutPurposes {
   const graph = new Graph({ directed: true, multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 56, edgesep: 10, marginx: 8, marginy: 8 });
-  const boxes = new Map(group.map((purpose) => [purpose.id, sizedBox(purpose, language)]));
-  for (const [id, { width, height }] of boxes) graph.setNode(id, { width, height });
-  const own = lines.filter(({ from }) => boxes.has(from));
-  // From wide to narrow, so that wide stands on the left; only what falls under something else decides who stands beside whom.
-  for (const { kind, from, to } of own) {
-    graph.setEdge(to, from, { weight: kind === 'wider' ? 2 : 1, minlen: kind === 'same' ? 1 : 1 }, kind);
-  }
+  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 44, edgesep: 12, marginx: 4, marginy: 4 });
+  const sized = group.map((purpose) => sizedBox(purpose, language));
+  // All as wide as the widest, so that the boxes of a column begin and end together, and lines bend between columns only.
+  const width = Math.max(...sized.map((box) => box.width));
+  for (const { purpose, height } of sized) graph.setNode(purpose.id, { width, height });
+  const ids = new Set(group.map(({ id }) => id));
+  const own = lines.filter(({ from }) => ids.has(from));
+  // From wide to narrow, so that wide stands on the left.
+  for (const { kind, from, to } of own) graph.setEdge(to, from, { weight: kind === 'wider' ? 2 : 1 }, kind);
   layout(graph);
-  const ways = own.map(({ kind, from, to }): PurposeWay => {
-    const points: readonly Point[] = graph.edge(to, from, kind)?.points ?? [];
-    return { kind, points: points.map(({ x, y }) => ({ x: rounded(x), y: rounded(y) })).reverse() };
-  });
-  const { width = 0, height = 0 } = graph.graph();
-  return {
-    width: Math.ceil(width),
-    height: Math.ceil(height),
-    boxes: [...boxes].map(([id, box]) => {
-      const { x = 0, y = 0 } = graph.node(id);
-      return { ...box, x: rounded(x), y: rounded(y) };
+  const boxes = new Map(
+    sized.map((box): [string, PurposeBox] => {
+      const { x = 0, y = 0 } = graph.node(box.purpose.id);
+      return [box.purpose.id, { ...box, width, x: rounded(x), y: rounded(y) }];
     }),
-    ways,
-  };
+  );
+  const ways = own.map(({ kind, from, to }): PurposeWay => {
+    const between: readonly Point[] = graph.edge(to, from, kind)?.points ?? [];
+    return { kind, points: flatPoints(boxes.get(from), boxes.get(to), between, [...boxes.values()]) };
+  });
+  const size = graph.graph();
+  return { width: Math.ceil(size.width ?? 0), height: Math.ceil(size.height ?? 0), boxes: [...boxes.values()], ways };
+}
+
+/** The points of a line: from the side of one box to the facing side of the other, and straight past the boxes of a column between. */
+function flatPoints(
+  from: PurposeBox | undefined,
+  to: PurposeBox | undefined,
+  between: readonly Point[],
+  boxes: readonly PurposeBox[],
+): readonly Point[] {
+  if (from === undefined || to === undefined) return [];
+  const leftwards = from.x > to.x;
+  const half = (leftwards ? -1 : 1) * (from.width / 2);
+  const columns = new Set(boxes.map(({ x }) => x));
+  const passed = between
+    .map(({ x, y }) => ({ x: rounded(x), y: rounded(y) }))
+    .filter(({ x }) => columns.has(x) && x !== from.x && x !== to.x)
+    .sort((left, right) => (leftwards ? right.x - left.x : left.x - right.x))
+    .flatMap(({ x, y }) => [
+      { x: x - half, y },
+      { x: x + half, y },
+    ]);
+  return [{ x: from.x + half, y: from.y }, ...passed, { x: to.x - half, y: to.y }];
 }
 
 /** Whole tenths: what comes after them differs between machines. */
@@ -119,13 +141,13 @@ function rounded(length: number): number {
   return Math.round(length * 10) / 10;
 }
 
-const longestLine = 28;
+const longestLine = 24;
 
 /** A box as large as its text needs. No font is measured, since the reader's is not known: a sign is taken to be wide. */
 function sizedBox(purpose: PurposeDescription, language: Language): Omit<PurposeBox, 'x' | 'y'> {
   const lines = wrapped(purpose.text?.[language] ?? '', longestLine);
-  const longest = Math.max(6, ...lines.map(({ length }) => length * 7.3), shownName(purpose).length * 6.9);
-  return { purpose, lines, width: Math.ceil(longest + 24), height: lines.length * 17 + 16 + 14 };
+  const longest = Math.max(40, ...lines.map(({ length }) => length * 7), shownName(purpose).length * 6.7);
+  return { purpose, lines, width: Math.ceil(longest + 22), height: lines.length * 17 + 16 + 14 };
 }
 
 /** The name of a purpose, with its pack where that is another. */

@@ -38,7 +38,6 @@ main:focus { outline: none; }
 code { font: .88em/1.5 var(--mono); background: var(--tint); padding: .08em .3em; border-radius: 3px; overflow-wrap: anywhere; }
 q { font-family: var(--serif); font-style: italic; quotes: "«" "»" "‹" "›"; }
 .quiet { color: var(--quiet); }
-.hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; inset-block-start: -6rem; inset-inline-start: 1rem; z-index: 1; padding: .75rem 1.25rem; background: var(--paper); border: 2px solid var(--accent); }
 .skip:focus { inset-block-start: 1rem; }
 section:target > h3, section:target > h2, li:target { background: var(--tint); box-shadow: -.4rem 0 0 var(--accent); }
@@ -50,6 +49,7 @@ const layout = `
 .kind { margin: 0 0 .6rem; font-size: .9rem; font-weight: 600; letter-spacing: .09em; text-transform: uppercase; color: var(--accent); }
 .lead { font: 1.2rem/1.55 var(--serif); color: var(--quiet); margin: 1rem 0 0; }
 .frame { padding: 0 clamp(1rem, 4vw, 3.5rem) 3rem; }
+main { padding-block-end: 3rem; }
 main > section { max-inline-size: 58rem; }
 main > section:first-child > h2 { margin-top: 2.5rem; }
 .contents { margin-block-start: 2rem; font-size: .95rem; line-height: 1.4; }
@@ -64,8 +64,9 @@ details ol { margin-inline-start: .8rem; border-inline-start: 1px solid var(--li
 .colophon { border-block-start: 1px solid var(--line); padding: 1.5rem clamp(1rem, 4vw, 3.5rem) 3rem; color: var(--quiet); font-size: .9rem; }
 .colophon code { overflow-wrap: anywhere; }
 @media screen and (min-width: 66rem) {
-  .frame { display: grid; grid-template-columns: 19rem minmax(0, 1fr); gap: 3.5rem; padding-inline-start: 1.5rem; }
-  .contents { position: sticky; inset-block-start: 0; align-self: start; max-block-size: 100vh; overflow-y: auto; margin: 0; padding: 2.5rem .75rem 2rem; border-inline-end: 1px solid var(--line); }
+  .frame { display: grid; grid-template-columns: 19rem minmax(0, 1fr); gap: .75rem; padding-block-end: 0; padding-inline-start: 1.5rem; }
+  .contents { position: sticky; inset-block-start: 0; align-self: start; max-block-size: 100vh; overflow-y: auto; margin: 0; padding: 2.5rem .75rem 2rem 0; }
+  .frame > main { border-inline-start: 1px solid var(--line); padding-inline-start: 3rem; }
   .masthead, .colophon { padding-inline-start: 2.3rem; }
 }
 `;
@@ -103,7 +104,7 @@ dd > :last-child { margin-block-end: 0; }
 blockquote { margin: 0; font: 1.05rem/1.6 var(--serif); }
 blockquote p { margin: 0 0 .4em; white-space: pre-line; }
 .quote figcaption { font-size: .9rem; color: var(--quiet); }
-.sides { display: grid; gap: 1rem; margin-block: 1.25rem; }
+.sides { display: grid; align-items: start; gap: 1rem; margin-block: 1.25rem; }
 .sides > div { padding: .9rem 1.1rem; border-radius: 4px; }
 .sides h3, .sides h4, .sides h5 { margin: 0 0 .5em; font: 700 .95rem/1.3 var(--sans); }
 .said { border: 1px solid var(--said); border-inline-start-width: 5px; background: var(--said-tint); }
@@ -124,7 +125,7 @@ caption { text-align: start; font-weight: 600; padding-block-end: .6rem; }
 th, td { text-align: start; vertical-align: top; padding: .5rem .9rem .5rem 0; border-block-end: 1px solid var(--line); min-inline-size: 6rem; }
 th[scope=row] { min-inline-size: 11rem; }
 thead th { border-block-end: 2px solid var(--accent); vertical-align: bottom; }
-tbody th { font-weight: 600; }
+tbody th { font-weight: 400; }
 td > div + div, th > div + div { margin-block-start: .3em; }
 .drawing { margin: 1.5rem 0; }
 .drawing .scroll { border: 1px solid var(--line); border-radius: 6px; padding: 1rem; background: var(--paper); max-block-size: 44rem; overflow-y: auto; }
@@ -138,6 +139,7 @@ td > div + div, th > div + div { margin-block-start: .3em; }
 
 const drawings = `
 svg { display: block; block-size: auto; }
+svg.snug { max-inline-size: 100%; min-inline-size: 800px; }
 svg text { font: 13px var(--sans); fill: var(--ink); }
 svg .name { font: 11px var(--mono); fill: var(--quiet); }
 svg .box { fill: var(--tint); stroke: var(--accent); stroke-width: 1.5; }
@@ -177,7 +179,7 @@ const print = `
   .card { border-width: 0 0 0 2pt; border-color: var(--accent); border-radius: 0; padding: 0 0 0 5mm; margin-block: 8mm; }
   .sides { grid-template-columns: 1fr 1fr; gap: 4mm; }
   .scroll, .drawing .scroll { overflow: visible; max-block-size: none; border: 0; padding: 0; }
-  .drawing svg { max-inline-size: 100%; max-block-size: 235mm; }
+  .drawing svg { min-inline-size: 0; max-inline-size: 100%; max-block-size: 235mm; }
   table { font-size: 9pt; }
   a { color: inherit; text-decoration: none; }
   main a[href^="http"]::after { content: " ⟨" attr(href) "⟩"; font-size: .9em; overflow-wrap: anywhere; color: var(--quiet); }

@@ -138,10 +138,7 @@ function facts({ pack, language, asOf, digest }: Handbook): readonly Fact[] {
   ];
 }
 
-function sizeOf(
-  { rules, sources, purposes, parameters }: PackDescription,
-  words: (typeof texts)['en' | 'nl'],
-): string {
+function sizeOf({ rules, sources, purposes, parameters }: PackDescription, words: (typeof texts)['en' | 'nl']): string {
   const of = (level: LevelName): number => rules.filter(({ description }) => description.level === level).length;
   const counts = {
     mandatory: of('mandatory'),

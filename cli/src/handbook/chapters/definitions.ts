@@ -1,11 +1,12 @@
 import { code, type Fact, paragraph, type Section } from '../../document/document.ts';
 import type { Handbook } from '../handbook.ts';
 import { ruleLinks } from '../rule-links.ts';
-import { placeOf, say, sentenceItem } from '../say.ts';
+import { counted, placeOf, say, sentenceItem } from '../say.ts';
 
 const texts = {
   en: {
     title: 'Definitions',
+    within: (count: number) => counted(count, 'definition', 'definitions'),
     intro: 'Terms that several rules use in one meaning.',
     meaning: 'Meaning',
     written: 'As written',
@@ -14,6 +15,7 @@ const texts = {
   },
   nl: {
     title: 'Begrippen',
+    within: (count: number) => counted(count, 'begrip', 'begrippen'),
     intro: 'Woorden die meer regels in één betekenis gebruiken.',
     meaning: 'Betekenis',
     written: 'Zoals geschreven',
@@ -47,5 +49,11 @@ export function definitionsChapter(handbook: Handbook): Section | undefined {
       blocks: [{ kind: 'facts', rows }],
     };
   });
-  return { kind: 'section', id: 'definitions', title: [words.title], blocks: [paragraph(words.intro), ...cards] };
+  return {
+    kind: 'section',
+    id: 'definitions',
+    title: [words.title],
+    within: words.within(pack.definitions.length),
+    blocks: [paragraph(words.intro), ...cards],
+  };
 }

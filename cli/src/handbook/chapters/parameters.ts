@@ -3,11 +3,12 @@ import { type Block, code, type Fact, type Inline, paragraph, type Section } fro
 import type { Handbook } from '../handbook.ts';
 import { noteFacts } from '../notes.ts';
 import { ruleLinks } from '../rule-links.ts';
-import { dateWords, placeOf, say } from '../say.ts';
+import { counted, dateWords, placeOf, say } from '../say.ts';
 
 const texts = {
   en: {
     title: 'Parameters',
+    within: (count: number) => counted(count, 'parameter', 'parameters'),
     intro:
       'Numbers, terms and roles that no source gives. Somebody chose each of them; an organisation that uses the pack can choose its own.',
     none: 'This pack has no parameters: every number, term and role in it is written in a rule.',
@@ -24,6 +25,7 @@ const texts = {
   },
   nl: {
     title: 'Parameters',
+    within: (count: number) => counted(count, 'parameter', 'parameters'),
     intro:
       'Getallen, termijnen en rollen die geen bron geeft. Iemand koos elk ervan; een organisatie die het pakket gebruikt kan zelf kiezen.',
     none: 'Dit pakket heeft geen parameters: elk getal, elke termijn en elke rol staat in een regel zelf.',
@@ -48,6 +50,7 @@ export function parametersChapter(handbook: Handbook): Section {
     kind: 'section',
     id: 'parameters',
     title: [words.title],
+    within: words.within(pack.parameters.length),
     blocks:
       pack.parameters.length === 0
         ? [paragraph(words.none)]

@@ -4,12 +4,13 @@ import { levelWords } from '../../messages.ts';
 import type { Handbook } from '../handbook.ts';
 import { noteFacts } from '../notes.ts';
 import { citationWords, numberOf } from '../rule-links.ts';
-import { languageToMark, placeOf, say, sentenceItem } from '../say.ts';
+import { counted, languageToMark, placeOf, say, sentenceItem } from '../say.ts';
 import { chosenItems } from './choices.ts';
 
 const texts = {
   en: {
     title: 'The rules',
+    within: (count: number) => counted(count, 'rule', 'rules'),
     intro: 'Each rule is numbered, and so is each thing that it asks. The name in code is the one that a report uses.',
     none: 'This pack has no rules.',
     constructs: {
@@ -32,6 +33,7 @@ const texts = {
   },
   nl: {
     title: 'De regels',
+    within: (count: number) => counted(count, 'regel', 'regels'),
     intro:
       'Elke regel is genummerd, en alles wat hij vraagt ook. De naam in schrijfmachineletter is die waaronder een rapport de regel noemt.',
     none: 'Dit pakket heeft geen regels.',
@@ -63,6 +65,7 @@ export function rulesChapter(handbook: Handbook): Section {
     kind: 'section',
     id: 'rules',
     title: [words.title],
+    within: words.within(pack.rules.length),
     blocks:
       pack.rules.length === 0
         ? [paragraph(words.none)]

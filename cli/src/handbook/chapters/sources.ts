@@ -3,11 +3,12 @@ import { type Block, code, type Fact, type Inline, link, paragraph, type Section
 import type { Handbook } from '../handbook.ts';
 import { noteFacts } from '../notes.ts';
 import { placeOfPassage, ruleLinks } from '../rule-links.ts';
-import { dateWords, languageToMark, say } from '../say.ts';
+import { counted, dateWords, languageToMark, say } from '../say.ts';
 
 const texts = {
   en: {
     title: 'Sources',
+    within: (count: number) => counted(count, 'source', 'sources'),
     intro:
       'What the rules cite. Where the pack carries the words of a source, they stand here word for word, in the language of the source.',
     none: 'This pack cites no sources.',
@@ -28,6 +29,7 @@ const texts = {
   },
   nl: {
     title: 'Bronnen',
+    within: (count: number) => counted(count, 'bron', 'bronnen'),
     intro:
       'Waarnaar de regels verwijzen. Als het pakket de woorden van een bron bevat, staan ze hier letterlijk, in de taal van de bron.',
     none: 'Dit pakket verwijst naar geen bronnen.',
@@ -56,6 +58,7 @@ export function sourcesChapter(handbook: Handbook): Section {
     kind: 'section',
     id: 'sources',
     title: [words.title],
+    within: words.within(pack.sources.length),
     blocks:
       pack.sources.length === 0
         ? [paragraph(words.none)]

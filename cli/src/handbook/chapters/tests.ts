@@ -9,7 +9,6 @@ import {
   type Section,
   type Words,
 } from '../../document/document.ts';
-import { valueWords } from '../../rule-tests/coverage-report.ts';
 import type { Handbook } from '../handbook.ts';
 import { numberOf, placeOfRule } from '../rule-links.ts';
 import { counted } from '../say.ts';
@@ -37,6 +36,16 @@ const texts = {
     at: 'in rule ',
     caption: 'Which outcomes of each rule a test saw',
     rule: 'Rule',
+    outcomes: {
+      pass: 'met',
+      fail: 'not met',
+      unproven: 'not shown',
+      excepted: 'excepted',
+      'not-applicable': 'does not apply',
+      true: 'true',
+      false: 'false',
+      unknown: 'unknown',
+    },
     seen: { seen: 'seen', missed: 'not seen', impossible: 'cannot occur' },
   },
   nl: {
@@ -62,6 +71,16 @@ const texts = {
     at: 'bij regel ',
     caption: 'Welke uitkomsten van elke regel een toets zag',
     rule: 'Regel',
+    outcomes: {
+      pass: 'voldaan',
+      fail: 'niet voldaan',
+      unproven: 'niet aangetoond',
+      excepted: 'uitgezonderd',
+      'not-applicable': 'niet van toepassing',
+      true: 'waar',
+      false: 'onwaar',
+      unknown: 'onbekend',
+    },
     seen: { seen: 'gezien', missed: 'niet gezien', impossible: 'kan niet voorkomen' },
   },
 } as const;
@@ -113,7 +132,7 @@ function failures({ tests, language }: Handbook): readonly Block[] {
         .map(
           ({ rule, subject, expected, found }): Words => [
             code(subject === undefined ? rule : `${rule} ${subject}`),
-            `: ${words.expected} ${valueWords(expected.outcome, language)}, ${words.found} ${valueWords(found.outcome, language)}`,
+            `: ${words.expected} ${words.outcomes[expected.outcome]}, ${words.found} ${words.outcomes[found.outcome]}`,
           ],
         );
       return { words: [row === undefined ? name : `${name} [${row}]`], blocks: [bullets(unmet)] };
@@ -141,9 +160,7 @@ function coverageBlocks(handbook: Handbook): readonly Block[] {
 
 function missedItem({ kind, rule, text, goals }: CoverageItem, { language }: Handbook): readonly Words[] {
   const words = texts[language];
-  const values = goals
-    .filter(({ seen, impossible }) => !seen && !impossible)
-    .map(({ value }) => valueWords(value, language));
+  const values = goals.filter(({ seen, impossible }) => !seen && !impossible).map(({ value }) => words.outcomes[value]);
   if (values.length === 0) return [];
   const name = rule.slice(rule.indexOf('/') + 1);
   const place: Words = kind === 'rule' ? [] : [` (${words.at}`, code(name), ')'];
@@ -164,7 +181,7 @@ function outcomesTable(handbook: Handbook): Block {
     kind: 'table',
     id: 'outcomes-table',
     caption: words.caption,
-    columns: [words.rule, ...values.map((value) => valueWords(value, language))],
+    columns: [words.rule, ...values.map((value) => words.outcomes[value])],
     rows,
   };
 }
