@@ -3,7 +3,7 @@ import type { Localized } from '../diagnostic/diagnostic.ts';
 import { listedBoth } from '../evaluate/explanation.ts';
 import { opposites } from '../evaluate/phrases.ts';
 import { oneThing, type Phrase, type Predicate } from './clause.ts';
-import { alternativesOf, code, describeTerm } from './describe-term.ts';
+import { alternativeWords, code, termPhrase } from './describe-term.ts';
 import {
   contains,
   fallsUnder,
@@ -168,4 +168,14 @@ function collectedWords(collected: Term): Localized {
   const { text } = describeTerm(collected);
   if (collected.type.kind !== 'list') return text;
   return { en: `one of the purposes in ${text.en}`, nl: `een van de doelen in ${text.nl}` };
+}
+
+/** A term as a noun in a sentence: a field by its path, a parameter by its value with its name behind it. */
+export function describeTerm(term: Term): Phrase {
+  return termPhrase(term, describeProposition);
+}
+
+/** The values of a list that the policy itself writes down, one by one and all in a row; undefined for other lists. */
+export function alternativesOf(list: Term): ReturnType<typeof alternativeWords> {
+  return alternativeWords(list, describeProposition);
 }

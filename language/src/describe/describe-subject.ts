@@ -1,8 +1,7 @@
 import type { Condition, CoreProgram, CoreRule } from '../core/core.ts';
 import { rootRecord } from '../model/types.ts';
 import { type Day, formatDate } from '../values/calendar.ts';
-import { describeProposition } from './describe-condition.ts';
-import { describeTerm } from './describe-term.ts';
+import { describeProposition, describeTerm } from './describe-condition.ts';
 import type { RuleDescription, Sentence } from './description.ts';
 import { inBoth, type Proposition, say } from './proposition.ts';
 import { outlineOf, sentence } from './sentence.ts';

@@ -1,15 +1,17 @@
 import type { ConstantValue } from '../core/constant.ts';
-import type { CoreParameter, Term } from '../core/core.ts';
+import type { Condition, CoreParameter, Term } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { listedBoth } from '../evaluate/explanation.ts';
 import { formatValue } from '../evaluate/format-value.ts';
 import type { Type } from '../model/types.ts';
 import { oneThing, type Phrase } from './clause.ts';
-import { describeProposition } from './describe-condition.ts';
-import { inBoth, say } from './proposition.ts';
+import { inBoth, type Proposition, say } from './proposition.ts';
+
+/** A selection among items is a condition: the knot between terms and conditions is tied where conditions are described. */
+export type PropositionOf = (condition: Condition) => Proposition;
 
 /** A term as a noun in a sentence: a field by its path, a parameter by its value with its name behind it. */
-export function describeTerm(term: Term): Phrase {
+export function termPhrase(term: Term, propositionOf: PropositionOf): Phrase {
   switch (term.kind) {
     case 'constant':
       return oneThing(constantWords(term.value, term.type));
@@ -22,14 +24,14 @@ export function describeTerm(term: Term): Phrase {
     case 'list':
       return oneThing(
         listedBoth(
-          term.items.map((item) => describeTerm(item).text),
+          term.items.map((item) => termPhrase(item, propositionOf).text),
           { en: 'and', nl: 'en' },
         ),
       );
     case 'aggregate':
-      return aggregatePhrase(term);
+      return aggregatePhrase(term, propositionOf);
     case 'arithmetic':
-      return oneThing(arithmeticWords(term));
+      return oneThing(arithmeticWords(term, propositionOf));
     case 'as-of':
       return oneThing({ en: 'the as-of date', nl: 'de peildatum' });
   }
@@ -84,12 +86,13 @@ function named(words: Localized, name: string): Localized {
 }
 
 /** The values of a list that the policy itself writes down, one by one and all in a row; undefined for other lists. */
-export function alternativesOf(
+export function alternativeWords(
   list: Term,
+  propositionOf: PropositionOf,
 ): { readonly each: readonly Localized[]; readonly all: Localized } | undefined {
   const or = { en: 'or', nl: 'of' };
   if (list.kind === 'list') {
-    const each = list.items.map((item) => describeTerm(item).text);
+    const each = list.items.map((item) => termPhrase(item, propositionOf).text);
     return { each, all: listedBoth(each, or) };
   }
   const value = list.kind === 'parameter' ? list.parameter.value : list.kind === 'constant' ? list.value : undefined;
@@ -108,11 +111,11 @@ const aggregates: Readonly<Record<Aggregate['function'], Localized>> = {
   sum: { en: 'the sum of', nl: 'de som van' },
 };
 
-function aggregatePhrase({ function: name, list, selection }: Aggregate): Phrase {
-  const items = describeTerm(list).text;
+function aggregatePhrase({ function: name, list, selection }: Aggregate, propositionOf: PropositionOf): Phrase {
+  const items = termPhrase(list, propositionOf).text;
   const words = aggregates[name];
   if (selection === undefined) return oneThing(inBoth((language) => `${words[language]} ${items[language]}`));
-  const condition = say(describeProposition(selection.condition), 'is', 'dependent');
+  const condition = say(propositionOf(selection.condition), 'is', 'dependent');
   const item = selection.name;
   const counted = {
     en: name === 'count' ? `the number of \`${item}\` in ${items.en}` : `${words.en} every \`${item}\` in ${items.en}`,
@@ -137,14 +140,14 @@ const operators: Readonly<Record<Arithmetic['operator'], Localized>> = {
   divide: { en: 'divided by', nl: 'gedeeld door' },
 };
 
-function arithmeticWords({ operator, left, right }: Arithmetic): Localized {
-  const [before, after] = [operandWords(left), operandWords(right)];
+function arithmeticWords({ operator, left, right }: Arithmetic, propositionOf: PropositionOf): Localized {
+  const [before, after] = [operandWords(left, propositionOf), operandWords(right, propositionOf)];
   return inBoth((language) => `${before[language]} ${operators[operator][language]} ${after[language]}`);
 }
 
 /** What is itself worked out stands between brackets, since spoken words have no precedence. */
-function operandWords(term: Term): Localized {
-  const { text, endsInClause } = describeTerm(term);
+function operandWords(term: Term, propositionOf: PropositionOf): Localized {
+  const { text, endsInClause } = termPhrase(term, propositionOf);
   if (term.kind !== 'arithmetic' && !endsInClause) return text;
   return { en: `(${text.en})`, nl: `(${text.nl})` };
 }

@@ -1,16 +1,16 @@
 import type { Condition, CoreCompatibility, CoreParameter, CoreRule, Term } from '../core/core.ts';
 import { citationUse } from '../evaluate/compile-rule.ts';
-import { describeProposition } from './describe-condition.ts';
-import { code, constantWords, describeTerm } from './describe-term.ts';
+import { describeProposition, describeTerm } from './describe-condition.ts';
+import { code, constantWords } from './describe-term.ts';
 import type {
   CompatibilityDescription,
   DefinitionDescription,
   ParameterDescription,
   RuleDescription,
 } from './description.ts';
+import { nodesOfRule } from './nodes-of-rule.ts';
 import { inBoth, say } from './proposition.ts';
 import { outlineOf, sentence } from './sentence.ts';
-import { visitRule } from './visit-rule.ts';
 
 /** What a rule rests on that stands elsewhere: parameters, definitions and compatibilities, each once, in source order. */
 export function describeUsed(rule: CoreRule): Pick<RuleDescription, 'parameters' | 'definitions' | 'compatibilities'> {
@@ -36,16 +36,16 @@ export function usedBy(rule: CoreRule): UsedByRule {
   const parameters = new Set<CoreParameter>();
   const definitions = new Map<Condition | Term, Definition>();
   const compatibilities = new Set<CoreCompatibility>();
-  visitRule(rule, {
-    condition: (condition) => {
+  for (const node of nodesOfRule(rule)) {
+    if (node.kind === 'condition') {
+      const { condition } = node;
       if (condition.kind === 'defined') definitions.set(condition.condition, condition);
       if (condition.kind === 'compatible') for (const each of condition.compatibilities) compatibilities.add(each);
-    },
-    term: (term) => {
-      if (term.kind === 'parameter') parameters.add(term.parameter);
-      if (term.kind === 'defined') definitions.set(term.term, term);
-    },
-  });
+    } else if (node.kind === 'term') {
+      if (node.term.kind === 'parameter') parameters.add(node.term.parameter);
+      if (node.term.kind === 'defined') definitions.set(node.term.term, node.term);
+    }
+  }
   return { parameters, definitions, compatibilities };
 }
 

@@ -5,19 +5,17 @@ import { type Field, fieldWithRole, type Type } from '../model/types.ts';
 import { localizedText } from '../model/vocabulary.ts';
 import { code } from './describe-term.ts';
 import type { NeededField } from './description.ts';
+import { nodesOfRule } from './nodes-of-rule.ts';
 import { inBoth } from './proposition.ts';
-import { visitRule } from './visit-rule.ts';
 
 /** The fields that a rule looks at, each once, in the order in which the rule comes to them. */
 export function neededFields(rule: CoreRule): readonly NeededField[] {
   const lists = new Map<number, Term>();
   const looked: Extract<Term, { kind: 'field' }>[] = [];
-  visitRule(rule, {
-    variable: (index, list) => lists.set(index, list),
-    term: (term, isPart) => {
-      if (term.kind === 'field' && !isPart) looked.push(term);
-    },
-  });
+  for (const node of nodesOfRule(rule)) {
+    if (node.kind === 'variable') lists.set(node.index, node.list);
+    if (node.kind === 'term' && node.term.kind === 'field' && !node.isPart) looked.push(node.term);
+  }
   const needs = new Map<string, NeededField>();
   for (const term of looked) {
     const path = fullPath(term, lists);
