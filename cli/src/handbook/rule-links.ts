@@ -1,4 +1,4 @@
-import type { CitedPassage, PackDescription, PackRule } from '@waarborg/language';
+import type { CitedPassage, PackDescription, PackRule, SourceDescription } from '@waarborg/language';
 import { type Inline, link, type Words } from '../document/document.ts';
 import type { Handbook } from './handbook.ts';
 import { joined, placeOf, quoted, say } from './say.ts';
@@ -28,17 +28,32 @@ export function placeOfRule({ description }: PackRule): string {
   return `#${placeOf('rule', description.name)}`;
 }
 
-/** The place of a passage of a source of the pack, or of a source. */
-export function placeOfPassage(source: string, at?: string): string {
-  return placeOf('source', at === undefined ? source : `${source}.${at}`);
+/** The place of a source of the pack. */
+export function placeOfSource(name: string): string {
+  return placeOf('source', name);
+}
+
+/** The place of a passage of a source of the pack: its words, and a number where another passage has the same words. */
+export function placeOfPassage({ name, passages }: SourceDescription, at: string): string {
+  const slug = slugOf(at);
+  const alike = passages.map((passage) => passage.at).filter((other) => slugOf(other) === slug);
+  const index = alike.indexOf(at);
+  return `${placeOfSource(name)}--${slug}${index > 0 ? `--${index + 1}` : ''}`;
+}
+
+function slugOf(at: string): string {
+  return at
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')
+    .toLowerCase();
 }
 
 /** `Title, art. 5(1)(b)`, leading to the source in the handbook, with the words that bear on the duty. */
 export function citationWords(cited: CitedPassage, { pack, language }: Handbook): Words {
-  const isOwn = pack.sources.some(({ name }) => name === cited.source);
+  const own = pack.sources.find(({ name }) => name === cited.source);
   const place = [say(cited.title, language), ', ', cited.at];
   return [
-    ...(isOwn ? [link(`#${placeOfPassage(cited.source, cited.at)}`, ...place)] : place),
+    ...(own === undefined ? place : [link(`#${placeOfPassage(own, cited.at)}`, ...place)]),
     ...(cited.quoting === undefined ? [] : [': ', quoted(cited.quoting, language)]),
   ];
 }

@@ -47,7 +47,10 @@ export function marked(text: Localized, language: Language): Words {
 
 /** A place in the handbook for a name of the pack: letters, digits, hyphens and points, and all else by its number. */
 export function placeOf(kind: string, name: string): string {
-  return `${kind}-${name.replaceAll(/[^\p{L}\p{N}.-]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16)}`)}`;
+  const plain = name
+    .replaceAll('/', '.')
+    .replaceAll(/[^\p{L}\p{N}.-]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16)}`);
+  return `${kind}-${plain}`;
 }
 
 /** Words one after another with a sign between. */

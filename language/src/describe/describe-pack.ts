@@ -3,11 +3,12 @@ import { wordsOf } from '../core/lowering.ts';
 import type { Model, Pack } from '../model/model.ts';
 import { describeBasis } from './describe-choices.ts';
 import { describePurposes } from './describe-purposes.ts';
+import { describeRule } from './describe-rule.ts';
 import { describeSources } from './describe-sources.ts';
+import { describeParameter } from './describe-used.ts';
 import type { NeededField, RuleDescription } from './description.ts';
-import { describeRule } from './interim.ts';
-import type { DefinitionDescription, OwnParameter, PackDescription, PackRule, UsedField } from './pack-description.ts';
-import { nameAsText, notesIn, packText } from './pack-text.ts';
+import type { OwnDefinition, OwnParameter, PackDescription, PackRule, UsedField } from './pack-description.ts';
+import { isAt, nameAsText, notesIn, packText } from './pack-text.ts';
 
 /** What a program is made of, as checking gives it. */
 interface Described {
@@ -23,16 +24,17 @@ export function describePack({ program, model }: Described, name: string): PackD
   const rules = describeRules(pack, core, program);
   return {
     ...headOf(pack),
-    ...describePurposes(pack, model, program.purposes),
+    scope: scopeOf(pack, rules),
+    ...describePurposes(pack, core.rules, model, program.purposes),
     sources: describeSources(pack),
-    parameters: ownParameters(pack, rules),
-    definitions: definitionsOf(pack),
+    parameters: ownParameters(pack, core, rules),
+    definitions: definitionsOf(pack, rules),
     rules,
     fields: fieldsOf(rules),
   };
 }
 
-type Head = Pick<PackDescription, 'name' | 'version' | 'title' | 'notes' | 'uses' | 'record' | 'scopes'>;
+type Head = Pick<PackDescription, 'name' | 'version' | 'title' | 'notes' | 'uses' | 'record'>;
 
 function headOf(pack: Pack): Head {
   const header = pack.files.flatMap((file) => [...file.header, ...file.items]);
@@ -49,7 +51,6 @@ function headOf(pack: Pack): Head {
       ),
     ].map((used) => ({ ...used, title: packText(used.title) })),
     record: record === undefined ? undefined : { name: record.name, text: packText(record.text) },
-    scopes: pack.scopes.map(({ text, condition }) => ({ text: packText(text), written: wordsOf(condition.span) })),
   };
 }
 
@@ -62,33 +63,41 @@ function describeRules(pack: Pack, { rules }: CorePack, program: CoreProgram): r
   });
 }
 
-function ownParameters(pack: Pack, rules: readonly PackRule[]): readonly OwnParameter[] {
-  const described = new Map(rules.flatMap(({ description }) => description.parameters).map((each) => [each.id, each]));
-  return [...pack.parameters.values()].flatMap((declaration) => {
-    const id = `${pack.name}/${declaration.name.text}`;
-    const parameter = described.get(id);
-    if (parameter === undefined) return [];
+/** Which analyses the pack is about: every rule is judged by the same conditions. */
+function scopeOf({ scopes }: Pack, [first]: readonly PackRule[]): PackDescription['scope'] {
+  if (scopes.length === 0) return undefined;
+  return {
+    texts: scopes.flatMap(({ text }) => packText(text) ?? []),
+    written: scopes.map(({ condition }) => wordsOf(condition.span)),
+    sentence: first?.description.scope,
+  };
+}
+
+function ownParameters(pack: Pack, core: CorePack, rules: readonly PackRule[]): readonly OwnParameter[] {
+  return core.parameters.flatMap((parameter) => {
+    const declaration = pack.parameters.get(parameter.name);
+    if (declaration === undefined) return [];
     return [
       {
-        ...parameter,
+        ...describeParameter(parameter),
         chosenBy: packText(declaration.setBy),
         reason: packText(declaration.because),
         was: declaration.was.map(({ text }) => text),
         notes: notesIn(declaration.notes),
-        usedBy: idsWhere(rules, ({ parameters }) => parameters.some((each) => each.id === id)),
+        usedBy: idsWhere(rules, ({ parameters }) => parameters.some(({ id }) => id === parameter.id)),
       },
     ];
   });
 }
 
-function definitionsOf(pack: Pack): readonly DefinitionDescription[] {
-  return [...pack.defines.values()].map((define) => ({
-    name: define.name.text,
-    text: packText(define.text),
-    written: wordsOf(define.expression.span),
-    sentence: undefined,
-    usedBy: [],
-    span: define.name.span,
+function definitionsOf(pack: Pack, rules: readonly PackRule[]): readonly OwnDefinition[] {
+  const all = rules.flatMap(({ description }) => description.definitions);
+  return [...pack.defines.values()].map(({ name, text, expression }) => ({
+    name: name.text,
+    text: packText(text),
+    written: wordsOf(expression.span),
+    sentence: all.find(({ span }) => isAt(span, expression.span))?.sentence,
+    usedBy: idsWhere(rules, ({ definitions }) => definitions.some(({ span }) => isAt(span, expression.span))),
   }));
 }
 

@@ -1,26 +1,36 @@
-import type { CorePurpose, PurposeGraph } from '../core/core.ts';
+import type { CorePurpose, CoreRule, PurposeGraph } from '../core/core.ts';
 import { wordsOf } from '../core/lowering.ts';
 import { type Model, type Pack, packsInReach } from '../model/model.ts';
 import { lookUpPurpose } from '../model/resolve-purpose.ts';
 import type { Name } from '../syntax/ast.ts';
 import { describeCitations } from './describe-sources.ts';
-import type { CompatibilityDescription, CutDescription, PurposeDescription } from './pack-description.ts';
-import { notesIn, packText } from './pack-text.ts';
+import { usedBy } from './describe-used.ts';
+import type { DeclaredCompatibility, DeclaredCut, PurposeDescription } from './pack-description.ts';
+import { isAt, notesIn, packText } from './pack-text.ts';
+import { describeCondition } from './sentence.ts';
 
 /** The purposes of a pack and what is said between them; a line whose purposes are not known is left out. */
 export interface DescribedPurposes {
   readonly purposes: readonly PurposeDescription[];
-  readonly compatibilities: readonly CompatibilityDescription[];
-  readonly cuts: readonly CutDescription[];
+  readonly compatibilities: readonly DeclaredCompatibility[];
+  readonly cuts: readonly DeclaredCut[];
 }
 
 /** The purposes that a pack declares, with every wider one and those that it joins them with. */
-export function describePurposes(pack: Pack, model: Model, graph: PurposeGraph): DescribedPurposes {
+export function describePurposes(
+  pack: Pack,
+  rules: readonly CoreRule[],
+  model: Model,
+  graph: PurposeGraph,
+): DescribedPurposes {
+  const lowered = rules.flatMap((rule) => [...usedBy(rule).compatibilities]);
   const compatibilities = pack.compatibles.flatMap(({ collectedFor, usedFor, condition, cites }) => {
     const [from, to] = [idOf(collectedFor, pack), idOf(usedFor, pack)];
     if (from === undefined || to === undefined) return [];
     const written = condition === undefined ? undefined : wordsOf(condition.span);
-    return [{ collectedFor: from, usedFor: to, written, cites: describeCitations(cites, pack) }];
+    const found = lowered.find((each) => each.condition !== undefined && isAt(each.condition.span, condition?.span));
+    const sentence = found?.condition === undefined ? undefined : describeCondition(found.condition);
+    return [{ collectedFor: from, usedFor: to, written, sentence, cites: describeCitations(cites, pack) }];
   });
   const cuts = pack.cuts.flatMap(({ child, parent, because }) => {
     const [narrow, wide] = [idOf(child, pack), idOf(parent, pack)];

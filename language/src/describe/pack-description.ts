@@ -1,6 +1,5 @@
 import type { LevelName } from '../core/core.ts';
 import type { Language, Localized } from '../diagnostic/diagnostic.ts';
-import type { Span } from '../source/source.ts';
 import type { Construct } from '../syntax/ast.ts';
 import type { Day } from '../values/calendar.ts';
 import type { NeededField, ParameterDescription, RuleDescription, Sentence } from './description.ts';
@@ -22,15 +21,16 @@ export interface PackDescription {
   readonly uses: readonly UsedDescription[];
   /** What its rules judge. */
   readonly record: { readonly name: string; readonly text: PackText | undefined } | undefined;
-  readonly scopes: readonly ScopeDescription[];
+  /** Undefined where the pack names no limits. */
+  readonly scope: ScopeDescription | undefined;
   readonly sources: readonly SourceDescription[];
   /** Its own purposes in the order of declaration, then those of other packs that these fall under or are joined with. */
   readonly purposes: readonly PurposeDescription[];
-  readonly compatibilities: readonly CompatibilityDescription[];
-  readonly cuts: readonly CutDescription[];
+  readonly compatibilities: readonly DeclaredCompatibility[];
+  readonly cuts: readonly DeclaredCut[];
   /** Its own parameters, in the order of declaration. */
   readonly parameters: readonly OwnParameter[];
-  readonly definitions: readonly DefinitionDescription[];
+  readonly definitions: readonly OwnDefinition[];
   readonly rules: readonly PackRule[];
   /** The fields that its rules look at, in the order of their paths. */
   readonly fields: readonly UsedField[];
@@ -52,9 +52,12 @@ export interface UsedDescription {
 
 /** Which analyses the pack is about. */
 export interface ScopeDescription {
-  readonly text: PackText | undefined;
-  /** The condition as written. */
-  readonly written: string;
+  /** What the pack says of those that are out of it. */
+  readonly texts: readonly PackText[];
+  /** The conditions, as written. */
+  readonly written: readonly string[];
+  /** The conditions together as a sentence; undefined where no rule is judged by them. */
+  readonly sentence: Sentence | undefined;
 }
 
 export interface SourceDescription {
@@ -99,16 +102,18 @@ export interface PurposeDescription {
 }
 
 /** That data collected for one purpose may be used for another. */
-export interface CompatibilityDescription {
+export interface DeclaredCompatibility {
   readonly collectedFor: string;
   readonly usedFor: string;
   /** The condition as written; undefined where it always holds. */
   readonly written: string | undefined;
+  /** The condition as a sentence; undefined where no rule of the pack looks at it. */
+  readonly sentence: Sentence | undefined;
   readonly cites: readonly CitedPassage[];
 }
 
 /** That one purpose no longer falls under another. */
-export interface CutDescription {
+export interface DeclaredCut {
   readonly child: string;
   readonly parent: string;
   readonly because: PackText | undefined;
@@ -137,15 +142,14 @@ export interface OwnParameter extends ParameterDescription {
   readonly usedBy: readonly string[];
 }
 
-export interface DefinitionDescription {
+export interface OwnDefinition {
   readonly name: string;
   readonly text: PackText | undefined;
   /** What it says, as written. */
   readonly written: string;
-  /** What it says, as a sentence; undefined where no rule uses it, or it is a value. */
+  /** What it says, as a sentence; undefined where no rule uses it. */
   readonly sentence: Sentence | undefined;
   readonly usedBy: readonly string[];
-  readonly span: Span;
 }
 
 /** A rule with what its declaration says beyond its sentences. */

@@ -1,3 +1,4 @@
+import type { Span } from '../source/source.ts';
 import type { Note, Text } from '../syntax/ast.ts';
 import type { NoteDescription, PackText } from './pack-description.ts';
 
@@ -21,4 +22,9 @@ export function notesIn(parts: readonly { readonly kind: string }[]): readonly N
   return parts
     .filter((part): part is Note => part.kind === 'note')
     .map(({ key, text }) => ({ key: key.text, text: packText(text) }));
+}
+
+/** Whether two spans are one place: what a declaration says and what was made of it stand in the same words. */
+export function isAt(left: Span, right: Span | undefined): boolean {
+  return right !== undefined && left.source === right.source && left.start === right.start && left.end === right.end;
 }

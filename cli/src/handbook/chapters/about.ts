@@ -3,7 +3,7 @@ import { type Block, bullets, code, type Fact, paragraph, type Section, type Wor
 import { levelWords } from '../../messages.ts';
 import type { Handbook } from '../handbook.ts';
 import { noteFacts } from '../notes.ts';
-import { counted, dateWords, joined, say } from '../say.ts';
+import { counted, dateWords, joined, say, sentenceItem } from '../say.ts';
 
 const texts = {
   en: {
@@ -128,8 +128,8 @@ function facts({ pack, language, asOf, digest }: Handbook): readonly Fact[] {
       : [
           fact(
             words.facts.judges,
-            ...(record.text === undefined ? [] : [say(record.text, language), ' ']),
             code(record.name),
+            ...(record.text === undefined ? [] : [': ', say(record.text, language)]),
           ),
         ]),
     ...(uses.length === 0 ? [] : [fact(words.facts.uses, ...joined(uses))]),
@@ -154,13 +154,15 @@ function sizeOf({ rules, sources, purposes, parameters }: PackDescription, words
   ].join(', ');
 }
 
-function scopeBlocks({ pack, language }: Handbook): readonly Block[] {
+function scopeBlocks({ pack: { scope }, language }: Handbook): readonly Block[] {
   const words = texts[language];
-  if (pack.scopes.length === 0) return [paragraph(words.everything)];
-  return pack.scopes.flatMap(({ text, written }) => [
-    ...(text === undefined ? [] : [paragraph(say(text, language))]),
-    paragraph(words.within, code(written)),
-  ]);
+  if (scope === undefined) return [paragraph(words.everything)];
+  const sentence = scope.sentence === undefined ? undefined : sentenceItem(scope.sentence, language);
+  const written = scope.written.map((condition): Words => [code(condition)]);
+  return [
+    ...scope.texts.map((text) => paragraph(say(text, language))),
+    ...(sentence === undefined ? [paragraph(words.within, ...joined(written), '.')] : [bullets([sentence])]),
+  ];
 }
 
 function readingBlocks({ language }: Handbook): readonly Block[] {

@@ -12,7 +12,7 @@ import {
 import { levelWords } from '../../messages.ts';
 import type { Handbook } from '../handbook.ts';
 import { citationWords, ruleTitleLink } from '../rule-links.ts';
-import { counted, joined, placeOf, say } from '../say.ts';
+import { counted, joined, marked, placeOf, say } from '../say.ts';
 
 const texts = {
   en: {
@@ -162,7 +162,8 @@ function parameterLine(
   const reason = own?.reason ?? (because === undefined ? undefined : { ...because, only: undefined });
   return [
     own === undefined ? code(id) : link(`#${placeOf('parameter', name)}`, code(name)),
-    ` = ${value[language]}`,
+    ' = ',
+    ...marked(value, language),
     ...(withReasons && by !== undefined ? [words.setBy, say(by, language)] : []),
     ...(withReasons && reason !== undefined ? [words.because, say(reason, language)] : []),
   ];

@@ -1,6 +1,7 @@
 import { type Cell, code, paragraph, type Section } from '../../document/document.ts';
 import type { Handbook } from '../handbook.ts';
 import { ruleLinks } from '../rule-links.ts';
+import { marked } from '../say.ts';
 
 const texts = {
   en: {
@@ -27,10 +28,14 @@ const texts = {
 export function fieldsChapter(handbook: Handbook): Section {
   const { pack, language } = handbook;
   const words = texts[language];
-  const rows = pack.fields.map(({ path, type, description, absentMeansNone, usedBy }): readonly Cell[] => [
+  const rows = pack.fields.map(({ path, type, description, choices, absentMeansNone, usedBy }): readonly Cell[] => [
     [[code(path)]],
-    [[type[language]]],
-    [...(description === undefined ? [] : [[description[language]]]), ...(absentMeansNone ? [[words.absent]] : [])],
+    [marked(type, language)],
+    [
+      ...(description === undefined ? [] : [marked(description, language)]),
+      ...choices.flatMap(({ name, text }): Cell => (text === undefined ? [] : [[code(name), `: ${text[language]}`]])),
+      ...(absentMeansNone ? [[words.absent]] : []),
+    ],
     [ruleLinks(usedBy, handbook)],
   ]);
   return {

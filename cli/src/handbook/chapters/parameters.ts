@@ -3,7 +3,7 @@ import { type Block, code, type Fact, type Inline, paragraph, type Section } fro
 import type { Handbook } from '../handbook.ts';
 import { noteFacts } from '../notes.ts';
 import { ruleLinks } from '../rule-links.ts';
-import { counted, dateWords, placeOf, say } from '../say.ts';
+import { counted, dateWords, marked, placeOf, say } from '../say.ts';
 
 const texts = {
   en: {
@@ -64,7 +64,7 @@ function parameterCard(parameter: OwnParameter, handbook: Handbook): Section {
   return {
     kind: 'section',
     id: placeOf('parameter', name),
-    title: [code(name), ` = ${value[language]}`],
+    title: [code(name), ' = ', ...marked(value, language)],
     card: true,
     blocks: [{ kind: 'facts', rows: factsOf(parameter, handbook) }],
   };

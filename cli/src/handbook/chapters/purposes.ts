@@ -4,6 +4,7 @@ import {
   bullets,
   code,
   type Inline,
+  type Item,
   link,
   paragraph,
   type Section,
@@ -14,7 +15,7 @@ import type { Handbook } from '../handbook.ts';
 import { type LaidOutPurposes, layOutPurposes } from '../lay-out-purposes.ts';
 import { listOfPurposes } from '../list-purposes.ts';
 import { citationWords } from '../rule-links.ts';
-import { counted, joined, placeOf, say } from '../say.ts';
+import { counted, joined, placeOf, say, sentenceItem } from '../say.ts';
 
 const texts = {
   en: {
@@ -35,8 +36,8 @@ const texts = {
     compatible: 'Uses that are compatible',
     collected: 'Data collected for ',
     use: ' may be used for ',
-    when: ', when ',
-    cites: '. Cites ',
+    when: ', if this holds:',
+    cites: 'This rests on ',
     cuts: 'Lines that are cut',
     cut_of: ' no longer falls under ',
     because: ', because: ',
@@ -59,8 +60,8 @@ const texts = {
     compatible: 'Gebruik dat verenigbaar is',
     collected: 'Gegevens die zijn verzameld voor ',
     use: ' mogen worden gebruikt voor ',
-    when: ', indien ',
-    cites: '. Verwijst naar ',
+    when: ', indien dit geldt:',
+    cites: 'Dit berust op ',
     cuts: 'Lijnen die zijn doorgeknipt',
     cut_of: ' valt niet meer onder ',
     because: ', omdat: ',
@@ -117,25 +118,39 @@ function compatibleBlocks(handbook: Handbook): readonly Block[] {
   const { pack, language } = handbook;
   const words = texts[language];
   if (pack.compatibilities.length === 0) return [];
-  const items = pack.compatibilities.map(
-    ({ collectedFor, usedFor, written, cites }): Words => [
-      words.collected,
-      purposeLink(collectedFor, handbook),
-      words.use,
-      purposeLink(usedFor, handbook),
-      ...(written === undefined ? [] : [words.when, code(written)]),
-      ...(cites.length === 0
+  const items = pack.compatibilities.map(({ collectedFor, usedFor, written, sentence, cites }): Item => {
+    const condition: readonly Item[] =
+      sentence === undefined
+        ? written === undefined
+          ? []
+          : [{ words: [code(written)] }]
+        : [sentenceItem(sentence, language)];
+    const basis: readonly Item[] =
+      cites.length === 0
         ? []
         : [
-            words.cites,
-            ...joined(
-              cites.map((cited) => citationWords(cited, handbook)),
-              '; ',
-            ),
-          ]),
-      '.',
-    ],
-  );
+            {
+              words: [
+                words.cites,
+                ...joined(
+                  cites.map((cited) => citationWords(cited, handbook)),
+                  '; ',
+                ),
+                '.',
+              ],
+            },
+          ];
+    return {
+      words: [
+        words.collected,
+        purposeLink(collectedFor, handbook),
+        words.use,
+        purposeLink(usedFor, handbook),
+        condition.length === 0 ? '.' : words.when,
+      ],
+      blocks: [bullets([...condition, ...basis])],
+    };
+  });
   return [{ kind: 'part', id: 'compatible', title: [words.compatible], blocks: [bullets(items)] }];
 }
 

@@ -7,6 +7,14 @@ import { citationWords, numberOf } from '../rule-links.ts';
 import { counted, languageToMark, placeOf, say, sentenceItem } from '../say.ts';
 import { chosenItems } from './choices.ts';
 
+const awaited: Sentence = {
+  text: {
+    en: 'As long as this is not recorded, the duty is not shown to be met, and not broken.',
+    nl: 'Zolang dit niet is vastgelegd, is niet aangetoond dat aan deze plicht is voldaan, maar is zij ook niet geschonden.',
+  },
+  parts: [],
+};
+
 const texts = {
   en: {
     title: 'The rules',
@@ -79,7 +87,9 @@ function ruleCard(rule: PackRule, handbook: Handbook): Section {
   const { description, nextStep, construct, title, notes } = rule;
   const number = numberOf(rule, pack);
   const place = placeOf('rule', description.name);
-  const when = [description.subject, description.inForce, ...description.applies].filter((each) => each !== undefined);
+  const { subject, whenNone, inForce, applies, compatibilities } = description;
+  const when = [subject, whenNone, inForce, ...applies].filter((each) => each !== undefined);
+  const allowed = compatibilities.map(({ sentence }) => sentence);
   return {
     kind: 'section',
     id: place,
@@ -88,7 +98,7 @@ function ruleCard(rule: PackRule, handbook: Handbook): Section {
     card: true,
     blocks: [
       paragraph(levelOf(rule, language), ` ${words.constructs[construct]} · `, code(description.name)),
-      { kind: 'part', title: [words.about], blocks: [sentences(when, handbook)] },
+      { kind: 'part', title: [words.about], blocks: [sentences([...when, ...allowed], language)] },
       {
         kind: 'part',
         title: [words.asks],
@@ -112,7 +122,7 @@ function levelOf({ description: { level } }: PackRule, language: Handbook['langu
   return { kind: 'level', level, text: levelWords[level][language] };
 }
 
-function sentences(all: readonly Sentence[], { language }: Handbook): Block {
+function sentences(all: readonly Sentence[], language: Handbook['language']): Block {
   return { kind: 'list', look: 'plain', items: all.map((sentence) => sentenceItem(sentence, language)) };
 }
 
@@ -128,15 +138,16 @@ function duties(
   rule: PackRule,
   { language }: Handbook,
 ): Block {
-  const items = all.map(({ id, level, sentence }, index): Item => {
-    const { words, blocks } = sentenceItem(sentence, language);
+  const items = all.map(({ id, level, sentence, otherwise, isAwaited }, index): Item => {
+    const { words, blocks = [] } = sentenceItem(sentence, language);
+    const more = [otherwise, isAwaited ? awaited : undefined].filter((each) => each !== undefined);
     const own: readonly Inline[] =
       level === rule.description.level ? [] : [{ kind: 'level', level, text: levelWords[level][language] }, ' '];
     return {
       id: `${place}.${placeOf('duty', id)}`,
       mark: `${number}.${index + 1}`,
       words: [...own, ...words, ' ', { kind: 'quiet', of: [code(id)] }],
-      blocks,
+      blocks: more.length === 0 ? blocks : [...blocks, sentences(more, language)],
     };
   });
   return { kind: 'list', look: 'plain', items };
@@ -156,7 +167,7 @@ function exceptionParts(rule: PackRule, { number, place }: Place, handbook: Hand
       kind: 'part',
       id: at.place,
       title: [words.exception, code(name), ...(basis?.text === undefined ? [] : [': ', say(basis.text, language)])],
-      blocks: [sentences(said, handbook), ...stays],
+      blocks: [sentences(said, language), ...stays],
     };
   });
 }

@@ -2,7 +2,7 @@ import type { SourceDescription } from '@waarborg/language';
 import { type Block, code, type Fact, type Inline, link, paragraph, type Section } from '../../document/document.ts';
 import type { Handbook } from '../handbook.ts';
 import { noteFacts } from '../notes.ts';
-import { placeOfPassage, ruleLinks } from '../rule-links.ts';
+import { placeOfPassage, placeOfSource, ruleLinks } from '../rule-links.ts';
 import { counted, dateWords, languageToMark, say } from '../say.ts';
 
 const texts = {
@@ -71,7 +71,7 @@ function sourceCard(source: SourceDescription, handbook: Handbook): Section {
   const passages = source.passages.map((passage) => passageBlock(source, passage, handbook));
   return {
     kind: 'section',
-    id: placeOfPassage(source.name),
+    id: placeOfSource(source.name),
     title: [say(source.title, language)],
     card: true,
     blocks: [{ kind: 'facts', rows: factsOf(source, handbook) }, ...passages],
@@ -108,7 +108,7 @@ function forceOf({ from, until }: SourceDescription, { asOf, language }: Handboo
 }
 
 function passageBlock(
-  { name }: SourceDescription,
+  source: SourceDescription,
   { at, text, citedBy }: SourceDescription['passages'][number],
   handbook: Handbook,
 ): Block {
@@ -118,7 +118,7 @@ function passageBlock(
     citedBy.length === 0 ? [words.uncited] : [words.citedBy, ...ruleLinks(citedBy, handbook), '.'];
   return {
     kind: 'part',
-    id: placeOfPassage(name, at),
+    id: placeOfPassage(source, at),
     title: [at],
     blocks:
       text === undefined
