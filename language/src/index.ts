@@ -11,6 +11,30 @@
  */
 export { buildProgram, type CheckedProgram } from './check/build-program.ts';
 export type { CorePack, CoreProgram, CoreRule } from './core/core.ts';
+export { describePack } from './describe/describe-pack.ts';
+export { describeRule } from './describe/describe-rule.ts';
+export { describeParameter } from './describe/describe-used.ts';
+export type {
+  CompatibilityDescription,
+  DefinitionDescription,
+  DutyDescription,
+  ExceptionDescription,
+  NeededField,
+  ParameterDescription,
+  RuleDescription,
+  Sentence,
+} from './describe/description.ts';
+export type {
+  CitedPassage,
+  NoteDescription,
+  OwnParameter,
+  PackDescription,
+  PackRule,
+  PackText,
+  PurposeDescription,
+  SourceDescription,
+} from './describe/pack-description.ts';
+export { describeCondition } from './describe/sentence.ts';
 export {
   type Diagnostic,
   type DiagnosticKind,

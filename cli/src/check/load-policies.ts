@@ -164,7 +164,8 @@ function isPolicyPackage(folder: string): boolean {
   }
 }
 
-function digestsOf(files: readonly PolicyFile[]): ReadonlyMap<string, string> {
+/** The digest of each pack among some files, by its name. */
+export function digestsOf(files: readonly PolicyFile[]): ReadonlyMap<string, string> {
   const byPack = new Map<string, PolicyFile[]>();
   for (const file of files) {
     const name = nameOf(file);

@@ -1,23 +1,19 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
 import {
   buildProgram,
   type CheckedProgram,
   coverageOf,
   type Diagnostic,
-  type ReadManifest,
-  readDocuments,
   runTests,
   type SourceText,
-  sourceText,
   type TestRun,
 } from '@waarborg/language';
 import type { Surroundings } from '../check/check-command.ts';
-import { shownPath } from '../check/find-manifests.ts';
 import { readPolicyFiles } from '../check/load-policies.ts';
 import { noSuchTest, type Problem, problem } from '../command-errors.ts';
-import { readTextFile } from '../read-text.ts';
 import { today } from '../today.ts';
 import { type FoundTests, findTests, policyFolderOf, type TestFile } from './find-tests.ts';
+import { manifestReader, type Place } from './manifest-reader.ts';
 import type { TestArguments } from './test-arguments.ts';
 import type { FinishedRun } from './test-report.ts';
 
@@ -93,34 +89,18 @@ function policiesFor(files: readonly TestFile[], options: TestArguments, working
   };
 }
 
-interface Place {
-  readonly workingFolder: string;
-  readonly sources: Map<string, SourceText>;
-  readonly files: Set<string>;
-}
-
 function runAll(
   { files, patterns }: FoundTests,
   checked: CheckedProgram,
   options: TestArguments,
-  { workingFolder, sources, files: read }: Place,
+  place: Place,
 ): TestRun {
-  const readManifest: ReadManifest = (written, from) => {
-    const path = resolve(workingFolder, dirname(from.name.split('/').join(sep)), written);
-    const shown = shownPath(path, workingFolder);
-    read.add(path);
-    const text = readTextFile(path, shown);
-    if (text.kind === 'problem') return undefined;
-    const source = sourceText(shown, text.text);
-    sources.set(shown, source);
-    return readDocuments(source, /\.json$/i.test(path) ? 'json' : 'yaml');
-  };
   return runTests(
     files.map(({ parsed }) => parsed),
     checked,
     {
       asOf: options.asOf ?? today(),
-      readManifest,
+      readManifest: manifestReader(place),
       observe: options.coverage,
       wanted: ({ file, name }) => patterns.every((pattern) => matches(pattern, file, name)),
     },
