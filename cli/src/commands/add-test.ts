@@ -16,8 +16,8 @@ const texts = {
     nl: 'de datum JJJJ-MM-DD van toetsen die er geen noemen (standaard: vandaag in Europe/Amsterdam)',
   },
   format: {
-    en: 'text, json, junit, tap or lcov, to a file with =FILE; repeatable',
-    nl: 'text, json, junit, tap of lcov, met =BESTAND naar een bestand; herhaalbaar',
+    en: 'text, json, junit, tap, lcov, html or markdown, to a file with =FILE; repeatable',
+    nl: 'text, json, junit, tap, lcov, html of markdown, met =BESTAND naar een bestand; herhaalbaar',
   },
   coverage: {
     en: 'say which outcomes and conditions of the rules no test sees',

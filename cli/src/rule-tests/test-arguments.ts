@@ -39,7 +39,7 @@ export interface TestArguments {
   readonly watch: boolean;
 }
 
-const formats = ['text', 'json', 'junit', 'tap', 'lcov'] as const;
+const formats = ['text', 'json', 'junit', 'tap', 'lcov', 'html', 'markdown'] as const;
 const languages = ['en', 'nl'] as const;
 
 /** Reads the written arguments; every one that is wrong is a problem. */

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import type { Language, SourceText } from '@waarborg/language';
 import type { Surroundings } from '../check/check-command.ts';
+import { renderDocumentHtml } from '../document/document-html.ts';
+import { renderDocumentMarkdown } from '../document/document-markdown.ts';
 import { languageOfEnvironment, wantsColour } from '../locale.ts';
 import { renderJson } from '../render/render-json.ts';
 import { widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
@@ -10,6 +12,7 @@ import { renderJunit } from './render-junit.ts';
 import { renderTap } from './render-tap.ts';
 import { renderTestErrors, renderTestText, type TestStyle } from './render-test-text.ts';
 import type { TestArguments, TestDestination } from './test-arguments.ts';
+import { testDocument } from './test-document.ts';
 import { type FinishedRun, type TestReport, testReport } from './test-report.ts';
 
 /** Writes the reports that were asked for, and the errors to standard error; gives the exit code. */
@@ -36,6 +39,10 @@ export function writeTestReports(
         return renderJunit(inLanguage(options.language ?? 'en'));
       case 'tap':
         return renderTap(inLanguage(options.language ?? 'en'));
+      case 'html':
+        return renderDocumentHtml(testDocument(inLanguage(language)));
+      case 'markdown':
+        return renderDocumentMarkdown(testDocument(inLanguage(language)));
       case 'lcov': {
         const { coverage } = inLanguage('en');
         return coverage === null ? [] : renderLcov(coverage);
