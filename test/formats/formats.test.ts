@@ -21,7 +21,7 @@ const broken = changed('goal: To know\n', '', 'broken')
   .replace('profiling: no', 'profiling: yes')
   .replace('legal_basis_explanation: Because the act says so\n', '')
   .concat('data_subjects: 101\n');
-const hostile = '::error::%0A<script>&"\u0001\u202e\u001b[31m';
+const hostile = '::error::%0A`<script>`&"<script>\u0001\u202e\u001b[31m';
 
 function run(
   format: string,
@@ -231,21 +231,76 @@ describe('github', () => {
   });
 });
 
+describe('html and markdown', () => {
+  it('say the verdict, what is open with its place and repair, and what it rests on', () => {
+    const { output, exit } = run('markdown');
+    expect(exit).toBe(1);
+    expect(output).toContain('# Does not meet the rules of this pack.');
+    expect(output).toContain('It is no judgement on lawfulness.');
+    expect(output).toContain('#### The analysis is small\n\n**does not meet** · **mandatory** · `test.small/small`');
+    expect(output).toContain('`data_subjects` is 101, and must be at most 100 (most-subjects).');
+    expect(output).toContain('`broken.analysis.yaml:6:16` /data\\_subjects');
+    expect(output).toContain('`test.small/most-subjects` = 100, set by the test, because: it is small');
+    expect(output).toContain('[The act, art. 2](<https://example.org/act>)');
+    expect(run('markdown', { 'good.analysis.yaml': goodManifest }).output).toContain('Nothing stands open.');
+    expect(run('markdown', { 'b.analysis.yaml': 'a: [' }).output).toMatch(/`b\.analysis\.yaml:1:\d+` \*\*WB\d{4}: /);
+  });
+
+  it('show what an exception or an explanation covers, with its reason and number', () => {
+    const output = examplesIn('markdown');
+    expect(output).toMatch(/\d+ findings do not count for the verdict\. The outcome stays what it is\./);
+    expect(output.split('<a id="covered-findings"></a>')[1]).toMatch(
+      /\(.+, from \d{4}-\d\d-\d\d until \d{4}-\d\d-\d\d\)/,
+    );
+  });
+
+  it('run nothing and load nothing, and filter by style alone', () => {
+    const output = examplesIn('html', '--language', 'nl');
+    expect(output).toContain('<html lang="nl">');
+    expect(output).not.toMatch(/<script|\son\w+=|<link|<img|url\(/);
+    expect(output).toContain("default-src 'none'");
+    const choices = [...output.matchAll(/<input type="radio" id="show-(\w+)-([\w-]+)" name="\w+"( checked)?>/g)];
+    expect(choices.map(([, group, mark]) => `${group} ${mark}`)).toEqual([
+      ...['outcome all', 'outcome fail', 'outcome unproven'],
+      ...[
+        'level all',
+        'level mandatory',
+        'level comply-or-explain',
+        'level recommended',
+        'counts all',
+        'counts counts',
+      ],
+    ]);
+    for (const [, group, mark, checked] of choices) {
+      expect(checked === undefined).toBe(mark !== 'all');
+      expect(output.includes(`main:has(#show-${group}-${mark}:checked) .entry:not(.is-${mark})`)).toBe(mark !== 'all');
+    }
+  });
+});
+
 describe('every format', () => {
   const text = goodManifest.replace('incidents', JSON.stringify(hostile)).replace('2026-10-01', '2025-10-01');
 
-  it.each(['sarif', 'junit', 'github', 'gitlab'])('%s: what a manifest says can do no harm', (format) => {
-    const { output, exit } = run(format, { 'hostile.analysis.yaml': text });
-    expect(exit).toBe(1);
-    expect(output).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e]/);
-    expect(output).not.toContain(format === 'junit' ? '<script' : '\u001b');
-    for (const line of format === 'github' ? output.split('\n') : []) {
-      expect(line.startsWith('::error file=') || line === '').toBe(true);
-      expect(line).not.toContain('%0A');
-    }
-  });
+  it.each(['sarif', 'junit', 'github', 'gitlab', 'html', 'markdown'])(
+    '%s: what a manifest says can do no harm',
+    (format) => {
+      const { output, exit } = run(format, { 'hostile.analysis.yaml': text });
+      expect(exit).toBe(1);
+      expect(output).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e]/);
+      expect(output).not.toContain('\u001b');
+      if (['junit', 'html', 'markdown'].includes(format)) {
+        // What stands in a code span of Markdown is no markup, whatever it is.
+        const outsideCode = format === 'markdown' ? output.replaceAll(/(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/g, '') : output;
+        expect(outsideCode).not.toMatch(/(?<!\\)<script/);
+      }
+      for (const line of format === 'github' ? output.split('\n') : []) {
+        expect(line.startsWith('::error file=') || line === '').toBe(true);
+        expect(line).not.toContain('%0A');
+      }
+    },
+  );
 
-  it.each(['sarif', 'junit', 'github', 'gitlab'])(
+  it.each(['sarif', 'junit', 'github', 'gitlab', 'html', 'markdown'])(
     '%s: the same input gives the same bytes, in both languages',
     (format) => {
       expect(examplesIn(format)).toBe(examplesIn(format));

@@ -33,8 +33,8 @@ export interface CheckArguments {
   readonly verbose: boolean;
 }
 
-const formats = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab'] as const;
-const laterFormats: readonly string[] = ['markdown', 'html', 'blob'];
+const formats = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'html'] as const;
+const laterFormats: readonly string[] = ['blob'];
 const levels = ['mandatory', 'comply-or-explain', 'recommended'] as const;
 const languages = ['en', 'nl'] as const;
 

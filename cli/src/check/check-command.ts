@@ -168,6 +168,10 @@ async function render(
       return (await import('../formats/render-report-junit.ts')).renderReportJunit(reportIn(language));
     case 'github':
       return (await import('../formats/render-github.ts')).renderGithub(reportIn(language));
+    case 'markdown':
+      return (await import('../formats/render-report-page.ts')).renderReportMarkdown(reportIn(language));
+    case 'html':
+      return (await import('../formats/render-report-page.ts')).renderReportHtml(reportIn(language));
     case 'gitlab':
       return (await import('../formats/render-gitlab.ts')).renderGitlab(reportIn(language));
   }

@@ -15,8 +15,8 @@ const texts = {
     nl: 'de datum JJJJ-MM-DD waarop de regels worden beoordeeld (standaard: vandaag in Europe/Amsterdam)',
   },
   format: {
-    en: 'text, json, sarif, junit, github or gitlab, to a file with =FILE; repeatable',
-    nl: 'text, json, sarif, junit, github of gitlab, met =BESTAND naar een bestand; herhaalbaar',
+    en: 'text, json, html, markdown, sarif, junit, github or gitlab, to a file with =FILE; repeatable',
+    nl: 'text, json, html, markdown, sarif, junit, github of gitlab, met =BESTAND naar een bestand; herhaalbaar',
   },
   failOn: {
     en: 'the lowest level that makes the exit 1: mandatory, comply-or-explain or recommended',

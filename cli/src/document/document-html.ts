@@ -3,6 +3,7 @@ import { type Page, renderPage } from '../html/page.ts';
 import { pageStyle } from '../html/style.ts';
 import type { Block, Cell, Fact, Inline, Item, Section, Side, Words, WrittenDocument } from './document.ts';
 import { documentTexts, wordsAsText } from './document-texts.ts';
+import { classOfMark, filterStyle, filtersHtml, filtersOf } from './filters.ts';
 
 /** A document as one HTML page that needs nothing else: no script, no other file, no request. */
 export function renderDocumentHtml(document: WrittenDocument): Generator<string> {
@@ -11,7 +12,7 @@ export function renderDocumentHtml(document: WrittenDocument): Generator<string>
   const page: Page = {
     language,
     title: `${wordsAsText(title)} · ${kindOf}`,
-    style: pageStyle,
+    style: `${pageStyle}${filterStyle(filtersOf(sections))}`,
     skip: texts.skip,
     header: [
       element('p', { class: 'kind' }, kindOf),
@@ -114,6 +115,15 @@ function blockHtml(block: Block, level: number): Html {
         heading(level, undefined, inline(block.title)),
         block.blocks.map((each) => blockHtml(each, level + 1)),
       );
+    case 'entry':
+      return element(
+        'article',
+        { class: ['card', 'entry', ...block.marks.map(classOfMark)].join(' '), id: block.id },
+        heading(level, undefined, inline(block.title)),
+        block.blocks.map((each) => blockHtml(each, level + 1)),
+      );
+    case 'filters':
+      return filtersHtml(block);
     case 'section':
       return sectionHtml(block, level);
   }

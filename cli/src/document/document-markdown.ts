@@ -80,7 +80,9 @@ function* blockLines(block: Block, level: number): Generator<string> {
       return;
     }
     case 'drawing':
+    case 'filters':
       return;
+    case 'entry':
     case 'part':
       if (block.id !== undefined) yield `${anchor(block.id)}\n\n`;
       yield `${headingMark(level)} ${inline(block.title)}\n\n`;

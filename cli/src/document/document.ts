@@ -16,7 +16,7 @@ export type Inline =
   /** The words of a source, in their own language. */
   | { readonly kind: 'quoted'; readonly language: Language | undefined; readonly text: string }
   | { readonly kind: 'level'; readonly level: LevelName; readonly text: string }
-  | { readonly kind: 'state'; readonly tone: 'good' | 'bad' | 'plain'; readonly text: string };
+  | { readonly kind: 'state'; readonly tone: 'good' | 'bad' | 'unsure' | 'plain'; readonly text: string };
 
 export type Words = readonly Inline[];
 
@@ -59,7 +59,24 @@ export type Block =
       readonly title: Words;
       readonly blocks: readonly Block[];
     }
+  /** One of many alike, that filters show or hide by its marks. */
+  | {
+      readonly kind: 'entry';
+      readonly id: string;
+      readonly marks: readonly string[];
+      readonly title: Words;
+      readonly blocks: readonly Block[];
+    }
+  /** Choices of what to show of the entries, which only a page on a screen can offer. */
+  | { readonly kind: 'filters'; readonly label: string; readonly groups: readonly FilterGroup[] }
   | Section;
+
+/** One choice among several; the first, which has no mark, shows all. */
+export interface FilterGroup {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly mark: string | undefined; readonly label: string }[];
+}
 
 export interface Fact {
   readonly term: string;
@@ -115,4 +132,12 @@ export function code(text: string): Inline {
 /** Words that lead somewhere. */
 export function link(to: string, ...of: readonly Inline[]): Inline {
   return { kind: 'link', to, of };
+}
+
+/** The words of a sentence: what stands in back-quotes is a name as written. */
+export function withNames(text: string): Words {
+  return text
+    .split(/(`[^`]+`)/)
+    .filter((part) => part !== '')
+    .map((part) => (/^`[^`]+`$/.test(part) ? code(part.slice(1, -1)) : part));
 }

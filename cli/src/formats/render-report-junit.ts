@@ -1,7 +1,7 @@
 import { inChunks } from '../render/in-chunks.ts';
 import { xmlText } from '../render/xml-text.ts';
 import type { ErrorReport, ManifestReport, Report, ResultReport } from '../report.ts';
-import { levelWords, messageWords } from './entry-words.ts';
+import { levelText, messageWords } from './entry-words.ts';
 import { type ErrorEntry, entriesOf, type FoundEntry } from './report-entry.ts';
 
 /** The report as JUnit XML: a suite for each manifest, a test for each rule and subject. No clock is read for its times. */
@@ -76,7 +76,7 @@ function resultCase(result: ResultReport, found: readonly FoundEntry[], file: st
   if (counting.length > 0) {
     const [first] = counting;
     const lines = counting.map(
-      (entry) => `${placeOf(entry)}\n${levelWords(entry, language)}: ${messageWords(entry, language)}`,
+      (entry) => `${placeOf(entry)}\n${levelText(entry, language)}: ${messageWords(entry, language)}`,
     );
     const message = first === undefined ? result.title : `${result.title}: ${first.finding.message}`;
     const type = counting.some(({ finding }) => finding.outcome === 'fail') ? 'fail' : 'unproven';

@@ -5,7 +5,7 @@ import { renderJson } from '../render/render-json.ts';
 import type { ErrorReport, NoticeReport, RangeReport, Report, ResultReport } from '../report.ts';
 import { exitCodeOf } from '../report.ts';
 import { ownVersion } from '../version.ts';
-import { citationWords, levelWords, messageWords, titleWords } from './entry-words.ts';
+import { citationWords, levelText, messageWords, titleWords } from './entry-words.ts';
 import { type Entry, entriesOf, type FoundEntry } from './report-entry.ts';
 
 /** GitHub refuses a run of more results, and with it all of them. */
@@ -133,7 +133,7 @@ function partsOf(entry: FoundEntry, language: Report['language']): Partial<Resul
     ...(covered === undefined ? {} : { suppressions: [suppressionOf(entry, covered)] }),
     properties: {
       outcome: finding.outcome,
-      level: levelWords(entry, language),
+      level: levelText(entry, language),
       obligation: finding.obligation,
       manifest: manifest.id,
       subject: result.subjectKey ?? result.subject,

@@ -1,5 +1,5 @@
 import { type Day, formatDate, type Language, type Localized, type PackText, type Sentence } from '@waarborg/language';
-import type { Inline, Item, Words } from '../document/document.ts';
+import { type Inline, type Item, type Words, withNames } from '../document/document.ts';
 
 /** A text of a pack in the language of the handbook; one that the pack has in another language only is marked as such. */
 export function say(text: PackText, language: Language): Inline {
@@ -39,10 +39,7 @@ export function sentenceItem({ text, parts }: Sentence, language: Language): Ite
 
 /** The words of a sentence: what stands in back-quotes is a name as written. */
 export function marked(text: Localized, language: Language): Words {
-  return text[language]
-    .split(/(`[^`]+`)/)
-    .filter((part) => part !== '')
-    .map((part) => (/^`[^`]+`$/.test(part) ? { kind: 'code' as const, text: part.slice(1, -1) } : part));
+  return withNames(text[language]);
 }
 
 /** A place in the handbook for a name of the pack: letters, digits, hyphens and points, and all else by its number. */

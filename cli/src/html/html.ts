@@ -61,11 +61,11 @@ export function safeAddress(address: string): string | undefined {
 /** Elements that run, load or lay out by what is written in them. */
 const forbidden: ReadonlySet<string> = new Set(['script', 'style', 'iframe', 'object', 'embed', 'base', 'template']);
 
-const empty: ReadonlySet<string> = new Set(['br', 'hr', 'meta', 'link', 'img', 'wbr', 'col']);
+const empty: ReadonlySet<string> = new Set(['br', 'hr', 'meta', 'link', 'img', 'input', 'wbr', 'col']);
 
 /** After these a line ends, so that two versions of a page can be compared line by line. */
 const blocks: ReadonlySet<string> = new Set(
-  'p li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table caption thead tbody tr section header footer nav main div figure figcaption blockquote details summary head body title meta svg g'.split(
+  'p li article fieldset ul ol dl dt dd h1 h2 h3 h4 h5 h6 table caption thead tbody tr section header footer nav main div figure figcaption blockquote details summary head body title meta svg g'.split(
     ' ',
   ),
 );

@@ -83,7 +83,7 @@ ul.plain > li > div { flex: 1; min-inline-size: 0; }
 dl > div { display: grid; grid-template-columns: minmax(8rem, 13rem) minmax(0, 1fr); gap: .1rem 1.5rem; padding-block: .5rem; border-block-start: 1px solid var(--line); }
 dl > div:last-child { border-block-end: 1px solid var(--line); }
 dt { font-weight: 600; color: var(--quiet); }
-dd { margin: 0; }
+dd { margin: 0; min-inline-size: 0; overflow-wrap: anywhere; }
 dd > :last-child { margin-block-end: 0; }
 .card { border: 1px solid var(--line); border-radius: 6px; padding: 1.4rem clamp(.9rem, 3vw, 1.75rem) 1.2rem; margin-block: 1.75rem; background: var(--paper); }
 .card > h3, .card > h4 { margin-block-start: 0; display: flex; gap: .6em; }
@@ -99,6 +99,7 @@ dd > :last-child { margin-block-end: 0; }
 .state { font-weight: 600; }
 .state.good { color: var(--good); } .state.good::before { content: "✓ "; content: "✓ " / ""; }
 .state.bad { color: var(--bad); } .state.bad::before { content: "✗ "; content: "✗ " / ""; }
+.state.unsure { color: var(--said); } .state.unsure::before { content: "? "; content: "? " / ""; }
 .state.plain { font-weight: 400; color: var(--quiet); }
 .quote { margin: 0 0 1.25rem; padding: .25rem 0 .25rem 1.1rem; border-inline-start: 4px solid var(--said); }
 blockquote { margin: 0; font: 1.05rem/1.6 var(--serif); }
@@ -151,10 +152,14 @@ svg .way.may { stroke: var(--chosen); stroke-width: 2; stroke-dasharray: 9 4; }
 svg .way.same { stroke: var(--accent); stroke-width: 2.5; }
 svg .tip { fill: var(--quiet); stroke: none; }
 svg .tip.cut { fill: var(--bad); } svg .tip.may { fill: var(--chosen); }
+svg .bar { stroke: var(--paper); stroke-width: 1; }
+svg .bar.pass { fill: var(--good); } svg .bar.fail { fill: var(--bad); } svg .bar.unproven { fill: var(--said); } svg .bar.excepted { fill: var(--chosen); } svg .bar.not-applicable { fill: var(--line); }
+svg .count { font: 600 12px var(--sans); fill: var(--paper); } svg .count.not-applicable { fill: var(--ink); } svg .legend { font-size: 12px; }
 svg .cross { stroke: var(--bad); stroke-width: 2.5; fill: none; }
 @media (forced-colors: active) {
   svg .box, svg .box.elsewhere { fill: Canvas; stroke: CanvasText; }
-  svg text, svg .name { fill: CanvasText; }
+  svg text, svg .name, svg .count { fill: CanvasText; }
+  svg .bar { fill: Canvas; stroke: CanvasText; }
   svg .way, svg .way.cut, svg .way.may, svg .way.same, svg .cross { stroke: CanvasText; }
   svg .tip, svg .tip.cut, svg .tip.may { fill: CanvasText; }
   .level.mandatory { forced-color-adjust: none; background: CanvasText; color: Canvas; border-color: CanvasText; }
