@@ -7,6 +7,7 @@ const resultsName = process.env['TEST_RESULTS'] ?? 'tests';
 export default defineConfig({
   test: {
     include: ['language/src/**/*.test.ts', 'cli/src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'test/consumers/**'],
     testTimeout: fuzzCases === undefined ? 60_000 : 900_000,
     setupFiles: fuzzCases === undefined ? [] : ['test/fuzz-cases.ts'],
     reporters: ['default', ['json', { outputFile: `test-results/${resultsName}.json` }]],

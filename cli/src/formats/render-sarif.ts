@@ -33,7 +33,7 @@ export function renderSarif(report: Report): Generator<string> {
       {
         executionSuccessful: report.verdict !== 'error',
         exitCode: exitCodeOf(report.verdict),
-        toolExecutionNotifications: notificationsOf(report, entries.length - kept.length),
+        toolExecutionNotifications: notificationsOf(report, kept, entries.length - kept.length),
       },
     ],
     results: kept.flatMap((entry) => resultOf(entry, indexes, report)),
@@ -56,7 +56,7 @@ function descriptorsOf({ manifests, language }: Report, entries: readonly Entry[
   }
   const errors = new Map<string, ReportingDescriptor>();
   for (const entry of entries) {
-    if (entry.kind !== 'error' || entry.file === null || errors.has(entry.error.code)) continue;
+    if (entry.kind !== 'error' || !hasPlace(entry) || errors.has(entry.error.code)) continue;
     const text = titleWords(entry, language);
     errors.set(entry.error.code, { id: entry.error.code, shortDescription: { text } });
   }
@@ -106,7 +106,7 @@ function decodedOf(address: string): string {
 }
 
 function resultOf(entry: Entry, indexes: ReadonlyMap<string, number>, { language }: Report): readonly Result[] {
-  if (entry.file === null) return [];
+  if (!hasPlace(entry)) return [];
   const ruleId = entry.kind === 'error' ? entry.error.code : entry.result.rule;
   const result: Result = {
     ruleId,
@@ -123,6 +123,11 @@ function resultOf(entry: Entry, indexes: ReadonlyMap<string, number>, { language
   return [
     entry.kind === 'error' ? { ...result, ...relatedOf(entry.error) } : { ...result, ...partsOf(entry, language) },
   ];
+}
+
+/** Whether it can be shown at a line: code scanning takes no result without one, so the rest are notifications. */
+function hasPlace(entry: Entry): entry is Entry & { readonly file: string; readonly location: RangeReport } {
+  return entry.file !== null && entry.location !== null;
 }
 
 function partsOf(entry: FoundEntry, language: Report['language']): Partial<Result> {
@@ -173,20 +178,21 @@ function physicalLocation(file: string, range: RangeReport | null): PhysicalLoca
   return { artifactLocation, region };
 }
 
-function notificationsOf({ errors, notices, language }: Report, leftOut: number): Notification[] {
+function notificationsOf({ notices, language }: Report, kept: readonly Entry[], leftOut: number): Notification[] {
   const text =
     language === 'nl'
       ? `${leftOut} resultaten zijn weggelaten: code scanning neemt er ten hoogste ${mostResults} aan. Het JSON-rapport bevat alles.`
       : `${leftOut} results were left out: code scanning takes at most ${mostResults}. The JSON report has all of them.`;
   return [
-    ...errors.filter(({ file }) => file === null).map(errorNotification),
+    ...kept.flatMap((entry) => (entry.kind === 'error' && !hasPlace(entry) ? [errorNotification(entry.error)] : [])),
     ...notices.map(noticeNotification),
     ...(leftOut === 0 ? [] : [{ level: 'warning' as const, message: { text } }]),
   ];
 }
 
-function errorNotification({ code, message }: ErrorReport): Notification {
-  return { level: 'error', descriptor: { id: code }, message: { text: escapeControls(message) } };
+function errorNotification({ code, message, file }: ErrorReport): Notification {
+  const text = escapeControls(file === null ? message : `${file}: ${message}`);
+  return { level: 'error', descriptor: { id: code }, message: { text } };
 }
 
 function noticeNotification({ kind, message, file, location }: NoticeReport): Notification {
