@@ -10,7 +10,7 @@ export function titleWords(entry: Entry, language: Language): string {
 }
 
 /** What a finding comes to, as the text report says it. */
-export function outcomeText({ finding }: FoundEntry, language: Language): string {
+function outcomeText({ finding }: FoundEntry, language: Language): string {
   const words = outcomeWords[finding.outcome][language];
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
