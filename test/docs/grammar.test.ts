@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keywords } from '../../language/src/syntax/keywords.ts';
+import { PolicyParser } from '../../language/src/syntax/parser.ts';
+import { TestsParser } from '../../language/src/syntax/tests-parser.ts';
+import { readTokens } from '../../language/src/syntax/tokens.ts';
+import { fencedBlocks } from '../../scripts/reference/fenced-blocks.ts';
+import type { Part, Production } from '../../scripts/reference/grammar.ts';
+import { nameOfProduction, spellingOf } from '../../scripts/reference/grammar-words.ts';
+import { keptFree } from '../../scripts/reference/keywords-page.ts';
+import { policyGrammar, testsGrammar } from '../../scripts/reference/readable-grammar.ts';
+import { writtenProduction } from '../../scripts/reference/written-grammar.ts';
+import { sentence, sentencesOf } from './sentences.ts';
+import { readWrittenGrammar } from './written-grammar.ts';
+
+const policyParser = new PolicyParser({ recovery: false });
+const testsParser = new TestsParser({ recovery: false });
+
+/** What the parser says of a text; nothing where it reads all of it. */
+function mistakesOf(text: string, start: string, spelling: 'en' | 'nl'): readonly string[] {
+  const ofTests = start === 'testsFile';
+  const { tokens, errors } = readTokens(text, spelling, ofTests ? 'tests' : 'policy');
+  const parser = ofTests ? testsParser : policyParser;
+  parser.input = [...tokens];
+  if (start === 'testsFile') testsParser.testsFile();
+  else if (start === 'packFile') policyParser.packFile();
+  else policyParser.vocabularyFile();
+  return [...errors, ...parser.errors].map(({ message }) => message);
+}
+
+const examples: Readonly<Record<string, string>> = {
+  AnyName: 'zebra',
+  AnyText: '"text"',
+  AnyNumber: '12',
+  AnyPercentage: '6.1%',
+  AnyDate: '2026-11-23',
+  VersionLiteral: '1.0.0',
+  Iri: '<https://example.org>',
+};
+
+function speller(spelling: 'en' | 'nl'): (part: Part) => string {
+  return (part) => {
+    if (part.kind === 'keyword') return spellingOf(part.token, spelling, part.form);
+    if (part.kind === 'sign') return part.text;
+    const example = part.kind === 'word' ? examples[part.token] : undefined;
+    if (example === undefined) throw new Error(`there is no example of ${JSON.stringify(part)}`);
+    return example;
+  };
+}
+
+const choices = fc.array(fc.nat({ max: 1000 }), { minLength: 1, maxLength: 200 });
+
+function expectReadable(grammar: readonly Production[], start: string, spelling: 'en' | 'nl', first = start): void {
+  const sentences = sentencesOf(grammar, speller(spelling));
+  fc.assert(
+    fc.property(choices, (choice) => {
+      const text = sentence(first, choice, sentences);
+      expect(mistakesOf(text, start, spelling), text).toEqual([]);
+    }),
+  );
+}
+
+const diagrams = [
+  ['packFile', policyGrammar()],
+  ['vocabularyFile', policyGrammar()],
+  ['testsFile', testsGrammar()],
+] as const;
+
+describe.each(diagrams)('the diagram of a %s', (start, grammar) => {
+  it.each(['en', 'nl'] as const)('shows only what the parser reads, in the spelling %s', (spelling) => {
+    expectReadable(grammar, start, spelling);
+  });
+});
+
+describe('the diagrams', () => {
+  it('show every keyword', () => {
+    const shown = [...policyGrammar(), ...testsGrammar()].flatMap(({ part }) => keywordsIn(part));
+    const missing = keywords.map(({ token }) => token).filter((token) => !shown.includes(token));
+    expect(missing).toEqual([...keptFree.keys()]);
+  });
+
+  it.each(['packFile', 'vocabularyFile', 'testsFile'] as const)('say the same of a %s in words', (start) => {
+    const grammar = start === 'testsFile' ? testsGrammar() : policyGrammar();
+    const hyphened = (name: string): string => nameOfProduction(name, 'en').replaceAll(' ', '-');
+    const lines = grammar.map(({ name, part }) => {
+      const [, body = ''] = writtenProduction(name, part, 'en').split(/ =\s/, 2);
+      const joined = body.replaceAll(/<([a-z][^>]*)>/g, (_, used: string) => used.replaceAll(' ', '-'));
+      return `${hyphened(name)} ${joined.replaceAll(/\s+/g, ' ')}`;
+    });
+    expectReadable(readWrittenGrammar(lines.join('\n')), start, 'en', hyphened(start));
+  });
+});
+
+function keywordsIn(part: Part): readonly string[] {
+  switch (part.kind) {
+    case 'sequence':
+    case 'choice':
+      return part.parts.flatMap(keywordsIn);
+    case 'optional':
+      return keywordsIn(part.part);
+    case 'repeat':
+      return [...keywordsIn(part.part), ...(part.between === undefined ? [] : keywordsIn(part.between))];
+    case 'keyword':
+      return [part.token];
+    case 'sign':
+    case 'word':
+    case 'production':
+      return [];
+  }
+}
+
+/** What the pages define in the section on words, or by a word of the vocabulary. */
+const ofWords = `QNAME NAME { '.' NAME } [ '/' NAME ]
+TEXT STRING | ('nl' | 'en') STRING { ('nl' | 'en') STRING }
+STRING-or-TEXT TEXT
+DURATION NUMBER ('days' | 'weeks' | 'months' | 'years')
+condition-or-value condition`;
+
+const pages = [
+  ['grammar.md', 'packFile', 'pack-file'],
+  ['grammar.md', 'vocabularyFile', 'vocabulary-file'],
+  ['tests.md', 'testsFile', 'tests-file'],
+] as const;
+
+describe.each(pages)('the grammar on %s, from a %s', (page, start, first) => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/reference', page), 'utf8');
+  const blocks = fencedBlocks(text).filter(({ language, text: block }) => language === '' && /^[a-z]/.test(block));
+  const grammar = readWrittenGrammar([...blocks.map((block) => block.text), ofWords].join('\n'));
+
+  it('shows only what the parser reads', () => {
+    expectReadable(grammar, start, 'en', first);
+  });
+
+  it('names every keyword of its kind of file', () => {
+    const ofTests = start === 'testsFile';
+    const wanted = keywords.filter(({ category, token }) => (category === 'test' || token === 'Tests') === ofTests);
+    const missing = wanted.filter(({ en }) => !en.some((spelling) => text.includes(`'${spelling}'`) || text.includes(`\`${spelling}\``)));
+    expect(missing.map(({ token }) => token)).toEqual(ofTests ? [] : [...keptFree.keys()]);
+  });
+});
