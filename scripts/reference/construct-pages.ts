@@ -60,7 +60,10 @@ function examplesOf(page: string, blocks: readonly FencedBlock[]): readonly Cons
   let rest = blocks;
   while (rest.length > 0) {
     const english = leading(rest, ({ language, label }) => language === 'waarborg' && label === '');
-    const dutch = leading(rest.slice(english.length), ({ language, label }) => language === 'waarborg' && label === 'nl');
+    const dutch = leading(
+      rest.slice(english.length),
+      ({ language, label }) => language === 'waarborg' && label === 'nl',
+    );
     const [tests] = rest.slice(english.length + dutch.length);
     const at = `${page}.md:${rest[0]?.line ?? 0}`;
     if (english.length === 0 || english.length !== dutch.length || tests?.language !== 'waarborg-tests') {

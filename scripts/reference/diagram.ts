@@ -76,8 +76,12 @@ function placedRows(rows: readonly Item[]): Placed {
       const middle = y + row.down + betweenRows;
       const below = middle + turn + next.up;
       const edge = left + broadest + turn;
-      marks.push(line(`M${right} ${y}H${edge - turn}q${turn} 0 ${turn} ${turn}V${middle - turn}q0 ${turn} ${-turn} ${turn}`));
-      marks.push(line(`M${edge - turn} ${middle}H${left}q${-turn} 0 ${-turn} ${turn}V${below - turn}q0 ${turn} ${turn} ${turn}`));
+      marks.push(
+        line(`M${right} ${y}H${edge - turn}q${turn} 0 ${turn} ${turn}V${middle - turn}q0 ${turn} ${-turn} ${turn}`),
+      );
+      marks.push(
+        line(`M${edge - turn} ${middle}H${left}q${-turn} 0 ${-turn} ${turn}V${below - turn}q0 ${turn} ${turn} ${turn}`),
+      );
       y = below - next.up;
     }
     if (next === undefined) y += row.down;
@@ -119,7 +123,10 @@ function drawn(part: Part, language: Language): Item {
 function painted(marks: string): string {
   return marks
     .replaceAll(/<rect ([^>]*)rx="10" ry="10">/g, '<rect $1rx="10" ry="10" fill="#ddf4e4" stroke="#1a7f37">')
-    .replaceAll(/<rect (x="[^"]*" y="[^"]*" width="[^"]*" height="[^"]*")>/g, '<rect $1 fill="#f6f8fa" stroke="#57606a">')
+    .replaceAll(
+      /<rect (x="[^"]*" y="[^"]*" width="[^"]*" height="[^"]*")>/g,
+      '<rect $1 fill="#f6f8fa" stroke="#57606a">',
+    )
     .replaceAll(
       /<text /g,
       '<text fill="#1f2328" stroke="none" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="13" text-anchor="middle" ',

@@ -96,7 +96,9 @@ function productionsByName(): ReadonlyMap<string, Production> {
   for (const production of [...policyGrammar(), ...testsGrammar()]) {
     const other = productions.get(production.name);
     if (other !== undefined && JSON.stringify(other) !== JSON.stringify(production)) {
-      throw new Error(`Packs and tests have different productions ${production.name}: rename one in readable-grammar.ts`);
+      throw new Error(
+        `Packs and tests have different productions ${production.name}: rename one in readable-grammar.ts`,
+      );
     }
     productions.set(production.name, production);
   }

@@ -50,7 +50,11 @@ export function replaceProductions(part: Part, replacement: (name: string) => Pa
     case 'optional':
       return { kind: 'optional', part: within(part.part) };
     case 'repeat':
-      return { ...part, part: within(part.part), between: part.between === undefined ? undefined : within(part.between) };
+      return {
+        ...part,
+        part: within(part.part),
+        between: part.between === undefined ? undefined : within(part.between),
+      };
     case 'production':
       return replacement(part.name);
     case 'keyword':

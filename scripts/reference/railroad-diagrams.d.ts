@@ -20,5 +20,6 @@ declare module 'railroad-diagrams' {
     Terminal(text: string): Item;
     NonTerminal(text: string): Item;
   };
+  // biome-ignore lint/style/noDefaultExport: a module of CommonJS gives one object
   export default library;
 }

@@ -98,7 +98,12 @@ function satisfied(part: Part): Part {
 }
 
 function file(head: string, header: string, item: string): Part {
-  const several = (name: string): Part => ({ kind: 'repeat', part: productionNamed(name), between: undefined, least: 0 });
+  const several = (name: string): Part => ({
+    kind: 'repeat',
+    part: productionNamed(name),
+    between: undefined,
+    least: 0,
+  });
   return sequenceOf([productionNamed(head), several(header), several(item)]);
 }
 
@@ -112,11 +117,7 @@ function partNamed(parsed: ReadonlyMap<string, Part>, name: string): Part {
  * The parser reads head and declarations as one repetition, and the reading of its tree reports what stands in the wrong
  * order; a writer sees two. Notes may stand in both.
  */
-function splitParts(
-  parsed: ReadonlyMap<string, Part>,
-  name: string,
-  head: ReadonlySet<string>,
-): readonly [Part, Part] {
+function splitParts(parsed: ReadonlyMap<string, Part>, name: string, head: ReadonlySet<string>): readonly [Part, Part] {
   const part = partNamed(parsed, name);
   const names = productionsIn(part);
   const missing = [...head].filter((each) => !names.includes(each));
@@ -189,7 +190,8 @@ function readable(parsed: ReadonlyMap<string, Part>, ...starts: readonly string[
  * its own: the parser takes both, and a writer is shown neither.
  */
 function withoutTricks(part: Part): Part {
-  const isTag = (each: Part): boolean => each.kind === 'keyword' && (each.token === 'Dutch' || each.token === 'English');
+  const isTag = (each: Part): boolean =>
+    each.kind === 'keyword' && (each.token === 'Dutch' || each.token === 'English');
   const clean = (each: Part): Part => {
     if (each.kind !== 'choice') return each;
     const tags = each.parts.some(isTag);

@@ -14,7 +14,7 @@ export function writtenProduction(name: string, part: Part, language: Language):
 }
 
 /** A part in words, on one line. */
-export function written(part: Part, language: Language): string {
+function written(part: Part, language: Language): string {
   const within = (each: Part): string => written(each, language);
   switch (part.kind) {
     case 'sequence':

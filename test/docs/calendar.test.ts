@@ -57,29 +57,44 @@ describe('a date and a period', () => {
   it.each(rowsOf('date,minus,is'))('%s minus %s is %s', (date, period, difference) => {
     expect(truth(`${date} - ${period} is ${difference}`)).toBe('true');
   });
-  it.each(rowsOf('date,period,from,up to and including'))('%s is within %s from %s up to %s', (date = '', period = '', from = '', end = '') => {
-    for (const words of ['is within', 'is no older than']) {
-      const within = (asOf: string): string => truth(`${date} ${words} ${period}`, asOf);
-      expect([daysAround(from)[0], from, end, daysAround(end)[1]].map(within)).toEqual(['false', 'true', 'true', 'false']);
-    }
-  });
+  it.each(rowsOf('date,period,from,up to and including'))(
+    '%s is within %s from %s up to %s',
+    (date = '', period = '', from = '', end = '') => {
+      for (const words of ['is within', 'is no older than']) {
+        const within = (asOf: string): string => truth(`${date} ${words} ${period}`, asOf);
+        expect([daysAround(from)[0], from, end, daysAround(end)[1]].map(within)).toEqual([
+          'false',
+          'true',
+          'true',
+          'false',
+        ]);
+      }
+    },
+  );
 });
 
 describe('begins and ends', () => {
-  it.each(rowsOf('from,until,holds first on,and last on'))('a rule from %s until %s', (from = '', until = '', first = '', last = '') => {
-    const clauses = `applies from ${from} applies until ${until} require 1 is 1`;
-    const outcome = (asOf: string): string | undefined => judgeExample({ vocabulary, clauses, asOf }).outcomes[0];
-    const days = [daysAround(first)[0], first, last, daysAround(last)[1]];
-    expect(days.map(outcome)).toEqual(['not-applicable', 'pass', 'pass', 'not-applicable']);
-  });
-  it.each(rowsOf('begins,lasts at most,may end on'))('a claim from %s that lasts at most %s may end on %s', (begins = '', term = '', last = '') => {
-    const clauses = `require broken except need { ground need "Need" agreed by "boss" lasts at most ${term} }`;
-    const outcome = (ends: string): string | undefined => {
-      const claim = `{ name: a, exception: r/need, ground: need, by: boss, begins: ${begins}, ends: ${ends}, reason: why }`;
-      return judgeExample({ vocabulary, clauses, manifest: `broken: no, exceptions: [${claim}]`, asOf: begins }).outcomes[0];
-    };
-    expect([last, daysAround(last)[1]].map(outcome)).toEqual(['excepted', 'fail']);
-  });
+  it.each(rowsOf('from,until,holds first on,and last on'))(
+    'a rule from %s until %s',
+    (from = '', until = '', first = '', last = '') => {
+      const clauses = `applies from ${from} applies until ${until} require 1 is 1`;
+      const outcome = (asOf: string): string | undefined => judgeExample({ vocabulary, clauses, asOf }).outcomes[0];
+      const days = [daysAround(first)[0], first, last, daysAround(last)[1]];
+      expect(days.map(outcome)).toEqual(['not-applicable', 'pass', 'pass', 'not-applicable']);
+    },
+  );
+  it.each(rowsOf('begins,lasts at most,may end on'))(
+    'a claim from %s that lasts at most %s may end on %s',
+    (begins = '', term = '', last = '') => {
+      const clauses = `require broken except need { ground need "Need" agreed by "boss" lasts at most ${term} }`;
+      const outcome = (ends: string): string | undefined => {
+        const claim = `{ name: a, exception: r/need, ground: need, by: boss, begins: ${begins}, ends: ${ends}, reason: why }`;
+        return judgeExample({ vocabulary, clauses, manifest: `broken: no, exceptions: [${claim}]`, asOf: begins })
+          .outcomes[0];
+      };
+      expect([last, daysAround(last)[1]].map(outcome)).toEqual(['excepted', 'fail']);
+    },
+  );
 });
 
 describe.each(conditions)('$heading', ({ rows }) => {

@@ -36,7 +36,17 @@ function casesOf({ tests }: ConstructExample, checked: CheckedProgram): readonly
 
 /** The core without places in files and texts for readers, which differ between spellings. */
 function meaningOf({ program }: CheckedProgram): string {
-  const forReaders = ['span', 'text', 'title', 'description', 'setBy', 'because', 'levelChosenBy', 'chosenBy', 'quoting'];
+  const forReaders = [
+    'span',
+    'text',
+    'title',
+    'description',
+    'setBy',
+    'because',
+    'levelChosenBy',
+    'chosenBy',
+    'quoting',
+  ];
   const seen = new Map<object, number>();
   return JSON.stringify(program satisfies CoreProgram, (key, value: unknown) => {
     if (forReaders.includes(key)) return undefined;

@@ -20,7 +20,10 @@ describe('the generated parts of the reference', () => {
 
   it('leave no picture behind that nothing makes', () => {
     const pictures = globSync('diagrams/**/*.svg', { cwd: folder }).map((path) => path.replaceAll('\\', '/'));
-    expect(pictures.filter((path) => !pages.has(path)), 'run `npm run reference`').toEqual([]);
+    expect(
+      pictures.filter((path) => !pages.has(path)),
+      'run `npm run reference`',
+    ).toEqual([]);
   });
 
   it('give each picture a title, and the production in words', () => {
@@ -42,7 +45,12 @@ describe('the keywords', () => {
   });
 
   it('each stand in a Dutch example too', () => {
-    const dutch = new Set(constructs.flatMap(({ examples }) => examples).flatMap((each) => each.dutch).flatMap((text) => keywordsIn(text, 'nl')));
+    const dutch = new Set(
+      constructs
+        .flatMap(({ examples }) => examples)
+        .flatMap((each) => each.dutch)
+        .flatMap((text) => keywordsIn(text, 'nl')),
+    );
     const missing = ofPolicies.filter(({ token }) => !dutch.has(token)).map(({ token }) => token);
     expect(missing).toEqual([...keptFree.keys()]);
   });

@@ -136,7 +136,9 @@ describe.each(pages)('the grammar on %s, from a %s', (page, start, first) => {
   it('names every keyword of its kind of file', () => {
     const ofTests = start === 'testsFile';
     const wanted = keywords.filter(({ category, token }) => (category === 'test' || token === 'Tests') === ofTests);
-    const missing = wanted.filter(({ en }) => !en.some((spelling) => text.includes(`'${spelling}'`) || text.includes(`\`${spelling}\``)));
+    const missing = wanted.filter(
+      ({ en }) => !en.some((spelling) => text.includes(`'${spelling}'`) || text.includes(`\`${spelling}\``)),
+    );
     expect(missing.map(({ token }) => token)).toEqual(ofTests ? [] : [...keptFree.keys()]);
   });
 });

@@ -72,7 +72,10 @@ describe('the pages of the repository', () => {
       if (reached.has(page) || !pages.includes(page)) return;
       reached.add(page);
       for (const { target } of linksOf(readFileSync(join(root, page), 'utf8'))) {
-        const path = join(dirname(page), (target.split('#')[0] ?? '').replace(/\/$/, '/README.md')).replaceAll('\\', '/');
+        const path = join(dirname(page), (target.split('#')[0] ?? '').replace(/\/$/, '/README.md')).replaceAll(
+          '\\',
+          '/',
+        );
         visit(path);
       }
     };

@@ -41,7 +41,9 @@ function stepsOf(block: FencedBlock, running: Running): readonly GuideStep[] {
     const { exit, output } = runCommands(text, running);
     running.output = output;
     const wanted = /^exit=(\d+)$/.exec(label)?.[1] ?? '0';
-    return [{ line, title: `${heading}: the commands`, shown: `exit ${wanted}`, found: exitWords(exit, wanted, output) }];
+    return [
+      { line, title: `${heading}: the commands`, shown: `exit ${wanted}`, found: exitWords(exit, wanted, output) },
+    ];
   }
   if (language === 'text' && label === '') {
     const output = running.output ?? 'nothing: no commands stand before it';

@@ -52,7 +52,8 @@ export function sentence(start: string, choices: readonly number[], sentences: S
         for (const each of part.parts) write(each);
         return;
       case 'choice':
-        return write(chosen(part.parts, left.pop(), sentences));
+        write(chosen(part.parts, left.pop(), sentences));
+        return;
       case 'optional':
         if ((left.pop() ?? 0) % 2 === 1) write(part.part);
         return;
@@ -67,7 +68,8 @@ export function sentence(start: string, choices: readonly number[], sentences: S
       case 'production': {
         const used = sentences.productions.get(part.name);
         if (used === undefined) throw new Error(`The grammar has no production ${part.name}`);
-        return write(used);
+        write(used);
+        return;
       }
       case 'keyword':
       case 'sign':

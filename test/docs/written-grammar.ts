@@ -22,7 +22,8 @@ export function readWrittenGrammar(text: string): readonly Production[] {
     const signs = body.match(/'[^']*'|[^\s()[\]{}|']+|[()[\]{}|]/g) ?? [];
     const reading: Reading = { signs, at: 0 };
     const part = readChoice(reading);
-    if (reading.at < signs.length) throw new Error(`${name}: nothing opens the ${signs[reading.at]} after ${signs.slice(0, reading.at).join(' ')}`);
+    if (reading.at < signs.length)
+      throw new Error(`${name}: nothing opens the ${signs[reading.at]} after ${signs.slice(0, reading.at).join(' ')}`);
     return { name, part };
   });
 }
@@ -55,7 +56,8 @@ function readSequence(reading: Reading): Part {
       continue;
     }
     const within = readChoice(reading);
-    if (reading.signs[reading.at] !== closing) throw new Error(`${closing} is missing after ${reading.signs.slice(0, reading.at).join(' ')}`);
+    if (reading.signs[reading.at] !== closing)
+      throw new Error(`${closing} is missing after ${reading.signs.slice(0, reading.at).join(' ')}`);
     reading.at += 1;
     parts.push(bracketed(sign, within));
   }
