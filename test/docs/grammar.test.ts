@@ -142,3 +142,12 @@ describe.each(pages)('the grammar on %s, from a %s', (page, start, first) => {
     expect(missing.map(({ token }) => token)).toEqual(ofTests ? [] : [...keptFree.keys()]);
   });
 });
+
+it('the grammar names the words that are reserved, and no other', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/reference/grammar.md'), 'utf8');
+  const paragraph = /^Reserved inside (.*?)\n\n/ms.exec(text)?.[1]?.split('(A phrase')[0] ?? '';
+  const named = [...paragraph.matchAll(/`([^`]*)`/g)].map(([, word = '']) => word);
+  const reserved = keywords.filter(({ use, category }) => use === 'reserved' && category !== 'test');
+  const words = reserved.flatMap(({ en }) => en).filter((word) => !word.includes(' '));
+  expect([...named].sort()).toEqual([...new Set(words)].sort());
+});
