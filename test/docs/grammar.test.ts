@@ -7,11 +7,12 @@ import { PolicyParser } from '../../language/src/syntax/parser.ts';
 import { TestsParser } from '../../language/src/syntax/tests-parser.ts';
 import { readTokens } from '../../language/src/syntax/tokens.ts';
 import { fencedBlocks } from '../../scripts/reference/fenced-blocks.ts';
-import { type Part, type Production, productionsIn } from '../../scripts/reference/grammar.ts';
+import { choiceOf, type Part, type Production, productionsIn, sequenceOf } from '../../scripts/reference/grammar.ts';
 import { nameOfProduction, spellingOf } from '../../scripts/reference/grammar-words.ts';
 import { keptFree } from '../../scripts/reference/keywords-page.ts';
 import { policyGrammar, testsGrammar } from '../../scripts/reference/readable-grammar.ts';
 import { writtenProduction } from '../../scripts/reference/written-grammar.ts';
+import { recogniserOf, wordsRead } from './recognise.ts';
 import { sentence, sentencesOf } from './sentences.ts';
 import { readWrittenGrammar } from './written-grammar.ts';
 
@@ -59,7 +60,7 @@ function expectReadable(grammar: readonly Production[], start: string, spelling:
   const sentences = sentencesOf(grammar, speller(spelling));
   fc.assert(
     fc.property(choices, (choice) => {
-      const text = sentence(first, choice, sentences);
+      const text = sentence(first, choice, sentences).join(' ');
       expect(mistakesOf(text, start, spelling), text).toEqual([]);
     }),
     { numRuns: runs },
@@ -115,6 +116,31 @@ function keywordsIn(part: Part): readonly string[] {
   }
 }
 
+/**
+ * What the parser reads so that it can say what is wrong: names with a slash in the middle, and `and` mixed with `or`. The
+ * pages show what is right.
+ */
+function asThePagesSay({ name, part }: Production): Production {
+  if (name === 'qualifiedName') return { name, part: qualified };
+  if (name === 'value' && part.kind === 'choice') {
+    const isWord = (each: Part): boolean => each.kind === 'sequence' && each.parts[0]?.kind === 'word';
+    return { name, part: choiceOf(part.parts.map((each) => (isWord(each) ? qualified : each))) };
+  }
+  if (name !== 'condition') return { name, part };
+  const term: Part = { kind: 'production', name: 'term' };
+  const more: Part = sequenceOf([{ kind: 'keyword', token: 'And' }, term]);
+  return { name, part: sequenceOf([term, { kind: 'repeat', part: more, between: undefined, least: 0 }]) };
+}
+
+const nameWord: Part = { kind: 'word', token: 'AnyName' };
+const qualified: Part = sequenceOf([
+  nameWord,
+  { kind: 'sign', text: '.' },
+  nameWord,
+  { kind: 'sign', text: '/' },
+  nameWord,
+]);
+
 /** What the pages define in the section on words, or by a word of the vocabulary. */
 const ofWords = `QNAME NAME { '.' NAME } [ '/' NAME ]
 TEXT STRING | ('nl' | 'en') STRING { ('nl' | 'en') STRING }
@@ -142,6 +168,20 @@ describe.each(pages)('the grammar on %s, from a %s', (page, start, first) => {
 
   it('shows only what the parser reads', () => {
     expectReadable(grammar, start, 'en', first);
+  });
+
+  it('shows all that the parser reads', () => {
+    const shown = recogniserOf(grammar, speller('en'));
+    const parsed = (start === 'testsFile' ? testsGrammar() : policyGrammar()).map(asThePagesSay);
+    const sentences = sentencesOf(parsed, speller('en'));
+    fc.assert(
+      fc.property(choices, (choice) => {
+        const words = sentence(start, choice, sentences);
+        const read = wordsRead(first, words, shown);
+        expect(words.slice(0, read).join(' '), words.join(' ')).toBe(words.join(' '));
+      }),
+      { numRuns: runs },
+    );
   });
 
   it('names every keyword of its kind of file', () => {

@@ -42,8 +42,8 @@ function heightOf(part: Part, heights: ReadonlyMap<string, number>): number {
   }
 }
 
-/** A sentence of a production. Each number decides one choice; when they are used up, the shallowest way is taken. */
-export function sentence(start: string, choices: readonly number[], sentences: Sentences): string {
+/** The words of a sentence of a production. Each number decides one choice; when they are used up, the shallowest way is taken. */
+export function sentence(start: string, choices: readonly number[], sentences: Sentences): readonly string[] {
   const left = [...choices];
   const words: string[] = [];
   const write = (part: Part): void => {
@@ -78,7 +78,7 @@ export function sentence(start: string, choices: readonly number[], sentences: S
     }
   };
   write({ kind: 'production', name: start });
-  return words.join(' ');
+  return words;
 }
 
 function chosen(parts: readonly Part[], choice: number | undefined, { heights }: Sentences): Part {
