@@ -45,9 +45,11 @@ export function wordsRead(start: string, words: readonly string[], { productions
       case 'keyword':
       case 'sign':
       case 'word': {
-        if (words[at] !== spell(part)) return new Set();
-        furthest = Math.max(furthest, at + 1);
-        return new Set([at + 1]);
+        // A phrase of the one grammar may be two words of the other: `satisfied by`.
+        const spelled = spell(part).split(' ');
+        if (spelled.some((word, index) => words[at + index] !== word)) return new Set();
+        furthest = Math.max(furthest, at + spelled.length);
+        return new Set([at + spelled.length]);
       }
     }
   };

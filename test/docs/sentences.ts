@@ -1,4 +1,4 @@
-import type { Part, Production } from '../../scripts/reference/grammar.ts';
+import { type Part, type Production, productionsIn } from '../../scripts/reference/grammar.ts';
 
 /** Words of a grammar, and how deep the shallowest tree of each production is. */
 interface Sentences {
@@ -42,43 +42,84 @@ function heightOf(part: Part, heights: ReadonlyMap<string, number>): number {
   }
 }
 
-/** The words of a sentence of a production. Each number decides one choice; when they are used up, the shallowest way is taken. */
-export function sentence(start: string, choices: readonly number[], sentences: Sentences): readonly string[] {
+/**
+ * The words of a sentence of a production that has another production in it. Each number decides one choice; when they are
+ * used up, the shallowest way is taken. The way to the wanted production is the shortest.
+ */
+export function sentence(
+  { start, wanted }: { readonly start: string; readonly wanted: string },
+  choices: readonly number[],
+  sentences: Sentences,
+): readonly string[] {
   const left = [...choices];
   const words: string[] = [];
-  const write = (part: Part): void => {
+  const distances = distancesTo(wanted, sentences);
+  /** Writes a part; `toward` is whether the wanted production is to be in it. */
+  const write = (part: Part, toward: boolean): void => {
     switch (part.kind) {
-      case 'sequence':
-        for (const each of part.parts) write(each);
+      case 'sequence': {
+        const near = toward ? nearest(part.parts, distances) : undefined;
+        for (const each of part.parts) write(each, each === near);
         return;
+      }
       case 'choice':
-        write(chosen(part.parts, left.pop(), sentences));
+        write(toward ? nearest(part.parts, distances) : chosen(part.parts, left.pop(), sentences), toward);
         return;
       case 'optional':
-        if ((left.pop() ?? 0) % 2 === 1) write(part.part);
+        if (toward || (left.pop() ?? 0) % 2 === 1) write(part.part, toward);
         return;
       case 'repeat': {
-        const times = part.least + ((left.pop() ?? 0) % 3);
+        const times = Math.max(part.least, toward ? 1 : 0) + ((left.pop() ?? 0) % 3);
         for (let time = 0; time < times; time += 1) {
-          if (time > 0 && part.between !== undefined) write(part.between);
-          write(part.part);
+          if (time > 0 && part.between !== undefined) write(part.between, false);
+          write(part.part, toward && time === 0);
         }
         return;
       }
-      case 'production': {
-        const used = sentences.productions.get(part.name);
-        if (used === undefined) throw new Error(`The grammar has no production ${part.name}`);
-        write(used);
+      case 'production':
+        write(partNamed(part.name, sentences), toward && part.name !== wanted);
         return;
-      }
       case 'keyword':
       case 'sign':
       case 'word':
         words.push(sentences.spell(part));
     }
   };
-  write({ kind: 'production', name: start });
+  write({ kind: 'production', name: start }, true);
   return words;
+}
+
+function partNamed(name: string, { productions }: Sentences): Part {
+  const part = productions.get(name);
+  if (part === undefined) throw new Error(`The grammar has no production ${name}`);
+  return part;
+}
+
+/** How many productions lie between each one and the wanted one. */
+function distancesTo(wanted: string, { productions }: Sentences): ReadonlyMap<string, number> {
+  const distances = new Map([[wanted, 0]]);
+  // Each round finds those that are one further away than those found before.
+  for (let before = 0; before !== distances.size; ) {
+    before = distances.size;
+    const found = [...productions].filter(([name]) => !distances.has(name));
+    const near = found.map(([name, part]): [string, number] => [name, distanceOf(part, distances) + 1]);
+    for (const [name, distance] of near) if (Number.isFinite(distance)) distances.set(name, distance);
+  }
+  return distances;
+}
+
+const namesIn = new WeakMap<Part, readonly string[]>();
+
+function distanceOf(part: Part, distances: ReadonlyMap<string, number>): number {
+  const names = namesIn.get(part) ?? productionsIn(part);
+  namesIn.set(part, names);
+  return Math.min(...names.map((name) => distances.get(name) ?? Number.POSITIVE_INFINITY));
+}
+
+function nearest(parts: readonly Part[], distances: ReadonlyMap<string, number>): Part {
+  const [part] = [...parts].sort((a, b) => distanceOf(a, distances) - distanceOf(b, distances));
+  if (part === undefined) throw new Error('A choice has something to choose from');
+  return part;
 }
 
 function chosen(parts: readonly Part[], choice: number | undefined, { heights }: Sentences): Part {
