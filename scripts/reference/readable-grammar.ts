@@ -50,6 +50,7 @@ export function policyGrammar(): readonly Production[] {
     ['type', withWords(partNamed(parsed, 'type'), wordsForTypes)],
     ['primary', withWords(partNamed(parsed, 'primary'), ['Yes', 'No'])],
     ['satisfied', satisfied(partNamed(parsed, 'satisfied'))],
+    ['ground', ground(partNamed(parsed, 'ground'))],
   ];
   const own = new Map(shown);
   const rest = [...parsed].filter(([name]) => !own.has(name));
@@ -95,6 +96,15 @@ function satisfied(part: Part): Part {
     throw new Error('The parser reads `satisfied` in another way: adapt readable-grammar.ts');
   }
   return sequenceOf([choiceOf([word, sequenceOf([{ ...word, form: 1 }, name.part])]), ...rest]);
+}
+
+/** The parser takes a ground without name and text, which says nothing; a writer gives the one, or the other, or both. */
+function ground(part: Part): Part {
+  const [word, name, text] = part.kind === 'sequence' ? part.parts : [];
+  if (word === undefined || name?.kind !== 'optional' || text?.kind !== 'optional') {
+    throw new Error('The parser reads `ground` in another way: adapt readable-grammar.ts');
+  }
+  return sequenceOf([word, choiceOf([sequenceOf([name.part, text]), text.part])]);
 }
 
 function file(head: string, header: string, item: string): Part {
