@@ -42,9 +42,9 @@ export function describeProposition(condition: Condition, isDenied = false): Pro
     case 'member':
       return membership(condition, isDenied);
     case 'falls-under':
-      return clause(usesPhrase(condition.use), fallsUnder(collectedWords(condition.collected)), isDenied);
+      return clause(usesPhrase(condition, isDenied), fallsUnder(collectedWords(condition, isDenied)), isDenied);
     case 'compatible':
-      return clause(usesPhrase(condition.use), isCompatibleWith(collectedWords(condition.collected)), isDenied);
+      return clause(usesPhrase(condition, isDenied), isCompatibleWith(collectedWords(condition, isDenied)), isDenied);
     case 'within-period':
       return clause(describeTerm(condition.date), liesWithin(describeTerm(condition.period).text), isDenied);
     case 'defined':
@@ -154,20 +154,27 @@ function membership({ item, list }: Of<'member'>, isDenied: boolean): Propositio
   return clause(describeTerm(list), contains(words), isDenied);
 }
 
-/** A list of uses falls under a purpose only where each of them does. */
-function usesPhrase(use: Term): Phrase {
+type OfPurposes = Of<'falls-under' | 'compatible'>;
+
+/** A list of uses falls under a purpose only where each of them does: denied, one of them does not. */
+function usesPhrase({ use }: OfPurposes, isDenied: boolean): Phrase {
   const { text, ...rest } = describeTerm(use);
   if (use.type.kind !== 'list') return { text, ...rest };
-  return { ...rest, text: { en: `every purpose in ${text.en}`, nl: `elk doel in ${text.nl}` } };
+  const uses = isDenied
+    ? { en: `at least one purpose in ${text.en}`, nl: `ten minste één doel in ${text.nl}` }
+    : { en: `every purpose in ${text.en}`, nl: `elk doel in ${text.nl}` };
+  return { ...rest, text: uses };
 }
 
-/** One of several collected purposes is enough. */
-function collectedWords(collected: Term): Localized {
+/** One of several collected purposes is enough: denied, it is none of them. */
+function collectedWords({ collected }: OfPurposes, isDenied: boolean): Localized {
   const alternatives = alternativesOf(collected);
   if (alternatives !== undefined) return alternatives.all;
   const { text } = describeTerm(collected);
   if (collected.type.kind !== 'list') return text;
-  return { en: `one of the purposes in ${text.en}`, nl: `een van de doelen in ${text.nl}` };
+  return isDenied
+    ? { en: `any of the purposes in ${text.en}`, nl: `geen van de doelen in ${text.nl}` }
+    : { en: `one of the purposes in ${text.en}`, nl: `een van de doelen in ${text.nl}` };
 }
 
 /** A term as a noun in a sentence: a field by its path, a parameter by its value with its name behind it. */

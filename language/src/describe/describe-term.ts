@@ -31,7 +31,7 @@ export function termPhrase(term: Term, propositionOf: PropositionOf): Phrase {
     case 'aggregate':
       return aggregatePhrase(term, propositionOf);
     case 'arithmetic':
-      return oneThing(arithmeticWords(term, propositionOf));
+      return arithmeticPhrase(term, propositionOf);
     case 'as-of':
       return oneThing({ en: 'the as-of date', nl: 'de peildatum' });
   }
@@ -140,14 +140,18 @@ const operators: Readonly<Record<Arithmetic['operator'], Localized>> = {
   divide: { en: 'divided by', nl: 'gedeeld door' },
 };
 
-function arithmeticWords({ operator, left, right }: Arithmetic, propositionOf: PropositionOf): Localized {
-  const [before, after] = [operandWords(left, propositionOf), operandWords(right, propositionOf)];
-  return inBoth((language) => `${before[language]} ${operators[operator][language]} ${after[language]}`);
+function arithmeticPhrase({ operator, left, right }: Arithmetic, propositionOf: PropositionOf): Phrase {
+  const [before, after] = [operand(left, propositionOf), operand(right, propositionOf)];
+  const comma = before.endsInClause ? ',' : '';
+  const text = inBoth(
+    (language) => `${before.text[language]}${comma} ${operators[operator][language]} ${after.text[language]}`,
+  );
+  return { ...oneThing(text), endsInClause: after.endsInClause };
 }
 
 /** What is itself worked out stands between brackets, since spoken words have no precedence. */
-function operandWords(term: Term, propositionOf: PropositionOf): Localized {
-  const { text, endsInClause } = termPhrase(term, propositionOf);
-  if (term.kind !== 'arithmetic' && !endsInClause) return text;
-  return { en: `(${text.en})`, nl: `(${text.nl})` };
+function operand(term: Term, propositionOf: PropositionOf): Phrase {
+  const phrase = termPhrase(term, propositionOf);
+  if (term.kind !== 'arithmetic') return phrase;
+  return oneThing({ en: `(${phrase.text.en})`, nl: `(${phrase.text.nl})` });
 }

@@ -99,16 +99,21 @@ export function contains(value: Localized): Predicate {
 }
 
 /** That a purpose is another, or a narrower one. */
-export function fallsUnder(purpose: Localized): Predicate {
+export function fallsUnder({ en, nl }: Localized): Predicate {
   return {
-    en: { singular: 'falls', plural: 'fall', infinitive: 'fall', rest: `under ${purpose.en}` },
-    nl: { singular: 'valt', plural: 'vallen', infinitive: 'vallen', middle: `onder ${purpose.nl}` },
+    en: { singular: 'falls', plural: 'fall', infinitive: 'fall', rest: `under ${en}` },
+    nl: { singular: 'valt', plural: 'vallen', infinitive: 'vallen', ...unlessNone(`onder ${nl}`, nl) },
   };
 }
 
 /** That a purpose falls under another, or may follow on it by a compatibility that the pack declares. */
-export function isCompatibleWith(purpose: Localized): Predicate {
-  return toBe(`compatible with ${purpose.en}`, { middle: 'verenigbaar', after: `met ${purpose.nl}` });
+export function isCompatibleWith({ en, nl }: Localized): Predicate {
+  return toBe(`compatible with ${en}`, { ...unlessNone('verenigbaar', nl), after: `met ${nl}` });
+}
+
+/** With `geen` behind it a verb is denied already: no `niet` stands beside it. */
+function unlessNone(middle: string, object: string): Pick<DutchPredicate, 'middle' | 'denied'> {
+  return object.startsWith('geen ') ? { middle, denied: { middle, modal: 'mag' } } : { middle };
 }
 
 /** That a date is in the past, and no longer ago than a period. A date in the future is neither. */
