@@ -1,4 +1,4 @@
-import type { Condition, Term } from '../core/core.ts';
+import type { Condition, CoreComparison, Term } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { listedBoth } from '../evaluate/explanation.ts';
 import { opposites } from '../evaluate/phrases.ts';
@@ -122,7 +122,8 @@ function quantified(
   return { kind: 'every', ifAny, ...selected, body: describeProposition(body) };
 }
 
-function comparison({ operator, left, right }: Of<'compare'>, isDenied: boolean): Proposition {
+function comparison(condition: Of<'compare'>, isDenied: boolean): Proposition {
+  const { operator, left, right } = aboutTheManifest(condition);
   const asked = isDenied ? opposites[operator] : operator;
   const subject = describeTerm(left);
   if (asked !== 'equal' && asked !== 'not-equal') {
@@ -134,6 +135,22 @@ function comparison({ operator, left, right }: Of<'compare'>, isDenied: boolean)
   const words = describeTerm(right).text;
   return clause(subject, isWritten(right) && isNamed(right) ? hasValue(words) : isEqualTo(words), isNot);
 }
+
+/** What the manifest says is the subject, wherever it stands: "5% is at least `share`" is said as "`share` is at most 5%". */
+function aboutTheManifest(condition: Of<'compare'>): Pick<Of<'compare'>, 'operator' | 'left' | 'right'> {
+  const { operator, left, right } = condition;
+  if (!isWritten(left) || isWritten(right)) return condition;
+  return { operator: turnedRound[operator], left: right, right: left };
+}
+
+const turnedRound: Readonly<Record<CoreComparison, CoreComparison>> = {
+  equal: 'equal',
+  'not-equal': 'not-equal',
+  less: 'more',
+  'at-most': 'at-least',
+  more: 'less',
+  'at-least': 'at-most',
+};
 
 /** Whether the policy itself writes a value down. */
 function isWritten({ kind }: Term): boolean {

@@ -35,10 +35,11 @@ function levelText(
 
 function dutyLines(duty: DutyDescription, head: string, language: Language): readonly string[] {
   const { id, sentence, otherwise, isAwaited } = duty;
+  const margin = ' '.repeat(head.length - head.trimStart().length);
   return [
     ...sentenceLines(sentence, `${head} ${id} [${levelText(duty, language)}]: `, language),
-    ...(otherwise === undefined ? [] : sentenceLines(otherwise, '    ', language)),
-    ...(isAwaited ? ['    (awaited)'] : []),
+    ...(otherwise === undefined ? [] : sentenceLines(otherwise, `  ${margin}`, language)),
+    ...(isAwaited ? [`  ${margin}(awaited)`] : []),
   ];
 }
 
