@@ -31,10 +31,12 @@ function pathOf(pointer: string): string {
     .slice(1);
 }
 
-/** Whether a rule says that it looks at a place, or at something below it; of its claims it names the list. */
+/** Whether a rule says that it looks at a place, or at something below it. A claim of what needs none is looked at too. */
 function looksAt({ needs }: RuleDescription, path: string): boolean {
-  if (path.startsWith('claims[]')) return needs.some((need) => need.path === 'claims');
-  return path === '' || needs.some((need) => need.path === path || /^(\.|\[\])/.test(startsWith(need.path, path)));
+  return (
+    /^(claims\b|$)/.test(path) ||
+    needs.some((need) => need.path === path || /^(\.|\[\])/.test(startsWith(need.path, path)))
+  );
 }
 
 function startsWith(whole: string, start: string): string {
