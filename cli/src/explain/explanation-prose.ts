@@ -35,7 +35,10 @@ export function explanationProse(rule: RuleExplanation, language: Language): rea
       'compatibilities',
       items(
         rule.compatibilities.map(({ sentence, cites }) =>
-          item(sentence.text, [...sentence.parts.map(sentenceItem), ...cites.map(citationItem)]),
+          item(sentence.text, [
+            ...sentence.parts.map(sentenceItem),
+            ...cites.map((cite) => labelled(headings.source[language], citationItem(cite))),
+          ]),
         ),
       ),
     ),
@@ -109,7 +112,7 @@ function exceptionTerm(exception: ExceptionExplanation, rule: RuleExplanation, l
       ...former,
       ...exception.sentences.map(sentenceItem),
       ...(owed.length === 0 ? [] : [item(headings.owed[language], owed)]),
-      ...cites.map(citationItem),
+      ...cites.map((cite) => labelled(headings.source[language], citationItem(cite))),
     ],
   };
 }
@@ -132,6 +135,10 @@ function citationItem({ title, at, quoting, address }: CitationReport): ProseIte
   const place = at === '' ? title : `${title}, ${at}`;
   const words = quoting === null ? '' : `: ${quoted(quoting)}`;
   return item(`${place}${words}`, address === null ? [] : [item(address)]);
+}
+
+function labelled(label: string, { text, items }: ProseItem): ProseItem {
+  return item(`${label}: ${text}`, items);
 }
 
 function needTerm({ path, type, description, choices, absentMeansNone }: NeedReport, language: Language): ProseTerm {

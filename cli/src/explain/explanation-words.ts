@@ -5,6 +5,7 @@ export const headings = {
   about: { en: 'What it is about, and when it applies', nl: 'Waarover het gaat, en wanneer' },
   duties: { en: 'What it asks', nl: 'Wat de regel vraagt' },
   exceptions: { en: 'Exceptions', nl: 'Uitzonderingen' },
+  source: { en: 'Source', nl: 'Bron' },
   owed: { en: 'Still owed:', nl: 'Verschuldigd blijft:' },
   definitions: { en: 'What the names stand for', nl: 'Begrippen' },
   compatibilities: { en: 'Purposes that are declared compatible', nl: 'Doelen die verenigbaar zijn verklaard' },
