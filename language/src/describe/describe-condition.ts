@@ -1,9 +1,7 @@
 import type { Condition, CoreComparison, Term } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { listedBoth } from '../evaluate/explanation.ts';
-import { opposites } from '../evaluate/phrases.ts';
-import { oneThing, type Phrase, type Predicate } from './clause.ts';
-import { alternativeWords, code, termPhrase } from './describe-term.ts';
+import { oneThing, type Phrase, type Predicate } from '../wording/clause.ts';
 import {
   contains,
   fallsUnder,
@@ -17,7 +15,9 @@ import {
   isInOrder,
   isRecorded,
   liesWithin,
-} from './predicates.ts';
+  opposites,
+} from '../wording/predicates.ts';
+import { alternativeWords, code, termPhrase } from './describe-term.ts';
 import type { Proposition } from './proposition.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Localized } from '../diagnostic/diagnostic.ts';
 import { listedBoth } from '../evaluate/explanation.ts';
 import { formatValue } from '../evaluate/format-value.ts';
 import type { Type } from '../model/types.ts';
-import { oneThing, type Phrase } from './clause.ts';
+import { oneThing, type Phrase } from '../wording/clause.ts';
 import { inBoth, type Proposition, say } from './proposition.ts';
 
 /** A selection among items is a condition: the knot between terms and conditions is tied where conditions are described. */

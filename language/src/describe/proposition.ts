@@ -1,7 +1,7 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { listed } from '../diagnostic/nearest.ts';
-import { type Clause, type Mood, type Order, oneThing, type Phrase, sayClause } from './clause.ts';
-import { exists } from './predicates.ts';
+import { type Clause, type Mood, type Order, oneThing, type Phrase, sayClause } from '../wording/clause.ts';
+import { exists } from '../wording/predicates.ts';
 
 /** What a condition says, in clauses: denial stands in the clauses alone. */
 export type Proposition =

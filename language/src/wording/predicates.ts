@@ -2,7 +2,17 @@ import type { CoreComparison } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { DutchPredicate, EnglishPredicate, Predicate } from './clause.ts';
 
-// The verbs of the core: what a condition says of the value that it looks at.
+// The verbs of the core: what a condition says of the value that it looks at. Findings and descriptions both use them.
+
+/** What a comparison becomes where it is denied. */
+export const opposites: Readonly<Record<CoreComparison, CoreComparison>> = {
+  equal: 'not-equal',
+  'not-equal': 'equal',
+  less: 'at-least',
+  'at-most': 'more',
+  more: 'at-most',
+  'at-least': 'less',
+};
 
 /** `is …`, in both languages. */
 function toBe(en: string, nl: Pick<DutchPredicate, 'middle'> & Partial<DutchPredicate>): Predicate {

@@ -73,6 +73,11 @@ export function sayClause(clause: Clause, mood: Mood, order: Order): Localized {
   return { en: sayEnglish(clause, mood), nl: sayDutch(clause, mood, order) };
 }
 
+/** What is asked of a subject that is named elsewhere: `must be at most 5%`, `moet ten hoogste 5% zijn`. */
+export function sayDuty(predicate: Predicate): Localized {
+  return sayClause({ subject: oneThing({ en: '', nl: '' }), predicate, isDenied: false }, 'must', 'main');
+}
+
 function sayEnglish({ subject, predicate, isDenied }: Clause, mood: Mood): string {
   const { singular, plural, infinitive, rest, denied } = predicate.en;
   const withNot = isDenied && denied === undefined;
