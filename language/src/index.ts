@@ -12,6 +12,7 @@
 export { buildProgram, type CheckedProgram } from './check/build-program.ts';
 export type { CorePack, CoreProgram, CoreRule } from './core/core.ts';
 export { type AffectedByRule, affectedBy, type SharedPart } from './describe/affected-by.ts';
+export { describeTerm } from './describe/describe-condition.ts';
 export { describeRule } from './describe/describe-rule.ts';
 export { describeParameter } from './describe/describe-used.ts';
 export type {
@@ -21,6 +22,7 @@ export type {
   ExceptionDescription,
   NeededField,
   ParameterDescription,
+  PurposeDescription,
   RuleDescription,
   Sentence,
 } from './describe/description.ts';

@@ -23,6 +23,7 @@ import type { ErrorReport } from '../report.ts';
 import { type FoundTests, findTests } from '../rule-tests/find-tests.ts';
 import { today } from '../today.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
+import { describedRule, placeOf } from './described-rule.ts';
 import {
   type ExplainArguments,
   type ExplainDestination,
@@ -30,7 +31,7 @@ import {
   type WrittenExplainArguments,
 } from './explain-arguments.ts';
 import { explanationProse } from './explanation-prose.ts';
-import { describedRule, type ExplanationReport, placeOf, type RuleExplanation } from './explanation-report.ts';
+import type { ExplanationReport, RuleExplanation } from './explanation-report.ts';
 import { type AskedRule, findAskedRules } from './find-asked-rules.ts';
 import { type JudgedForRules, judgeForRules } from './judge-for-rules.ts';
 

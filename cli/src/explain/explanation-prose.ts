@@ -29,7 +29,12 @@ export function explanationProse(rule: RuleExplanation, language: Language): rea
     ...section('exceptions', terms(rule.exceptions.map((exception) => exceptionTerm(exception, rule, language)))),
     ...section(
       'definitions',
-      terms(rule.definitions.map(({ name, words, sentence }) => ({ term: name, ...said(sentence, words) }))),
+      terms([
+        ...rule.definitions.map(({ name, words, sentence }) => ({ term: name, ...said(sentence, words) })),
+        ...rule.purposes.flatMap(({ name, words }) =>
+          words === null ? [] : [{ term: name, text: `${withoutStop(words)}.`, items: [] }],
+        ),
+      ]),
     ),
     ...section(
       'compatibilities',
@@ -46,7 +51,7 @@ export function explanationProse(rule: RuleExplanation, language: Language): rea
     ...section('sources', items(rule.cites.map(citationItem))),
     ...section('needs', terms(rule.needs.map((need) => needTerm(need, language)))),
     ...section('nextStep', rule.nextStep === null ? [] : [prose(`${withoutStop(rule.nextStep)}.`)]),
-    ...affectedBlocks(rule.affected, language),
+    ...affectedBlocks(rule, language),
   ];
 }
 

@@ -82,7 +82,7 @@ const dutch: MadeSentences = {
   setBy: (by) => `Vastgesteld door ${by}.`,
   because: (reason) => `De reden: ${quoted(reason)}.`,
   reviewBy: (day) => `Opnieuw te bezien vóór of op ${day}.`,
-  shared: (kind, name, rules) => `${sharedInDutch[kind]} \`${name}\` geldt ook voor ${rules}.`,
+  shared: (kind, name, rules) => `${sharedInDutch[kind]} \`${name}\` wordt ook gebruikt door ${rules}.`,
   packs: (names) => `Het pakket wordt gebruikt door ${names}.`,
   tests: (count) => (count === 1 ? 'Eén toets verwacht er iets van:' : `${count} toetsen verwachten er iets van:`),
   scopeWords: (words) => `Het pakket zegt over wat buiten de reikwijdte valt: ${quoted(words)}.`,

@@ -43,7 +43,7 @@ export function code(name: string): Localized {
 }
 
 /** The path of a field by the names that the rule gives: `dataset.updated_on`. */
-export function pathOf(term: Term): string {
+function pathOf(term: Term): string {
   switch (term.kind) {
     case 'field': {
       const around = term.of.kind === 'variable' && term.of.index === 0 ? '' : pathOf(term.of);

@@ -118,7 +118,7 @@ const plainTypes: Readonly<
 };
 
 /** A type as a reader would name it: `a date`, `one of a and b`, `a list of purposes`. */
-export function typeWords(type: Type): Localized {
+function typeWords(type: Type): Localized {
   switch (type.kind) {
     case 'choice': {
       const names = choiceNames(type);

@@ -23,7 +23,7 @@ function capital(text: string): string {
 }
 
 /** What a proposition says, on one line where it fits, else as a line with parts. */
-export function sentenceOf(proposition: Proposition, mood: Mood): Sentence {
+function sentenceOf(proposition: Proposition, mood: Mood): Sentence {
   const { lead, parts } = outlineOf(proposition);
   return sentence(say(lead, mood, 'main'), parts);
 }
