@@ -229,6 +229,20 @@ describe('waarborg explain, asked amiss', () => {
     expect(errors).toContain('m/broken.analysis.yaml');
   });
 
+  it('says where the policies hold no rules', () => {
+    const folder = folderWith({
+      'words.waarborg': 'vocabulary t.words version 1.0.0\nmanifest thing { id: text role id }\n',
+    });
+    const { exit, errors } = waarborg(['explain', 'small', '--policy', 'words.waarborg'], { folder });
+    expect([exit, errors.includes('The policies hold no rules at all')]).toEqual([2, true]);
+  });
+
+  it('says which test beside the policies cannot be read', () => {
+    const { exit, output, errors } = explain(['small'], { 'broken.test.waarborg': 'tests test.small\ntest {' });
+    expect([exit, output.startsWith('The analysis is small\n')]).toEqual([2, true]);
+    expect(errors).toContain('broken.test.waarborg');
+  });
+
   it('says where there are no manifests', () => {
     const { exit, errors } = explain(['small', '--manifests', 'nowhere']);
     expect([exit, errors.match(/WB\d+/)?.[0]]).toEqual([2, 'WB0901']);

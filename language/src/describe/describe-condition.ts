@@ -10,7 +10,6 @@ import {
   holds,
   isAnswered,
   isCompatibleWith,
-  isDecided,
   isEqualTo,
   isInOrder,
   isRecorded,
@@ -49,14 +48,11 @@ export function describeProposition(condition: Condition, isDenied = false): Pro
       return clause(describeTerm(condition.date), liesWithin(describeTerm(condition.period).text), isDenied);
     case 'defined':
       return clause(oneThing(code(condition.name)), holds, isDenied);
+    // Stands for what could not be read: a reader sees the words that were written.
     case 'always':
-      return clause(theCondition, isDecided(isDenied ? opposite[condition.value] : condition.value), false);
+      return clause(oneThing(code(condition.text.en.replaceAll('`', ''))), holds, isDenied);
   }
 }
-
-const theCondition = oneThing({ en: 'this condition', nl: 'deze voorwaarde' });
-
-const opposite = { true: 'false', false: 'true', unknown: 'unknown' } as const;
 
 function clause(subject: Phrase, predicate: Predicate, isDenied: boolean): Proposition {
   return { kind: 'clause', subject, predicate, isDenied };

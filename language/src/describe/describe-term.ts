@@ -14,7 +14,8 @@ export type PropositionOf = (condition: Condition) => Proposition;
 export function termPhrase(term: Term, propositionOf: PropositionOf): Phrase {
   switch (term.kind) {
     case 'constant':
-      return oneThing(constantWords(term.value, term.type));
+      // What could not be read has no value: a reader sees the words that were written.
+      return oneThing(term.value === undefined ? code(pathOf(term)) : constantWords(term.value, term.type));
     case 'parameter':
       return oneThing(parameterWords(term.parameter));
     case 'variable':
@@ -58,13 +59,13 @@ function pathOf(term: Term): string {
     case 'aggregate':
     case 'arithmetic':
     case 'as-of':
-      return term.text.en;
+      return term.text.en.replaceAll('`', '');
   }
 }
 
 /** A value that a policy writes down: names in code, all else as a reader writes it. */
 export function constantWords(value: ConstantValue, type: Type): Localized {
-  if (typeof value === 'string') return { en: `"${value}"`, nl: `"${value}"` };
+  if (typeof value === 'string') return inBoth(() => `"${value.replaceAll(/\s+/g, ' ')}"`);
   if (typeof value === 'object' && value.kind === 'list') return listedBoth(listWords(value.items, type), both);
   const words = formatValue(value, type);
   const isName = type.kind === 'choice' || type.kind === 'purpose';

@@ -160,11 +160,3 @@ export function exists({ some, none, after }: Record<'some' | 'none', Localized>
     },
   };
 }
-
-/** What is the same for every manifest. */
-export function isDecided(value: 'true' | 'false' | 'unknown'): Predicate {
-  if (value === 'unknown') return toBe('impossible to decide', { middle: 'niet te beslissen' });
-  return value === 'true'
-    ? { en: { ...holds.en, rest: 'in every case' }, nl: { ...holds.nl, middle: 'in elk geval' } }
-    : { en: { ...holds.en, rest: 'in no case' }, nl: { ...holds.nl, middle: 'in geen geval' } };
-}

@@ -94,3 +94,19 @@ describe('the rules of the first pack in words', () => {
     }
   });
 });
+
+describe('a rule in which something could not be read', () => {
+  it('is described all the same, with what was written', () => {
+    const source =
+      'rule r { mandatory chosen by "us"\n require wrod is recorded\n require number is at most nubmer\n }\n';
+    const { program } = buildProgram([words, parsePolicy(sourceText('a.waarborg', `${head}${source}`))]);
+    const rule = program.packs[0]?.rules[0];
+    if (rule === undefined) throw new Error('the rule was written here');
+    expect(describeRule(program, rule).duties.map(({ sentence }) => sentence.text.en)).toMatchInlineSnapshot(`
+      [
+        "\`wrod is recorded\` must hold.",
+        "\`number is at most nubmer\` must hold.",
+      ]
+    `);
+  });
+});
