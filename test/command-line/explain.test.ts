@@ -77,7 +77,7 @@ describe('waarborg explain', () => {
   it('knows the rules that ship with Waarborg, and the tests that stand with them', () => {
     const { exit, output } = waarborg(['explain', 'data-current'], { folder: folderWith({}) });
     expect(exit).toBe(0);
-    expect(output).toContain('`dataset.updated_on` must lie at most 1 year (`data-age`) before the as-of date.');
+    expect(output).toContain('`dataset.updated_on` must lie within 1 year (`data-age`) before the as-of date.');
     expect(output).toContain('The parameter `longest-exception` is shared with');
     expect(output).toMatch(/\d+ tests expect something of it:/);
   });

@@ -53,13 +53,13 @@ function code(text: string): string {
 function escaped(text: string): string {
   return escapeControls(text)
     .split(/(https?:\/\/[^\s<>()[\]"'`*_~\\]+)/)
-    .map((part, index) => (index % 2 === 1 ? `<${part}>` : part.replaceAll(/[\\`*_[\]<>&~|]/g, '\\$&')))
+    .map((part, index) => (index % 2 === 1 ? `<${part}>` : part.replaceAll(/[\\`*_[\]<>&~|#$]/g, '\\$&')))
     .join('');
 }
 
 /** What would begin a list, a heading or a quotation. */
 function atLineStart(text: string): string {
   return text
-    .replace(/^([#+=-]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? start : `\\${start}`))
+    .replace(/^([+=-]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? start : `\\${start}`))
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }

@@ -16,7 +16,7 @@ import {
   liesWithin,
   opposites,
 } from '../wording/predicates.ts';
-import { alternativeWords, code, termPhrase } from './describe-term.ts';
+import { alternativeWords, asOfDate, code, termPhrase } from './describe-term.ts';
 import type { Proposition } from './proposition.ts';
 
 /**
@@ -45,7 +45,7 @@ export function describeProposition(condition: Condition, isDenied = false): Pro
     case 'compatible':
       return clause(usesPhrase(condition, isDenied), isCompatibleWith(collectedWords(condition, isDenied)), isDenied);
     case 'within-period':
-      return clause(describeTerm(condition.date), liesWithin(describeTerm(condition.period).text), isDenied);
+      return clause(describeTerm(condition.date), liesWithin(describeTerm(condition.period).text, asOfDate), isDenied);
     case 'defined':
       return clause(oneThing(code(condition.name)), holds, isDenied);
     // Stands for what could not be read: a reader sees the words that were written.

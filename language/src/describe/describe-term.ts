@@ -34,9 +34,12 @@ export function termPhrase(term: Term, propositionOf: PropositionOf): Phrase {
     case 'arithmetic':
       return arithmeticPhrase(term, propositionOf);
     case 'as-of':
-      return oneThing({ en: 'the as-of date', nl: 'de peildatum' });
+      return oneThing(asOfDate);
   }
 }
+
+/** The date on which is judged, in words. */
+export const asOfDate: Localized = { en: 'the as-of date', nl: 'de peildatum' };
 
 /** A name as it is written in policies and manifests. */
 export function code(name: string): Localized {

@@ -40,6 +40,9 @@ export function mustNot(en: string, nl: string): Localized {
 /** That something must be recorded, whatever it is. */
 export const mustBeRecorded: Localized = sayDuty(isRecorded);
 
+/** That nothing may be recorded there. */
+export const mustNotBeRecorded: Localized = sayDuty(isRecorded, true);
+
 /** What a comparison asks, as the end of a sentence; where the opposite is wanted, the opposite. */
 export function wantedComparison(operator: CoreComparison, type: Type, right: Localized, wanted: boolean): Localized {
   const asked = wanted ? operator : opposites[operator];

@@ -74,8 +74,8 @@ export function sayClause(clause: Clause, mood: Mood, order: Order): Localized {
 }
 
 /** What is asked of a subject that is named elsewhere: `must be at most 5%`, `moet ten hoogste 5% zijn`. */
-export function sayDuty(predicate: Predicate): Localized {
-  return sayClause({ subject: oneThing({ en: '', nl: '' }), predicate, isDenied: false }, 'must', 'main');
+export function sayDuty(predicate: Predicate, isDenied = false): Localized {
+  return sayClause({ subject: oneThing({ en: '', nl: '' }), predicate, isDenied }, 'must', 'main');
 }
 
 function sayEnglish({ subject, predicate, isDenied }: Clause, mood: Mood): string {

@@ -126,22 +126,15 @@ function unlessNone(middle: string, object: string): Pick<DutchPredicate, 'middl
   return object.startsWith('geen ') ? { middle, denied: { middle, modal: 'mag' } } : { middle };
 }
 
-/** That a date is in the past, and no longer ago than a period. A date in the future is neither. */
-export function liesWithin(period: Localized): Predicate {
+/** That a date is a period or less before a day. A date after that day is not. */
+export function liesWithin(period: Localized, day: Localized): Predicate {
   return {
-    en: {
-      singular: 'lies',
-      plural: 'lie',
-      infinitive: 'lie',
-      rest: `at most ${period.en} before the as-of date`,
-      denied: `more than ${period.en} before, or after, the as-of date`,
-    },
+    en: { singular: 'lies', plural: 'lie', infinitive: 'lie', rest: `within ${period.en} before ${day.en}` },
     nl: {
       singular: 'ligt',
       plural: 'liggen',
       infinitive: 'liggen',
-      middle: `ten hoogste ${period.nl} vóór de peildatum`,
-      denied: { middle: `meer dan ${period.nl} vóór, of na, de peildatum`, modal: 'moet' },
+      middle: `binnen ${period.nl} vóór ${day.nl}`,
     },
   };
 }
