@@ -20,7 +20,7 @@ describe('a text as Markdown', () => {
     ['one\n\ntwo', 'one two'],
     ['a lone ` mark', 'a lone \\` mark'],
     ['`a_b` stays code', '`a_b` stays code'],
-    ['see https://example.org/a?b=c&d.', 'see <https://example.org/a?b=c&d.>'],
+    ['see https://example.org/a?b=c&d.', 'see <https://example.org/a?b=c&d>.'],
     ['\u001b[31m', '\\\\u001b\\[31m'],
   ])('shows %j as it is', (written, shown) => {
     expect(markdown(prose(written))).toBe(`${shown}\n`);

@@ -52,7 +52,7 @@ function code(text: string): string {
 /** Characters that can be markup anywhere in a line. An address stays whole: it is no markup, and is to be followed. */
 function escaped(text: string): string {
   return escapeControls(text)
-    .split(/(https?:\/\/[^\s<>()[\]"'`*_~\\]+)/)
+    .split(/(https?:\/\/[^\s<>()[\]"'`*_~\\]*[^\s<>()[\]"'`*_~\\.,;:!?])/)
     .map((part, index) => (index % 2 === 1 ? `<${part}>` : part.replaceAll(/[\\`*_[\]<>&~|#$]/g, '\\$&')))
     .join('');
 }
