@@ -117,6 +117,16 @@ describe('waarborg explain', () => {
   });
 });
 
+/** Every name of a field in a value. */
+function keysOf(value: unknown, found: Set<string> = new Set()): ReadonlySet<string> {
+  if (typeof value !== 'object' || value === null) return found;
+  for (const [key, inner] of Object.entries(value)) {
+    if (!Array.isArray(value)) found.add(key);
+    keysOf(inner, found);
+  }
+  return found;
+}
+
 describe('the forms of an explanation', () => {
   it('is Markdown in which nothing that a policy says is markup', () => {
     const odd = smallPack.replace('The analysis is small"', 'A *small* [analysis](x) <b> _of_ `code` & 1 | 2"');
@@ -165,6 +175,8 @@ describe('the forms of an explanation', () => {
         },
       ],
     });
+    const page = readFileSync(join(import.meta.dirname, '../../docs/reference/explain.md'), 'utf8');
+    expect([...keysOf(report)].filter((key) => !page.includes(`"${key}":`))).toEqual([]);
     const dutch = waarborg([...written, '--format', 'json', '--language', 'nl'], options);
     expect(JSON.parse(dutch.output)).toMatchObject({ language: 'nl', rules: [{ title: 'De analyse is klein' }] });
     expect(waarborg([...written, '--format', 'json', '--language', 'nl'], options)).toEqual(dutch);

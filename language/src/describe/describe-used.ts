@@ -43,6 +43,17 @@ export interface UsedByRule {
 
 /** Finds the parameters, definitions and compatibilities that a rule rests on, through definitions too. */
 export function usedBy(rule: CoreRule): UsedByRule {
+  const known = knownUses.get(rule);
+  if (known !== undefined) return known;
+  const found = findUses(rule);
+  knownUses.set(rule, found);
+  return found;
+}
+
+/** What each rule was found to rest on: to say what rules share, each is asked for every other. */
+const knownUses = new WeakMap<CoreRule, UsedByRule>();
+
+function findUses(rule: CoreRule): UsedByRule {
   const parameters = new Set<CoreParameter>();
   const definitions = new Map<Condition | Term, Definition>();
   const purposes = new Set<string>();

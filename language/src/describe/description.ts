@@ -33,7 +33,7 @@ export interface RuleDescription {
   readonly subject: Sentence;
   /** With `for each`: what it means that there is no such item. */
   readonly whenNone: Sentence | undefined;
-  /** From when until when it applies, where the rule says so itself. */
+  /** From when until when it is in force, where the rule says so itself or each of its sources does. */
   readonly inForce: Sentence | undefined;
   readonly scope: Sentence | undefined;
   /** What the pack itself says of what is out of its scope. */

@@ -10,7 +10,7 @@ function faultsOf({ text, parts }: Sentence): readonly string[] {
   return (['en', 'nl'] as const).flatMap((language) => {
     const said = text[language];
     const faults = [
-      ['does not begin as a sentence', !/^[A-Z0-9`"(-]/.test(said)],
+      ['does not begin as a sentence', !/^[A-Z0-9`"“(-]/.test(said)],
       ['does not end as one', !said.endsWith(parts.length === 0 ? '.' : ':')],
       ['has a gap in it', / {2}| [.,:)]|\( |,,|\.\.$|[.,]:$/.test(said)],
       ['has what is no word in it', /\b(undefined|null|NaN)\b|\[object/.test(said)],
