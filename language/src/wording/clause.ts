@@ -105,8 +105,10 @@ function sayDutch({ subject, predicate, isDenied }: Clause, mood: Mood, order: O
   switch (order) {
     case 'main':
       return inRow([name, finite, ...said, ...verbs, after]);
-    case 'inverted':
-      return inRow([finite, name, ...said, ...verbs, after]);
+    case 'inverted': {
+      const rest = inRow([...said, ...verbs, after]);
+      return inRow([finite, rest === '' ? subject.text.nl : name, rest]);
+    }
     case 'dependent':
       return inRow([name, ...said, finite, ...verbs, after]);
   }

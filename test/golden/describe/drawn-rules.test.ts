@@ -12,7 +12,7 @@ function faultsOf({ text, parts }: Sentence): readonly string[] {
     const faults = [
       ['does not begin as a sentence', !/^[A-Z0-9`"“(-]/.test(said)],
       ['does not end as one', !said.endsWith(parts.length === 0 ? '.' : ':')],
-      ['has a gap in it', / {2}| [.,:)]|\( |,,|\.\.$|[.,]:$/.test(said)],
+      ['has a gap in it', / {2}| [.,:)]|\( |,,|\.\.$|[.,]:$|,\.$/.test(said)],
       ['has what is no word in it', /\b(undefined|null|NaN)\b|\[object/.test(said)],
       ['opens code that it does not close', said.split('`').length % 2 === 0],
       ['names nothing', said.includes('``')],
