@@ -15,6 +15,10 @@ const rooms: ReadonlyMap<string, readonly string[]> = new Map([
   ['lint', ['source', 'values', 'diagnostic', 'syntax', 'model', 'core', 'check']],
   ['evaluate', ['source', 'values', 'diagnostic', 'model', 'core', 'manifest']],
   ['describe', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'evaluate']],
+  [
+    'compare',
+    ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate', 'describe'],
+  ],
   ['tests', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate']],
   ['ide', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate']],
 ]);

@@ -4,9 +4,10 @@ import type { Condition, CoreCompatibility, Term } from './core.ts';
 export interface Rewriting {
   /** What takes the place of a term, after what is in it has been rewritten. */
   readonly term: (term: Term) => Term;
+  /** What takes the place of a condition, after what is in it has been rewritten. */
+  readonly condition: (condition: Condition) => Condition;
   /** What takes the place of the id of a purpose. */
   readonly purpose: (id: string) => string;
-  readonly definitions: 'keep' | 'write-out';
 }
 
 /**
@@ -44,6 +45,10 @@ class Rewriter {
   }
 
   condition(condition: Condition, variables: Variables): Condition {
+    return this.rewriting.condition(this.insideCondition(condition, variables));
+  }
+
+  private insideCondition(condition: Condition, variables: Variables): Condition {
     switch (condition.kind) {
       case 'and':
       case 'or':
@@ -108,17 +113,17 @@ class Rewriter {
 
   private definition(condition: Extract<Condition, { readonly kind: 'defined' }>): Condition {
     const known = this.definedConditions.get(condition.condition);
-    // A definition is one over the manifest: no variable around it is in it.
+    // A definition is one over the manifest: none of the variables around it stands in it.
     const inner = known ?? this.condition(condition.condition, noVariables);
     this.definedConditions.set(condition.condition, inner);
-    return this.rewriting.definitions === 'write-out' ? inner : { ...condition, condition: inner };
+    return { ...condition, condition: inner };
   }
 
   term(term: Term, variables: Variables): Term {
-    return this.rewriting.term(this.inside(term, variables));
+    return this.rewriting.term(this.insideTerm(term, variables));
   }
 
-  private inside(term: Term, variables: Variables): Term {
+  private insideTerm(term: Term, variables: Variables): Term {
     switch (term.kind) {
       case 'constant':
       case 'parameter':
@@ -137,7 +142,7 @@ class Rewriter {
       case 'defined': {
         const inner = this.definedTerms.get(term.term) ?? this.term(term.term, noVariables);
         this.definedTerms.set(term.term, inner);
-        return this.rewriting.definitions === 'write-out' ? inner : { ...term, term: inner };
+        return { ...term, term: inner };
       }
     }
   }
