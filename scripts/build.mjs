@@ -35,6 +35,7 @@ const options = {
 const checkers = {
   'load-policies': 'cli/src/check/load-policies.ts',
   'lint-command': 'cli/src/lint/lint-command.ts',
+  'diff-command': 'cli/src/diff/diff-command.ts',
   'test-command': 'cli/src/rule-tests/test-command.ts',
 };
 
