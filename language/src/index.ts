@@ -32,6 +32,22 @@ export type {
   VersionAdvice,
 } from './compare/comparison.ts';
 export type { CorePack, CoreProgram, CoreRule } from './core/core.ts';
+export { type AffectedByRule, affectedBy, type SharedPart } from './describe/affected-by.ts';
+export { describeRule } from './describe/describe-rule.ts';
+export { describeParameter } from './describe/describe-used.ts';
+export type {
+  CompatibilityDescription,
+  DefinitionDescription,
+  DutyDescription,
+  ExceptionDescription,
+  NeededField,
+  ParameterDescription,
+  RuleDescription,
+  Sentence,
+} from './describe/description.ts';
+export { type FoundRule, findRule } from './describe/find-rule.ts';
+export { describeCondition } from './describe/sentence.ts';
+export { type Statement, statementsAbout } from './describe/statements-about.ts';
 export {
   type Diagnostic,
   type DiagnosticKind,

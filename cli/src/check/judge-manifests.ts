@@ -30,6 +30,8 @@ export interface Bench {
   readonly program: CoreProgram;
   readonly compiled: CompiledProgram;
   readonly asOf: number;
+  /** Called with each manifest as rules see it, for what else is asked of manifests than how they are judged. */
+  readonly onTyped?: (manifest: TypedManifest, file: string) => void;
 }
 
 /** How a file of manifests is read. */
@@ -85,6 +87,7 @@ function hasSomethingToShow({ diagnostics, judgement }: JudgedManifest): boolean
 function judgeDocument(document: RawDocument, shown: string, bench: Bench, seen: Map<string, string>): JudgedManifest {
   try {
     const typed = typeManifest(document, bench.program);
+    bench.onTyped?.(typed, shown);
     const diagnostics = [...typed.diagnostics, ...repeatedId(typed, shown, seen)];
     // Without errors nothing asks for pointers, and the tree of the document need not be kept until the end of the run.
     const root = diagnostics.length === 0 ? undefined : document.root;

@@ -86,7 +86,8 @@ function lowerPathCondition(path: Extract<Expression, { kind: 'path' }>, scope: 
     const root = lookUpRoot(path.root, scope);
     if (root.kind === 'hole') return holeCondition(path.span);
     if (root.kind === 'define' && root.define.kind === 'condition') {
-      return { kind: 'defined', name: root.name, condition: root.define.condition, ...originOf(path.span) };
+      const { condition, words } = root.define;
+      return { kind: 'defined', name: root.name, words, condition, ...originOf(path.span) };
     }
   }
   return holds(path, lowerTerm(path, scope), scope);

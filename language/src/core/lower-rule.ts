@@ -65,6 +65,7 @@ export function lowerRule(rule: RuleDeclaration, pack: Pack, lowering: Lowering)
     title: localizedText(rule.title) ?? { en: rule.name.text, nl: rule.name.text },
     level: levelName,
     levelChosenBy: localizedText(level?.chosenBy),
+    levelBecause: localizedText(level?.because),
     from: dates.find((date) => date.edge === 'from')?.day,
     until: dates.find((date) => date.edge === 'until')?.day,
     cites,

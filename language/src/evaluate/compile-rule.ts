@@ -119,7 +119,8 @@ function periodsOf({ from, until, cites }: CoreRule): readonly Period[] {
   return cites.map(({ source }) => source);
 }
 
-function citationUse({ source, at, quoting }: CoreCitation): CitationUse {
+/** A citation as reports show it. */
+export function citationUse({ source, at, quoting }: CoreCitation): CitationUse {
   return { source: source.name, title: source.title, at, quoting, address: source.address };
 }
 

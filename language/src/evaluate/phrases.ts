@@ -38,7 +38,8 @@ export function mustNot(en: string, nl: string): Localized {
 /** That something must be recorded, whatever it is. */
 export const mustBeRecorded: Localized = must('be recorded', 'zijn vastgelegd');
 
-const opposites: Readonly<Record<CoreComparison, CoreComparison>> = {
+/** What a comparison becomes where it is denied. */
+export const opposites: Readonly<Record<CoreComparison, CoreComparison>> = {
   equal: 'not-equal',
   'not-equal': 'equal',
   less: 'at-least',
