@@ -9,6 +9,7 @@ import {
   type NotApplicableReason,
   type Outcome,
   type PackChange,
+  type Reason,
   type StepReason,
   type VerdictChange,
   type VerdictMove,
@@ -270,11 +271,15 @@ function sideReport(side: VerdictSide | undefined, language: Language): VerdictS
     outcome,
     level,
     reason: reason ?? null,
-    because: because.map(({ text, found }) =>
-      found === undefined ? text[language] : `${text[language]}: ${found[language]}`,
-    ),
+    because: because
+      .flatMap(leavesOf)
+      .flatMap(({ text, found }) => (found === undefined ? [] : [`${text[language]}: ${found[language]}`])),
     findings: findings.map((finding) => ({ ...finding, message: finding.message[language] })),
   };
+}
+
+function leavesOf(reason: Reason): readonly Reason[] {
+  return reason.because.length === 0 ? [reason] : reason.because.flatMap(leavesOf);
 }
 
 function causesOf(rule: string, { packs, fields }: DiffRun): readonly CauseReport[] {

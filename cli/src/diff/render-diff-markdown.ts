@@ -5,7 +5,7 @@ import type { ErrorReport } from '../report.ts';
 import type { ChangeReport, DiffReport, ItemReport, ManifestDiffReport, VerdictChangeReport } from './diff-report.ts';
 import { packTitle, summarySentences, versionSentences } from './diff-sentences.ts';
 import { declaredWords, directionWords, itemWords, moveWords } from './diff-words.ts';
-import { causesText, outcomeText, reasonsOnly, shortName } from './verdict-lines.ts';
+import { causesText, changeTitle, outcomeText, reasonsOnly, shortName } from './verdict-lines.ts';
 
 /** The report as Markdown, for the description of a merge request or a comment on it. */
 export function* renderDiffMarkdown(report: DiffReport): Generator<string> {
@@ -34,10 +34,8 @@ export function* renderDiffMarkdown(report: DiffReport): Generator<string> {
 
 /** Nothing that a policy or manifest says is taken for Markdown, HTML or an order to a terminal. */
 function escaped(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ');
-  return escapeControls(line).replaceAll(/[\\`*_{}[\]<>()#+!|~&@-]/g, (sign) =>
-    /[\w]/.test(sign) ? sign : `\\${sign}`,
-  );
+  const line = escapeControls(text.replaceAll(/\s+/g, ' '));
+  return line.replaceAll(/[\\`*_[\]<>#|~&@]/g, '\\$&').replace(/^(?:[-+]|\d+(?=[.)]))/, '\\$&');
 }
 
 function errorText({ code, message, file }: ErrorReport): string {
@@ -55,23 +53,25 @@ function itemText(item: ItemReport, language: Language): string {
   const title = item.title === null ? '' : `\n\n${escaped(item.title)}`;
   const name = `${capital(itemWords[item.kind][language])} ${escaped(shortName(item.id))}`;
   const head = `### ${name} (${statusWords[item.status][language]}${level})${title}`;
-  return `${head}\n\n${item.changes.map((change) => changeText(change, language)).join('')}\n`;
+  return `${head}\n\n${item.changes.map((change) => changeText(change, item.kind, language)).join('')}\n`;
 }
 
 function capital(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-function changeText(change: ChangeReport, language: Language): string {
-  const { direction, basis, text, part, old, new: next, reaches } = change;
+function changeText(change: ChangeReport, item: ItemReport['kind'], language: Language): string {
+  const { direction, basis, old, new: next, reaches } = change;
   const effect =
     direction === 'none'
       ? ''
       : ` — **${directionWords[direction][language]}**${basis === 'declared' ? `, ${declaredWords[language]}` : ''}`;
-  const what = part === null ? capital(text) : `${capital(text)} ${escaped(part)}`;
+  const what = escaped(capital(changeTitle(change)));
   const [was, is] = language === 'en' ? ['old', 'new'] : ['oud', 'nieuw'];
   const others =
-    reaches.length === 0 || direction === 'none' ? '' : reaches.map((rule) => escaped(shortName(rule))).join(', ');
+    item === 'rule' || reaches.length === 0 || direction === 'none'
+      ? ''
+      : reaches.map((rule) => escaped(shortName(rule))).join(', ');
   return [
     `- ${what}${effect}`,
     ...(old === null ? [] : [`  - ${was}: ${escaped(old)}`]),

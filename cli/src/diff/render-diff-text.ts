@@ -14,7 +14,7 @@ import type {
 } from './diff-report.ts';
 import { packTitle, summarySentences, versionSentences } from './diff-sentences.ts';
 import { declaredWords, directionWords, itemWords, moveWords } from './diff-words.ts';
-import { causesText, outcomeText, reasonsOnly, shortName } from './verdict-lines.ts';
+import { causesText, changeTitle, outcomeText, reasonsOnly, shortName } from './verdict-lines.ts';
 
 /** How a report of differences is to look, and the texts that it shows lines of. */
 export interface DiffStyle {
@@ -94,30 +94,26 @@ function itemLines(item: ItemReport, style: TextStyle): readonly Line[] {
     ...(item.level === null ? [] : [piece(` (${levelWords[item.level][language]})`, 'quiet')]),
   ];
   const title = item.title === null ? [head] : paragraph([...head, piece('  ')], item.title, width);
-  return [...title, ...item.changes.flatMap((change) => changeLines(change, style)), blank];
+  return [...title, ...item.changes.flatMap((change) => changeLines(change, item.kind, style)), blank];
 }
 
-function changeLines(change: ChangeReport, style: TextStyle): readonly Line[] {
+function changeLines(change: ChangeReport, item: ItemReport['kind'], style: TextStyle): readonly Line[] {
   const { language, width } = style;
   const [sign, tone] = directionSigns[change.direction];
-  const head: readonly Piece[] = [
-    piece(margin),
-    piece(`${sign} `, tone),
-    piece(change.part === null ? change.text : `${change.text} ${change.part}`),
-  ];
+  const head: readonly Piece[] = [piece(margin), piece(`${sign} `, tone), piece(changeTitle(change))];
   const effect = effectText(change, language);
   const tail: readonly Piece[] = effect === '' ? [] : [piece(` — ${effect}`, tone)];
   const { old, new: next } = change;
   const values = old !== null && next !== null ? `${old} → ${next}` : '';
   const plain = [...head, ...tail].map(({ text }) => text).join('');
   if (values !== '' && displayWidth(`${plain}: ${values}`) <= Math.min(width, 90)) {
-    return [[...head, piece(`: ${values}`), ...tail], ...reachLines(change, style)];
+    return [[...head, piece(`: ${values}`), ...tail], ...reachLines(change, item, style)];
   }
   return [
     [...head, ...tail],
     ...(old === null ? [] : paragraph([piece(`${margin}    `), piece('- ', 'bad')], old, width)),
     ...(next === null ? [] : paragraph([piece(`${margin}    `), piece('+ ', 'good')], next, width)),
-    ...reachLines(change, style),
+    ...reachLines(change, item, style),
   ];
 }
 
@@ -128,23 +124,15 @@ function effectText({ direction, basis }: ChangeReport, language: Language): str
 }
 
 /** The rules that something which is no rule itself reaches. */
-function reachLines({ kind, reaches, direction }: ChangeReport, { language, width }: TextStyle): readonly Line[] {
-  const ofRule = direction === 'none' || reaches.length === 0 || !reachingKinds.has(kind);
-  if (ofRule) return [];
+function reachLines(
+  { reaches, direction }: ChangeReport,
+  item: ItemReport['kind'],
+  { language, width }: TextStyle,
+): readonly Line[] {
+  if (item === 'rule' || direction === 'none' || reaches.length === 0) return [];
   const head = language === 'en' ? 'for ' : 'voor ';
   return paragraph([piece(`${margin}    `), piece(head, 'quiet')], reaches.map(shortName).join(', '), width, 'quiet');
 }
-
-const reachingKinds: ReadonlySet<ChangeReport['kind']> = new Set([
-  'value',
-  'meaning',
-  'wider',
-  'condition',
-  'absent-means-none',
-  'choice-added',
-  'choice-removed',
-  'type',
-]);
 
 const moveSigns = { milder: ['▼', 'bad'], stricter: ['▲', 'good'], both: ['?', 'unsure'] } as const;
 

@@ -1,6 +1,6 @@
 import type { Language } from '@waarborg/language';
 import { levelWords, outcomeWords, reasonWords } from '../messages.ts';
-import type { VerdictChangeReport, VerdictSideReport } from './diff-report.ts';
+import type { ChangeReport, VerdictChangeReport, VerdictSideReport } from './diff-report.ts';
 import { changeWords, itemWords, notJudged } from './diff-words.ts';
 
 /** What a side says of a rule and a subject, in a few words. */
@@ -32,14 +32,18 @@ function reasonsOf(side: VerdictSideReport | null, language: Language): readonly
   ];
 }
 
-/** The changes that a verdict may have moved by, each once: `value of margin-ceiling`, `level`. */
+/** The changes that a verdict may have moved by, each once: `level; parameter margin-ceiling: value`. */
 export function causesText({ rule, through }: VerdictChangeReport, language: Language): string {
-  const of = language === 'en' ? 'of' : 'van';
   const texts = through.map(({ item, id, kind, part }) => {
-    const what = part === null ? changeWords[kind][language] : `${changeWords[kind][language]} ${part}`;
-    return item === 'rule' && id === rule ? what : `${what} ${of} ${itemWords[item][language]} ${shortName(id)}`;
+    const what = part === null ? changeWords[kind][language] : `${changeWords[kind][language]} (${part})`;
+    return item === 'rule' && id === rule ? what : `${itemWords[item][language]} ${shortName(id)}: ${what}`;
   });
   return [...new Set(texts)].join('; ');
+}
+
+/** What changed, with the duty or exception that it changed in where it does not show from the change itself. */
+export function changeTitle({ text, part, new: next }: ChangeReport): string {
+  return part === null || part === next ? text : `${text} (${part})`;
 }
 
 /** A name without its pack. */

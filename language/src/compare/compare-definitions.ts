@@ -2,11 +2,11 @@ import type { Condition, Term } from '../core/core.ts';
 import { textOfKey, writtenKey, writtenTermKey } from '../core/core-keys.ts';
 import { rewriteCondition, rewriteTerm } from '../core/rewrite-core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
-import { localizedText } from '../model/vocabulary.ts';
 import { change, wordsChange } from './change.ts';
 import type { Change, ItemChange } from './comparison.ts';
 import { declaredEffects } from './effects.ts';
 import { writingOf } from './meaning.ts';
+import { conditionSentence, termWords } from './sentences.ts';
 import {
   type Definition,
   definitionsOf,
@@ -25,14 +25,7 @@ export function compareDefinitions(pair: PackSides, sides: Sides): readonly Item
     const old = before.get(next.name);
     if (old === undefined) return [];
     const { name } = next;
-    const changes = [
-      ...compareMeaning(old, next, pair, sides),
-      ...wordsChange(
-        'description',
-        localizedText(pair.old.defines.get(name)?.text),
-        localizedText(pair.next.defines.get(name)?.text),
-      ),
-    ];
+    const changes = [...compareMeaning(old, next, pair, sides), ...wordsChange('description', old.words, next.words)];
     if (changes.length === 0) return [];
     const id = `${pair.next.name}/${name}`;
     return [
@@ -64,10 +57,11 @@ function compareMeaning(old: Definition, next: Definition, pair: PackSides, side
   ];
 }
 
-function renamed({ name, condition, term }: Definition, { names }: Sides): Definition {
+function renamed({ name, words, condition, term }: Definition, { names }: Sides): Definition {
   const writing = writingOf(names);
   return {
     name,
+    words,
     condition: condition && rewriteCondition(condition, writing),
     term: term && rewriteTerm(term, writing),
   };
@@ -78,5 +72,5 @@ function keyOf({ condition, term }: Definition): string {
 }
 
 function textOf({ condition, term }: Definition): Localized | undefined {
-  return condition?.text ?? term?.text;
+  return conditionSentence(condition, 'is') ?? termWords(term);
 }

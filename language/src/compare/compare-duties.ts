@@ -1,10 +1,10 @@
 import type { Condition, CoreRule, Obligation } from '../core/core.ts';
 import { textOfKey, writtenKey } from '../core/core-keys.ts';
-import type { Localized } from '../diagnostic/diagnostic.ts';
 import { change, effect, plain, wordsChange } from './change.ts';
 import type { Change } from './comparison.ts';
 import { demandDirection, guardDirection, heaviest, levelDirection, otherwiseDirection } from './effects.ts';
 import { levelText } from './level-text.ts';
+import { conditionSentences, dutySentences } from './sentences.ts';
 
 /** A duty as it is written, by the new names, and as it means, with what is declared now. */
 export interface DutyForms {
@@ -81,7 +81,7 @@ export function compareDuties(aligned: AlignedDuties, place: DutyPlace): readonl
     change({
       kind,
       part: `${place.prefix}${written.id}`,
-      ...(kind === 'duty-added' ? { new: dutyText(written) } : { old: dutyText(written) }),
+      ...(kind === 'duty-added' ? { new: dutySentences(written) } : { old: dutySentences(written) }),
       nature: kind === 'duty-added' ? 'addition' : 'name-gone',
       effects: effect(kind === 'duty-added' ? 'stricter' : 'weaker', written.level),
       reaches,
@@ -106,12 +106,12 @@ function compareDuty(old: DutyForms, next: DutyForms, place: DutyPlace): readonl
     const [was, is] = conditions;
     const isSame = keyOf(was) === keyOf(is) && (kind !== 'duty-condition' || before.onFailure === after.onFailure);
     if (isSame) return [];
+    const mood = kind === 'duty-guard' ? 'is' : 'must';
     return [
       change({
         kind,
         part,
-        old: was?.text,
-        new: is?.text,
+        ...conditionSentences(was, is, mood),
         nature: 'words',
         effects: effect(direction, level),
         reaches,
@@ -133,6 +133,7 @@ function compareDuty(old: DutyForms, next: DutyForms, place: DutyPlace): readonl
         ]),
     ...compareLevel(before, after, place, part),
     ...wordsChange('duty-level-chosen-by', before.levelChosenBy, after.levelChosenBy, part),
+    ...wordsChange('level-reason', before.levelBecause, after.levelBecause, part),
     ...moved('duty-guard', [before.guard, after.guard], guardDirection(old.meaning, next.meaning)),
     ...moved('duty-condition', [before.condition, after.condition], demandDirection(old.meaning, next.meaning)),
     ...moved('duty-otherwise', [before.otherwise, after.otherwise], otherwiseDirection(old.meaning, next.meaning)),
@@ -159,9 +160,4 @@ function compareLevel(
       reaches: [rule.id],
     }),
   ];
-}
-
-/** A duty in the words of its source. */
-function dutyText({ text }: Obligation): Localized {
-  return text;
 }

@@ -1,4 +1,4 @@
-import type { CoreException, CoreRule, Term } from '../core/core.ts';
+import type { CoreException, CoreProgram, CoreRule, Term } from '../core/core.ts';
 import { textOfKey, writtenKey, writtenTermKey } from '../core/core-keys.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { listed } from '../diagnostic/nearest.ts';
@@ -14,9 +14,11 @@ import {
   levelOfRule,
   termDirection,
 } from './effects.ts';
+import { conditionSentence, exceptionSentences, termWords } from './sentences.ts';
 
 /** A rule on one side, as it is written by the new names, and as it means with what is declared now. */
 export interface RuleForms {
+  readonly program: CoreProgram;
   readonly written: CoreRule;
   readonly meaning: CoreRule;
 }
@@ -44,7 +46,9 @@ export function compareExceptions(
     change({
       kind,
       part: written.name,
-      ...(kind === 'exception-added' ? { new: written.text } : { old: written.text }),
+      ...(kind === 'exception-added'
+        ? { new: exceptionSentences(written, next.written) }
+        : { old: exceptionSentences(written, old.written) }),
       nature: kind === 'exception-added' ? 'addition' : 'name-gone',
       effects: effect(kind === 'exception-added' ? 'weaker' : 'stricter', levelOfRule(next.written)),
       reaches,
@@ -106,8 +110,8 @@ function compareException(
       : [
           moved(
             'exception-condition',
-            before.condition?.text,
-            after.condition?.text,
+            conditionSentence(before.condition, 'is'),
+            conditionSentence(after.condition, 'is'),
             exceptionConditionDirection(old.meaning, next.meaning),
           ),
         ]),
@@ -117,8 +121,8 @@ function compareException(
       : [
           moved(
             'exception-approver',
-            before.approvedBy?.text,
-            after.approvedBy?.text,
+            termWords(before.approvedBy),
+            termWords(after.approvedBy),
             approverDirection(old.meaning.approvedBy, next.meaning.approvedBy),
           ),
         ]),
@@ -127,11 +131,12 @@ function compareException(
       : [
           moved(
             'exception-term',
-            before.lastsAtMost?.text,
-            after.lastsAtMost?.text,
+            termWords(before.lastsAtMost),
+            termWords(after.lastsAtMost),
             termDirection(old.meaning.lastsAtMost, next.meaning.lastsAtMost),
           ),
         ]),
+    ...wordsChange('description', before.title, after.title, part),
     ...wordsChange('exception-citation', citationsText(before.cites), citationsText(after.cites), part),
     ...compareDuties(residual, { ...place, prefix: `${part}/` }),
   ];

@@ -1,12 +1,12 @@
 import type { CoreParameter, CoreRule } from '../core/core.ts';
 import { termKey, textOfKey } from '../core/core-keys.ts';
-import { formatValue } from '../evaluate/format-value.ts';
+import { constantWords } from '../describe/describe-term.ts';
 import type { ParameterDeclaration } from '../syntax/ast.ts';
 import { compareDurations } from '../values/calendar.ts';
 import { compareDecimals } from '../values/decimal.ts';
 import { alignByName } from './align.ts';
 import { change, dayText, plain, wordsChange } from './change.ts';
-import { compareNotes } from './compare-words.ts';
+import { compareNotes } from './compare-notes.ts';
 import type { Basis, Change, Direction, ItemChange } from './comparison.ts';
 import { joinDirections } from './direction.ts';
 import { declaredEffects, type Effect, levelOfRule } from './effects.ts';
@@ -45,7 +45,7 @@ function parametersOf(
 
 function loneParameter({ core }: Parameter, status: 'added' | 'removed'): ItemChange {
   const isNew = status === 'added';
-  const value = formatValue(core.value, core.type);
+  const value = constantWords(core.value, core.type);
   const only = change({
     kind: status,
     ...(isNew ? { new: value } : { old: value }),
@@ -122,8 +122,8 @@ function compareValue(old: CoreParameter, next: CoreParameter, sides: Sides): re
   return [
     change({
       kind: 'value',
-      old: formatValue(value, old.type),
-      new: formatValue(next.value, next.type),
+      old: constantWords(value, old.type),
+      new: constantWords(next.value, next.type),
       nature: 'words',
       effects,
       basis,

@@ -6,11 +6,11 @@ import type { PackHeaderItem } from '../syntax/ast.ts';
 import { change, plain, wordsChange } from './change.ts';
 import { compareDefinitions } from './compare-definitions.ts';
 import { compareFields } from './compare-fields.ts';
+import { compareNotes } from './compare-notes.ts';
 import { compareParameters } from './compare-parameters.ts';
 import { comparePurposes } from './compare-purposes.ts';
 import { compareRules, loneRule } from './compare-rules.ts';
 import { compareSources } from './compare-sources.ts';
-import { compareNotes } from './compare-words.ts';
 import type { Change, ItemChange, PackChange } from './comparison.ts';
 import { type PackOnSide, type PackSides, type Sides, sidesOf } from './sides.ts';
 import { versionAdvice } from './version-advice.ts';
@@ -31,8 +31,8 @@ export function comparePrograms(old: CheckedProgram, next: CheckedProgram): Prog
   return {
     packs: [
       ...sides.pairs.map((pair) => comparePack(pair, sides, fields)),
-      ...sides.packs.added.map((pack) => lonePack(pack, 'added')),
-      ...sides.packs.removed.map((pack) => lonePack(pack, 'removed')),
+      ...sides.packs.added.map((pack) => lonePack(pack, 'added', next)),
+      ...sides.packs.removed.map((pack) => lonePack(pack, 'removed', old)),
     ],
     fields,
     sides,
@@ -87,14 +87,14 @@ function notesOf({ files }: Pack): readonly Extract<PackHeaderItem, { readonly k
   return files.flatMap(({ header, items }) => [...header, ...items].filter((item) => item.kind === 'note'));
 }
 
-function lonePack({ pack, core }: PackOnSide, status: 'added' | 'removed'): PackChange {
+function lonePack({ pack, core }: PackOnSide, status: 'added' | 'removed', { program }: CheckedProgram): PackChange {
   const isNew = status === 'added';
   return {
     name: pack.name,
     oldName: undefined,
     oldVersion: isNew ? undefined : pack.version,
     newVersion: isNew ? pack.version : undefined,
-    items: core.rules.map((rule) => loneRule(rule, status)),
+    items: core.rules.map((rule) => loneRule(rule, status, program)),
     version: undefined,
   };
 }

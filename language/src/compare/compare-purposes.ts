@@ -8,11 +8,12 @@ import type { PurposeDeclaration } from '../syntax/ast.ts';
 import { alignByName } from './align.ts';
 import { change, plain, wordsChange } from './change.ts';
 import { citationsText } from './citations.ts';
-import { compareNotes } from './compare-words.ts';
+import { compareNotes } from './compare-notes.ts';
 import type { Change, ItemChange } from './comparison.ts';
 import { declaredEffects, type Effect } from './effects.ts';
 import { writingOf } from './meaning.ts';
 import { graphRelation } from './purpose-relation.ts';
+import { conditionSentence } from './sentences.ts';
 import { compatibilitiesNow, newValues, oldMeaning, type PackSides, rulesWith, type Sides } from './sides.ts';
 
 /** What changed in the purposes of a pack, in which may be used for which, and in what it cut. */
@@ -186,7 +187,7 @@ function compareCompatibilities(pair: PackSides, sides: Sides): readonly ItemCha
   );
   const reaching = compatibilityEffects(sides);
   const lone = ({ name, declared }: Numbered, status: 'added' | 'removed'): ItemChange => {
-    const text = declared.condition?.text;
+    const text = conditionSentence(declared.condition, 'is');
     const shown = status === 'added' ? { new: text } : { old: text };
     return item(
       'compatibility',
@@ -205,8 +206,8 @@ function compareCompatibilities(pair: PackSides, sides: Sides): readonly ItemCha
           : [
               change({
                 kind: 'condition',
-                old: before.condition?.text,
-                new: after.condition?.text,
+                old: conditionSentence(before.condition, 'is'),
+                new: conditionSentence(after.condition, 'is'),
                 nature: 'words',
                 ...reaching,
               }),

@@ -1,13 +1,15 @@
-import type { Condition, CoreRule, ForEach } from '../core/core.ts';
+import type { Condition, CoreProgram, CoreRule, ForEach } from '../core/core.ts';
 import { asSet, textOfKey, writtenKey, writtenTermKey } from '../core/core-keys.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
+import type { Pack } from '../model/model.ts';
 import { rootRecord } from '../model/types.ts';
+import type { Note } from '../syntax/ast.ts';
 import { formatDate } from '../values/calendar.ts';
 import { change, effect, plain, wordsChange } from './change.ts';
 import { citationsText } from './citations.ts';
 import { alignDuties, compareDuties, dutyForms } from './compare-duties.ts';
 import { compareExceptions, type RuleForms } from './compare-exceptions.ts';
-import { compareRuleWords } from './compare-words.ts';
+import { compareNotes } from './compare-notes.ts';
 import type { Change, ChangeKind, Direction, ItemChange } from './comparison.ts';
 import {
   forEachDirection,
@@ -21,6 +23,7 @@ import {
 } from './effects.ts';
 import { levelText } from './level-text.ts';
 import { rewriteRule, writingOf } from './meaning.ts';
+import { conditionSentence, ruleSentences, subjectSentences, whenSentences } from './sentences.ts';
 import { newDeclarations, newMeaning, oldMeaning, type PackSides, type Sides } from './sides.ts';
 
 /** What changed in the rules of a pack: in their order now, those that are gone last. */
@@ -30,19 +33,20 @@ export function compareRules(pair: PackSides, sides: Sides): readonly ItemChange
   const isNew = new Set(added);
   return [
     ...pair.nextCore.rules.flatMap((next) => {
-      if (isNew.has(next)) return [loneRule(next, 'added')];
+      if (isNew.has(next)) return [loneRule(next, 'added', sides.next.program)];
       const old = before.get(next);
       return old === undefined ? [] : compareRule(old, next, pair, sides);
     }),
-    ...removed.map((rule) => loneRule(rule, 'removed')),
+    ...removed.map((rule) => loneRule(rule, 'removed', sides.old.program)),
   ];
 }
 
 /** A rule that is on one side only. */
-export function loneRule(rule: CoreRule, status: 'added' | 'removed'): ItemChange {
+export function loneRule(rule: CoreRule, status: 'added' | 'removed', program: CoreProgram): ItemChange {
   const isNew = status === 'added';
   const only = change({
     kind: status,
+    ...(isNew ? { new: ruleSentences(program, rule) } : { old: ruleSentences(program, rule) }),
     nature: isNew ? 'addition' : 'name-gone',
     effects: effect(isNew ? 'stricter' : 'weaker', levelOfRule(rule)),
     reaches: [rule.id],
@@ -54,10 +58,11 @@ export function loneRule(rule: CoreRule, status: 'added' | 'removed'): ItemChang
 function compareRule(old: CoreRule, next: CoreRule, pair: PackSides, sides: Sides): readonly ItemChange[] {
   const forms = {
     old: {
+      program: sides.old.program,
       written: rewriteRule(old, writingOf(sides.names)),
       meaning: oldMeaning(old, sides, newDeclarations(old, sides)),
     },
-    next: { written: next, meaning: newMeaning(next) },
+    next: { program: sides.next.program, written: next, meaning: newMeaning(next) },
   };
   const changes = [
     ...(old.name === next.name
@@ -70,11 +75,15 @@ function compareRule(old: CoreRule, next: CoreRule, pair: PackSides, sides: Side
     ...wordsChange('citation', citationsText(old.cites), citationsText(next.cites)),
     ...wordsChange('title', old.title, next.title),
     ...wordsChange('next-step', old.advice, next.advice),
-    ...compareRuleWords(pair.old.rules.get(old.name), pair.next.rules.get(next.name)),
+    ...compareNotes(notesOf(old, pair.old), notesOf(next, pair.next)),
   ];
   if (changes.length === 0) return [];
   const { id, title, level } = next;
   return [{ kind: 'rule', id, oldId: old.id === id ? undefined : old.id, title, level, status: 'changed', changes }];
+}
+
+function notesOf({ name }: CoreRule, pack: Pack): readonly Note[] {
+  return pack.rules.get(name)?.clauses.filter((clause) => clause.kind === 'note') ?? [];
 }
 
 function compareLevel(old: CoreRule, next: CoreRule): readonly Change[] {
@@ -91,7 +100,11 @@ function compareLevel(old: CoreRule, next: CoreRule): readonly Change[] {
             reaches: [next.id],
           }),
         ];
-  return [...level, ...wordsChange('level-chosen-by', old.levelChosenBy, next.levelChosenBy)];
+  return [
+    ...level,
+    ...wordsChange('level-chosen-by', old.levelChosenBy, next.levelChosenBy),
+    ...wordsChange('level-reason', old.levelBecause, next.levelBecause),
+  ];
 }
 
 /** Scope, conditions, `for each`, and the record that is judged. */
@@ -122,21 +135,28 @@ function compareWhen(old: RuleForms, next: RuleForms): readonly Change[] {
       : [
           moved(
             'scope',
-            before.scope?.condition.text,
-            after.scope?.condition.text,
+            conditionSentence(before.scope?.condition, 'is'),
+            conditionSentence(after.scope?.condition, 'is'),
             scopeDirection(old.meaning, next.meaning),
           ),
         ]),
     ...(keyOfWhen(before) === keyOfWhen(after)
       ? []
-      : [moved('when', whenText(before), whenText(after), whenDirection(old.meaning, next.meaning))]),
+      : [
+          moved(
+            'when',
+            whenSentences(old.program, before),
+            whenSentences(next.program, after),
+            whenDirection(old.meaning, next.meaning),
+          ),
+        ]),
     ...(keyOfForEach(before.forEach) === keyOfForEach(after.forEach)
       ? []
       : [
           moved(
             'for-each',
-            forEachText(before.forEach),
-            forEachText(after.forEach),
+            subjectSentences(old.program, before),
+            subjectSentences(next.program, after),
             forEachDirection(old.meaning.forEach, next.meaning.forEach),
           ),
         ]),
@@ -192,29 +212,4 @@ function keyOfForEach(forEach: ForEach | undefined): string | undefined {
   return (
     forEach && textOfKey([writtenTermKey(forEach.list), forEach.where && writtenKey(forEach.where), forEach.ifAny])
   );
-}
-
-function whenText({ applies, triggers, itemApplies, itemTriggers }: CoreRule): Localized | undefined {
-  const all = [...applies, ...itemApplies];
-  const any = [...triggers, ...itemTriggers];
-  if (all.length + any.length === 0) return undefined;
-  const words = (language: 'en' | 'nl'): string => {
-    const [and, or] = language === 'en' ? ['and', 'or'] : ['en', 'of'];
-    const group = (conditions: readonly Condition[], word: string, alone: boolean): readonly string[] => {
-      const texts = conditions.map(({ text }) => text[language]);
-      if (texts.length < 2) return texts;
-      return [alone ? texts.join(` ${word} `) : `(${texts.join(` ${word} `)})`];
-    };
-    return [...all.map(({ text }) => text[language]), ...group(any, or, all.length === 0)].join(` ${and} `);
-  };
-  return { en: words('en'), nl: words('nl') };
-}
-
-function forEachText(forEach: ForEach | undefined): Localized | undefined {
-  if (forEach === undefined) return undefined;
-  const { name, list, where, ifAny } = forEach;
-  return {
-    en: `${name} in ${list.text.en}${where === undefined ? '' : ` where ${where.text.en}`}${ifAny ? ' if any' : ''}`,
-    nl: `${name} in ${list.text.nl}${where === undefined ? '' : ` waarbij ${where.text.nl}`}${ifAny ? ' indien aanwezig' : ''}`,
-  };
 }

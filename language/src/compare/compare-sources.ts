@@ -3,7 +3,7 @@ import { localizedText } from '../model/vocabulary.ts';
 import type { SourceDeclaration } from '../syntax/ast.ts';
 import { alignByName } from './align.ts';
 import { change, dayText, plain, wordsChange } from './change.ts';
-import { compareNotes } from './compare-words.ts';
+import { compareNotes } from './compare-notes.ts';
 import type { Change, ItemChange } from './comparison.ts';
 import type { PackSides } from './sides.ts';
 

@@ -71,7 +71,10 @@ export function forEachDirection(
   if (old === undefined && next === undefined) return 'none';
   if (old === undefined || next === undefined || !sameTerm(old.list, next.list)) return 'open';
   const empty: Direction = old.ifAny === next.ifAny ? 'none' : next.ifAny ? 'weaker' : 'stricter';
-  return joinDirections([empty, applicationDirection(old.where, next.where, purposes)]);
+  const selection = applicationDirection(old.where, next.where, purposes);
+  // Where an empty selection is unproven, to select less may turn a verdict that was good into one that is not shown.
+  const isForgiven = old.ifAny || next.ifAny;
+  return joinDirections([empty, selection === 'none' || isForgiven ? selection : 'open']);
 }
 
 function sameTerm(old: Term, next: Term): boolean {

@@ -2,6 +2,7 @@ import type { CheckedProgram } from '../check/build-program.ts';
 import type { Condition, CorePack, CoreParameter, CoreRule, Term } from '../core/core.ts';
 import { rewriteCondition, rewriteTerm } from '../core/rewrite-core.ts';
 import { walkRule } from '../core/walk-core.ts';
+import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Pack } from '../model/model.ts';
 import { type Aligned, alignByName } from './align.ts';
 import { meaningOf, noReplacements, type Replacements, rewriteRule, sameNames } from './meaning.ts';
@@ -19,6 +20,8 @@ export interface PackSides {
 /** What a pack declares by the name of a definition. */
 export interface Definition {
   readonly name: string;
+  /** What it says of itself. */
+  readonly words: Localized | undefined;
   readonly condition: Condition | undefined;
   readonly term: Term | undefined;
 }
@@ -161,11 +164,16 @@ export function definitionsOf({ rules }: CorePack): readonly Definition[] {
     walkRule(rule, {
       condition: (condition) => {
         if (condition.kind !== 'defined' || found.has(condition.name)) return;
-        found.set(condition.name, { name: condition.name, condition: condition.condition, term: undefined });
+        found.set(condition.name, {
+          name: condition.name,
+          words: condition.words,
+          condition: condition.condition,
+          term: undefined,
+        });
       },
       term: (term) => {
         if (term.kind !== 'defined' || found.has(term.name)) return;
-        found.set(term.name, { name: term.name, condition: undefined, term: term.term });
+        found.set(term.name, { name: term.name, words: term.words, condition: undefined, term: term.term });
       },
     });
   }
