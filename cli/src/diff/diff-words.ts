@@ -7,6 +7,7 @@ export const changeWords: Readonly<Record<ChangeKind, Localized>> = {
   added: { en: 'new', nl: 'nieuw' },
   removed: { en: 'removed', nl: 'vervallen' },
   renamed: { en: 'other name', nl: 'andere naam' },
+  'former-name': { en: 'former name', nl: 'vroegere naam' },
   title: { en: 'title', nl: 'titel' },
   note: { en: 'note', nl: 'aantekening' },
   level: { en: 'level', nl: 'niveau' },

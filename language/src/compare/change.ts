@@ -1,5 +1,5 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
-import type { LevelName } from '../syntax/ast.ts';
+import type { LevelName, Name } from '../syntax/ast.ts';
 import { type Day, formatDate } from '../values/calendar.ts';
 import type { Basis, Change, ChangeKind, Direction, Step, StepReason } from './comparison.ts';
 import { joinDirections } from './direction.ts';
@@ -65,6 +65,52 @@ export function wordsChange(
 
 function sameText(old: Localized | undefined, next: Localized | undefined): boolean {
   return old?.en === next?.en && old?.nl === next?.nl;
+}
+
+/** A thing by the name that it has, and by those that it had. */
+export interface NamedThing {
+  readonly name: string;
+  readonly was: readonly string[];
+}
+
+/** A declaration by its names. */
+export function namedThing({ name, was }: { readonly name: Name; readonly was: readonly Name[] }): NamedThing {
+  return { name: name.text, was: was.map(({ text }) => text) };
+}
+
+/** The rule of which a name is, or in which it stands. */
+export interface NamedRule {
+  readonly id: string;
+  readonly level: LevelName;
+}
+
+/**
+ * What changed in the names by which a thing may be called: another name, with the old one kept by `was`, and former names
+ * that came or went. A name that comes lets claims and explanations count, or be refused, that named nothing.
+ */
+export function nameChanges(
+  old: NamedThing,
+  next: NamedThing,
+  kind: 'renamed' | 'exception-renamed' = 'renamed',
+  rule?: NamedRule,
+): readonly Change[] {
+  const part = kind === 'renamed' ? undefined : next.name;
+  const reaches = rule === undefined ? [] : [rule.id];
+  const [before, after] = [old, next].map(({ name, was }) => new Set([name, ...was]));
+  const renamed: readonly Change[] =
+    old.name === next.name
+      ? []
+      : [change({ kind, part, old: plain(old.name), new: plain(next.name), nature: 'addition', reaches })];
+  const gone = [...(before ?? [])].filter((name) => after?.has(name) === false);
+  const added = next.was.filter((name) => before?.has(name) === false);
+  const effects = rule === undefined ? [] : effect('open', rule.level);
+  return [
+    ...renamed,
+    ...gone.map((name) => change({ kind: 'former-name', part, old: plain(name), nature: 'name-gone', reaches })),
+    ...added.map((name) =>
+      change({ kind: 'former-name', part, new: plain(name), nature: 'addition', effects, reaches }),
+    ),
+  ];
 }
 
 /** A name or a symbol, the same in both languages. */

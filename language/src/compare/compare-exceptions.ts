@@ -3,7 +3,7 @@ import { textOfKey, writtenKey, writtenTermKey } from '../core/core-keys.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { listed } from '../diagnostic/nearest.ts';
 import { alignByName } from './align.ts';
-import { change, effect, plain, wordsChange } from './change.ts';
+import { change, effect, nameChanges, plain, wordsChange } from './change.ts';
 import { citationsText } from './citations.ts';
 import { alignDuties, compareDuties, dutyForms } from './compare-duties.ts';
 import type { Change, ChangeKind, Direction } from './comparison.ts';
@@ -99,9 +99,7 @@ function compareException(
     dutyForms(after.residual, next.meaning.residual),
   );
   return [
-    ...(before.name === after.name
-      ? []
-      : [change({ kind: 'exception-renamed', part, old: plain(before.name), new: plain(part), nature: 'addition' })]),
+    ...nameChanges(before, after, 'exception-renamed', { id: place.next.id, level }),
     ...(covers === 'none' || followsRule
       ? []
       : [moved('exception-covers', namesText([...covered]), namesText(after.covers), covers)]),

@@ -4,7 +4,7 @@ import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { ChoicesType, Field, RecordType, Type } from '../model/types.ts';
 import { localizedText } from '../model/vocabulary.ts';
 import { alignByName } from './align.ts';
-import { change, plain, wordsChange } from './change.ts';
+import { change, nameChanges, plain, wordsChange } from './change.ts';
 import type { Change, ItemChange } from './comparison.ts';
 import { type Effect, levelOfRule } from './effects.ts';
 import { recordOf } from './meaning.ts';
@@ -62,9 +62,8 @@ function compareField(old: Field, next: Field, reaching: Reaching): readonly Cha
   if (old === next) return [];
   const [before, after] = [typeText(old.type), typeText(next.type)];
   const yes = (closed: boolean): Localized => (closed ? { en: 'yes', nl: 'ja' } : { en: 'no', nl: 'nee' });
-  const was = old.name !== next.name;
   return [
-    ...(was ? [change({ kind: 'renamed', old: plain(old.name), new: plain(next.name), nature: 'addition' })] : []),
+    ...nameChanges(old, next),
     ...(before.en === after.en
       ? []
       : [change({ kind: 'type', old: before, new: after, nature: 'name-gone', ...reaching })]),
@@ -95,13 +94,14 @@ function compareChoices(
   reaching: Reaching,
 ): readonly Change[] {
   if (old === undefined || next === undefined) return [];
-  const { added, removed } = alignByName(
+  const { pairs, added, removed } = alignByName(
     old.values,
     next.values,
     ({ name }) => name,
     ({ was }) => was,
   );
   return [
+    ...pairs.flatMap(([before, after]) => nameChanges(before, after)),
     ...added.map(({ name }) => change({ kind: 'choice-added', new: plain(name), nature: 'addition', ...reaching })),
     ...removed.map(({ name }) =>
       change({ kind: 'choice-removed', old: plain(name), nature: 'name-gone', ...reaching }),

@@ -5,7 +5,7 @@ import type { ParameterDeclaration } from '../syntax/ast.ts';
 import { compareDurations } from '../values/calendar.ts';
 import { compareDecimals } from '../values/decimal.ts';
 import { alignByName } from './align.ts';
-import { change, dayText, plain, wordsChange } from './change.ts';
+import { change, dayText, nameChanges, namedThing, plain, wordsChange } from './change.ts';
 import { compareNotes } from './compare-notes.ts';
 import type { Basis, Change, Direction, ItemChange } from './comparison.ts';
 import { joinDirections } from './direction.ts';
@@ -65,9 +65,7 @@ function loneParameter({ core }: Parameter, status: 'added' | 'removed'): ItemCh
 function compareParameter(old: Parameter, next: Parameter, sides: Sides): readonly ItemChange[] {
   const [before, after] = [old.core, next.core];
   const changes = [
-    ...(before.name === after.name
-      ? []
-      : [change({ kind: 'renamed', old: plain(before.name), new: plain(after.name), nature: 'addition' })]),
+    ...nameChanges(namedThing(old.declared), namedThing(next.declared)),
     ...compareType(before, after),
     ...compareValue(before, after, sides),
     ...compareStricterWhen(before, after),

@@ -6,7 +6,7 @@ import { listed } from '../diagnostic/nearest.ts';
 import { localizedText } from '../model/vocabulary.ts';
 import type { PurposeDeclaration } from '../syntax/ast.ts';
 import { alignByName } from './align.ts';
-import { change, plain, wordsChange } from './change.ts';
+import { change, nameChanges, namedThing, plain, wordsChange } from './change.ts';
 import { citationsText } from './citations.ts';
 import { compareNotes } from './compare-notes.ts';
 import type { Change, ItemChange } from './comparison.ts';
@@ -54,9 +54,7 @@ type Named = readonly [id: string, declaration: PurposeDeclaration];
 function comparePurpose([oldId, before]: Named, [id, after]: Named, sides: Sides): readonly ItemChange[] {
   const [old, next] = [oldGraph(sides).purposes.get(id), sides.next.program.purposes.purposes.get(id)];
   const changes = [
-    ...(before.name.text === after.name.text
-      ? []
-      : [change({ kind: 'renamed', old: plain(before.name.text), new: plain(after.name.text), nature: 'addition' })]),
+    ...nameChanges(namedThing(before), namedThing(after)),
     ...(old === undefined || next === undefined ? [] : compareWider(old, next, sides)),
     ...compareOpen(before.open, after.open),
     ...wordsChange('same-as', addressesOf(before), addressesOf(after)),

@@ -5,7 +5,7 @@ import type { Pack } from '../model/model.ts';
 import { rootRecord } from '../model/types.ts';
 import type { Note } from '../syntax/ast.ts';
 import { formatDate } from '../values/calendar.ts';
-import { change, effect, plain, wordsChange } from './change.ts';
+import { change, effect, nameChanges, plain, wordsChange } from './change.ts';
 import { citationsText } from './citations.ts';
 import { alignDuties, compareDuties, dutyForms } from './compare-duties.ts';
 import { compareExceptions, type RuleForms } from './compare-exceptions.ts';
@@ -65,9 +65,7 @@ function compareRule(old: CoreRule, next: CoreRule, pair: PackSides, sides: Side
     next: { program: sides.next.program, written: next, meaning: newMeaning(next) },
   };
   const changes = [
-    ...(old.name === next.name
-      ? []
-      : [change({ kind: 'renamed', old: plain(old.name), new: plain(next.name), nature: 'addition' })]),
+    ...nameChanges(old, next, 'renamed', { id: next.id, level: levelOfRule(next) }),
     ...compareLevel(old, next),
     ...compareWhen(forms.old, forms.next),
     ...compareAllDuties(forms.old, forms.next),

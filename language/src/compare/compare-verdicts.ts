@@ -55,6 +55,9 @@ const outcomeOrder: Readonly<Record<Outcome, number>> = {
 
 const levelOrder: Readonly<Record<LevelName, number>> = { recommended: 1, 'comply-or-explain': 2, mandatory: 3 };
 
+/** What an explanation covers is shown and does not count, as what is only recommended. */
+const explainedOrder = levelOrder.recommended;
+
 /** What old rules and their duties are called now. */
 export interface NamesNow {
   /** By the old id of a rule. */
@@ -72,7 +75,12 @@ export function namesNow({ oldRules, names }: Sides): NamesNow {
     duties: new Map(
       kept.map(({ rule, now }) => {
         const { pairs } = alignDuties(forms(rewriteRule(rule, writingOf(names))), forms(now));
-        return [now.id, new Map(pairs.map(([before, after]) => [before.written.id, after.written.id]))];
+        const own = pairs.map(([before, after]): readonly [string, string] => [before.written.id, after.written.id]);
+        // What a claim is refused for bears the name of its exception.
+        const claims = now.exceptions.flatMap(({ name, was }) =>
+          was.map((former): readonly [string, string] => [`claim:${former}`, `claim:${name}`]),
+        );
+        return [now.id, new Map([...own, ...claims])];
       }),
     ),
   };
@@ -147,10 +155,10 @@ function weightsOf(results: readonly Result[], dutyNow: (duty: string) => string
     for (const finding of result.findings) {
       const duty = dutyNow(finding.obligation);
       const { outcome, level } = weights.get(duty) ?? met;
-      const counts = finding.outcome !== 'excepted' && !isExplained(result, finding.notExplainable);
+      const own = isExplained(result, finding.notExplainable) ? explainedOrder : levelOrder[finding.level];
       weights.set(duty, {
         outcome: Math.max(outcome, outcomeOrder[finding.outcome]),
-        level: Math.max(level, counts ? levelOrder[finding.level] : 0),
+        level: Math.max(level, finding.outcome === 'excepted' ? 0 : own),
       });
     }
   }

@@ -100,6 +100,7 @@ export type ChangeKind =
   | 'added'
   | 'removed'
   | 'renamed'
+  | 'former-name'
   | 'title'
   | 'note'
   | 'level'
