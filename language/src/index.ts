@@ -33,6 +33,7 @@ export type {
 } from './compare/comparison.ts';
 export type { CorePack, CoreProgram, CoreRule } from './core/core.ts';
 export { type AffectedByRule, affectedBy, type SharedPart } from './describe/affected-by.ts';
+export { describeTerm } from './describe/describe-condition.ts';
 export { describeRule } from './describe/describe-rule.ts';
 export { describeParameter } from './describe/describe-used.ts';
 export type {
@@ -42,6 +43,7 @@ export type {
   ExceptionDescription,
   NeededField,
   ParameterDescription,
+  PurposeDescription,
   RuleDescription,
   Sentence,
 } from './describe/description.ts';

@@ -1,15 +1,19 @@
 import type { Language } from '@waarborg/language';
 import { outcomeSigns, outcomeWords } from '../messages.ts';
 import { heading, item, type ProseBlock, type ProseItem, prose } from '../render/prose.ts';
-import type { AffectedReport, ManifestStanding } from './explanation-report.ts';
+import type { ManifestStanding, RuleExplanation } from './explanation-report.ts';
 import { headings, madeSentences, sentences } from './explanation-words.ts';
 
 /** What a change of a rule would touch, and how the manifests stand with it. */
-export function affectedBlocks(affected: AffectedReport, language: Language): readonly ProseBlock[] {
+export function affectedBlocks(
+  { affected, pack }: Pick<RuleExplanation, 'affected' | 'pack'>,
+  language: Language,
+): readonly ProseBlock[] {
   const { shared, packs, tests, manifests } = affected;
+  const nameIn = (rule: string): string => (rule.startsWith(`${pack}/`) ? rule.slice(pack.length + 1) : rule);
   const made = madeSentences(language);
   const items: readonly ProseItem[] = [
-    ...shared.map(({ kind, name, rules }) => item(made.shared(kind, name, names(rules, language)))),
+    ...shared.map(({ kind, name, rules }) => item(made.shared(kind, name, names(rules.map(nameIn), language)))),
     ...(packs.length === 0 ? [] : [item(made.packs(names(packs, language)))]),
     ...(tests.length === 0
       ? []

@@ -12,7 +12,7 @@ import {
 import { diagnosticReport, problemReport } from '../check/build-report.ts';
 import type { Surroundings } from '../check/check-command.ts';
 import { type PolicyFiles, readPolicyFiles } from '../check/load-policies.ts';
-import type { Problem } from '../command-errors.ts';
+import { noTests, type Problem } from '../command-errors.ts';
 import { languageOfEnvironment, wantsColour } from '../locale.ts';
 import { blank, printedLines } from '../render/lines.ts';
 import { proseMarkdown } from '../render/prose-markdown.ts';
@@ -23,6 +23,7 @@ import type { ErrorReport } from '../report.ts';
 import { type FoundTests, findTests } from '../rule-tests/find-tests.ts';
 import { today } from '../today.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
+import { describedRule, placeOf } from './described-rule.ts';
 import {
   type ExplainArguments,
   type ExplainDestination,
@@ -30,7 +31,7 @@ import {
   type WrittenExplainArguments,
 } from './explain-arguments.ts';
 import { explanationProse } from './explanation-prose.ts';
-import { describedRule, type ExplanationReport, placeOf, type RuleExplanation } from './explanation-report.ts';
+import type { ExplanationReport, RuleExplanation } from './explanation-report.ts';
 import { type AskedRule, findAskedRules } from './find-asked-rules.ts';
 import { type JudgedForRules, judgeForRules } from './judge-for-rules.ts';
 
@@ -86,7 +87,8 @@ function explainAll(options: ExplainArguments, { workingFolder }: Surroundings):
 function testsFor({ tests }: ExplainArguments, { given }: PolicyFiles, workingFolder: string): FoundTests {
   if (tests.length > 0) return findTests(tests, workingFolder);
   const folders = new Set(given.map(({ path }) => relative(workingFolder, dirname(path)) || '.'));
-  return { ...findTests([...folders], workingFolder), problems: [] };
+  const found = findTests([...folders], workingFolder);
+  return { ...found, problems: found.problems.filter(({ code }) => code !== noTests.code) };
 }
 
 function reportOf(run: ExplainRun, options: ExplainArguments, language: Language): ExplanationReport {

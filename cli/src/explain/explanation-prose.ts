@@ -29,13 +29,21 @@ export function explanationProse(rule: RuleExplanation, language: Language): rea
     ...section('exceptions', terms(rule.exceptions.map((exception) => exceptionTerm(exception, rule, language)))),
     ...section(
       'definitions',
-      terms(rule.definitions.map(({ name, words, sentence }) => ({ term: name, ...said(sentence, words) }))),
+      terms([
+        ...rule.definitions.map(({ name, words, sentence }) => ({ term: name, ...said(sentence, words) })),
+        ...rule.purposes.flatMap(({ name, words }) =>
+          words === null ? [] : [{ term: name, text: `${withoutStop(words)}.`, items: [] }],
+        ),
+      ]),
     ),
     ...section(
       'compatibilities',
       items(
         rule.compatibilities.map(({ sentence, cites }) =>
-          item(sentence.text, [...sentence.parts.map(sentenceItem), ...cites.map(citationItem)]),
+          item(sentence.text, [
+            ...sentence.parts.map(sentenceItem),
+            ...cites.map((cite) => labelled(headings.source[language], citationItem(cite))),
+          ]),
         ),
       ),
     ),
@@ -43,7 +51,7 @@ export function explanationProse(rule: RuleExplanation, language: Language): rea
     ...section('sources', items(rule.cites.map(citationItem))),
     ...section('needs', terms(rule.needs.map((need) => needTerm(need, language)))),
     ...section('nextStep', rule.nextStep === null ? [] : [prose(`${withoutStop(rule.nextStep)}.`)]),
-    ...affectedBlocks(rule.affected, language),
+    ...affectedBlocks(rule, language),
   ];
 }
 
@@ -109,7 +117,7 @@ function exceptionTerm(exception: ExceptionExplanation, rule: RuleExplanation, l
       ...former,
       ...exception.sentences.map(sentenceItem),
       ...(owed.length === 0 ? [] : [item(headings.owed[language], owed)]),
-      ...cites.map(citationItem),
+      ...cites.map((cite) => labelled(headings.source[language], citationItem(cite))),
     ],
   };
 }
@@ -132,6 +140,10 @@ function citationItem({ title, at, quoting, address }: CitationReport): ProseIte
   const place = at === '' ? title : `${title}, ${at}`;
   const words = quoting === null ? '' : `: ${quoted(quoting)}`;
   return item(`${place}${words}`, address === null ? [] : [item(address)]);
+}
+
+function labelled(label: string, { text, items }: ProseItem): ProseItem {
+  return item(`${label}: ${text}`, items);
 }
 
 function needTerm({ path, type, description, choices, absentMeansNone }: NeedReport, language: Language): ProseTerm {

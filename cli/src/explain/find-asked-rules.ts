@@ -50,6 +50,12 @@ function noRule(name: string, near: readonly string[], { packs }: CoreProgram): 
     });
   }
   const names = packs.flatMap((pack) => pack.rules.map((rule) => rule.name));
+  if (names.length === 0) {
+    return problem(noSuchRule, message, undefined, {
+      en: 'The policies hold no rules at all: name a pack with --policy.',
+      nl: 'Het beleid bevat geen enkele regel: noem een pakket met --policy.',
+    });
+  }
   const some = names.length > mostListed ? [...names.slice(0, mostListed), '…'] : names;
   return problem(noSuchRule, message, undefined, {
     en: `The rules are: ${some.join(', ')}.`,

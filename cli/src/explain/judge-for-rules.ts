@@ -11,7 +11,8 @@ import { diagnosticReport, type JudgedManifest, problemReport } from '../check/b
 import { findManifests } from '../check/find-manifests.ts';
 import { judgeManifests } from '../check/judge-manifests.ts';
 import type { ErrorReport } from '../report.ts';
-import { type ManifestStanding, placeOf } from './explanation-report.ts';
+import { placeOf } from './described-rule.ts';
+import type { ManifestStanding } from './explanation-report.ts';
 
 /** Manifests that were judged, seen from the rules that are explained. */
 export interface JudgedForRules {

@@ -1,5 +1,5 @@
-import type { Condition, CoreRule, Term } from '../core/core.ts';
-import { walkRule } from '../core/walk-core.ts';
+import type { CoreRule } from '../core/core.ts';
+import { nodesOfRule } from '../describe/nodes-of-rule.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { ChoicesType, Field, RecordType, Type } from '../model/types.ts';
 import { localizedText } from '../model/vocabulary.ts';
@@ -38,16 +38,16 @@ export function compareFields(sides: Sides): readonly ItemChange[] {
 function usedFields(rules: readonly CoreRule[]): readonly UsedField[] {
   const found = new Map<string, UsedField & { readonly rules: CoreRule[] }>();
   for (const rule of rules) {
-    const look = (node: Condition | Term): void => {
-      if (node.kind !== 'field') return;
-      const record = recordOf(node.of.type);
-      if (record === undefined) return;
-      const key = JSON.stringify([record.vocabulary, record.name, node.field.name]);
+    for (const node of nodesOfRule(rule)) {
+      if (node.kind !== 'term' || node.term.kind !== 'field') continue;
+      const { of, field } = node.term;
+      const record = recordOf(of.type);
+      if (record === undefined) continue;
+      const key = JSON.stringify([record.vocabulary, record.name, field.name]);
       const known = found.get(key);
-      if (known === undefined) found.set(key, { record, field: node.field, rules: [rule] });
+      if (known === undefined) found.set(key, { record, field, rules: [rule] });
       else if (known.rules.at(-1) !== rule) known.rules.push(rule);
-    };
-    walkRule(rule, { term: look });
+    }
   }
   return [...found.values()];
 }

@@ -1,7 +1,7 @@
 import type { ConstantValue } from '../core/constant.ts';
 import type { Condition, CoreCompatibility, Term } from '../core/core.ts';
 import { conditionKey, termKey, textOfKey } from '../core/core-keys.ts';
-import { walkCondition } from '../core/walk-core.ts';
+import { nodesOfCondition } from '../describe/nodes-of-rule.ts';
 import { isAtMost, isKnownWhere } from '../lint/support/decide.ts';
 import { type Formula, formulasOf } from '../lint/support/formulas.ts';
 import { compareDurations } from '../values/calendar.ts';
@@ -59,16 +59,10 @@ function sameTerm(old: Term, next: Term): boolean {
 }
 
 function asksPurposes(condition: Condition): boolean {
-  let asks = false;
-  walkCondition(condition, {
-    condition: ({ kind }) => {
-      if (kind === 'falls-under' || kind === 'compatible') asks = true;
-    },
-    term: ({ type }) => {
-      if (type.kind === 'purpose') asks = true;
-    },
+  return nodesOfCondition(condition).some((node) => {
+    if (node.kind === 'condition') return node.condition.kind === 'falls-under' || node.condition.kind === 'compatible';
+    return node.kind === 'term' && node.term.type.kind === 'purpose';
   });
-  return asks;
 }
 
 function provedRelation(old: Condition, next: Condition): Relation {

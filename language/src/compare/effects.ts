@@ -104,7 +104,7 @@ export function otherwiseDirection(old: Obligation, next: Obligation, purposes: 
 }
 
 /** What all changes in a duty do. */
-export function dutyDirection(old: Obligation, next: Obligation, purposes: Relation = 'same'): Direction {
+function dutyDirection(old: Obligation, next: Obligation, purposes: Relation = 'same'): Direction {
   return joinDirections([
     levelDirection(old.level, next.level),
     guardDirection(old, next, purposes),

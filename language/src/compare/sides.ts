@@ -1,7 +1,7 @@
 import type { CheckedProgram } from '../check/build-program.ts';
 import type { Condition, CorePack, CoreParameter, CoreRule, Term } from '../core/core.ts';
 import { rewriteCondition, rewriteTerm } from '../core/rewrite-core.ts';
-import { walkRule } from '../core/walk-core.ts';
+import { nodesOfRule, type RuleNode } from '../describe/nodes-of-rule.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Pack } from '../model/model.ts';
 import { type Aligned, alignByName } from './align.ts';
@@ -144,53 +144,47 @@ export function newDefinitions(
 /** The compatibilities that the rules of the new pack look at, brought to what they mean; undefined where none does. */
 export function compatibilitiesNow({ nextCore }: PackSides): Replacements['compatibilities'] {
   const meaning = meaningOf(sameNames, noReplacements);
-  let found: Replacements['compatibilities'];
   for (const rule of nextCore.rules) {
-    walkRule(rule, {
-      condition: (condition) => {
-        if (found !== undefined || condition.kind !== 'compatible') return;
-        const rewritten = rewriteCondition(condition, meaning);
-        if (rewritten.kind === 'compatible') found = rewritten.compatibilities;
-      },
-    });
+    for (const node of nodesOfRule(rule)) {
+      if (node.kind !== 'condition' || node.condition.kind !== 'compatible') continue;
+      const rewritten = rewriteCondition(node.condition, meaning);
+      if (rewritten.kind === 'compatible') return rewritten.compatibilities;
+    }
   }
-  return found;
+  return undefined;
 }
 
 /** The definitions that rules of a pack use, each once, in the order of their first use. */
 export function definitionsOf({ rules }: CorePack): readonly Definition[] {
   const found = new Map<string, Definition>();
   for (const rule of rules) {
-    walkRule(rule, {
-      condition: (condition) => {
-        if (condition.kind !== 'defined' || found.has(condition.name)) return;
-        found.set(condition.name, {
-          name: condition.name,
-          words: condition.words,
-          condition: condition.condition,
-          term: undefined,
-        });
-      },
-      term: (term) => {
-        if (term.kind !== 'defined' || found.has(term.name)) return;
-        found.set(term.name, { name: term.name, words: term.words, condition: undefined, term: term.term });
-      },
-    });
+    for (const node of nodesOfRule(rule)) {
+      const definition = definitionIn(node);
+      if (definition !== undefined && !found.has(definition.name)) found.set(definition.name, definition);
+    }
   }
   return [...found.values()];
 }
 
-/** The old rules for which something holds of a condition or a term in them, definitions written out. */
+function definitionIn(node: RuleNode): Definition | undefined {
+  if (node.kind === 'condition' && node.condition.kind === 'defined') {
+    const { name, words, condition } = node.condition;
+    return { name, words, condition, term: undefined };
+  }
+  if (node.kind !== 'term' || node.term.kind !== 'defined') return undefined;
+  const { name, words, term } = node.term;
+  return { name, words, condition: undefined, term };
+}
+
+/** The old rules for which something holds of a condition or a term in them, in their definitions too. */
 export function rulesWith(
   sides: Sides,
   holds: (node: Condition | Term) => boolean,
 ): readonly { readonly rule: CoreRule; readonly now: CoreRule | undefined }[] {
-  return sides.oldRules.filter(({ rule }) => {
-    let found = false;
-    const look = (node: Condition | Term): void => {
-      if (!found && holds(node)) found = true;
-    };
-    walkRule(rule, { condition: look, term: look });
-    return found;
-  });
+  return sides.oldRules.filter(({ rule }) =>
+    nodesOfRule(rule).some((node) => {
+      if (node.kind === 'condition') return holds(node.condition);
+      return node.kind === 'term' && holds(node.term);
+    }),
+  );
 }

@@ -57,13 +57,13 @@ function whenNoneSentence({ forEach }: CoreRule): Sentence | undefined {
   if (forEach === undefined) return undefined;
   if (forEach.ifAny) {
     return sentence({
-      en: 'where there is none, the rule asks nothing; where the list itself is missing, the rule is unproven',
-      nl: 'is er geen, dan vraagt de regel niets; ontbreekt de lijst zelf, dan is de regel niet aangetoond',
+      en: 'where there is none, the rule asks nothing; where the list itself is missing, it is not shown that the rule is met',
+      nl: 'is er geen, dan vraagt de regel niets; ontbreekt de lijst zelf, dan is niet aangetoond dat aan de regel is voldaan',
     });
   }
   return sentence({
-    en: 'where there is none, or the list itself is missing, the rule is unproven',
-    nl: 'is er geen, of ontbreekt de lijst zelf, dan is de regel niet aangetoond',
+    en: 'where there is none, or the list itself is missing, it is not shown that the rule is met',
+    nl: 'is er geen, of ontbreekt de lijst zelf, dan is niet aangetoond dat aan de regel is voldaan',
   });
 }
 
@@ -93,7 +93,7 @@ function appliesSentences(rule: CoreRule): readonly Sentence[] {
   const item = rule.forEach?.name ?? '';
   const rules = { en: 'the rule applies only if', nl: 'de regel is alleen van toepassing indien' };
   const items = {
-    en: `a \`${item}\` is judged only if`,
+    en: `each \`${item}\` is judged only if`,
     nl: `een onderdeel \`${item}\` wordt alleen beoordeeld indien`,
   };
   const sentences = (conditions: readonly Condition[], triggers: readonly Condition[], begin: typeof rules) =>

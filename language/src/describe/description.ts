@@ -46,6 +46,8 @@ export interface RuleDescription {
   readonly parameters: readonly ParameterDescription[];
   /** The definitions that its sentences name, those that other definitions name included, each once, in source order. */
   readonly definitions: readonly DefinitionDescription[];
+  /** The purposes that it names, each once, in source order. */
+  readonly purposes: readonly PurposeDescription[];
   /** The compatibilities of purposes that it lets count, each once. */
   readonly compatibilities: readonly CompatibilityDescription[];
   readonly cites: readonly CitationUse[];
@@ -103,6 +105,16 @@ export interface DefinitionDescription {
   readonly words: Localized | undefined;
   readonly sentence: Sentence;
   readonly span: Span;
+}
+
+/** A purpose that a rule names. */
+export interface PurposeDescription {
+  /** `pack/name`. */
+  readonly id: string;
+  /** As sentences name it. */
+  readonly name: string;
+  /** What the pack says that it is. */
+  readonly words: Localized | undefined;
 }
 
 /** That data collected for one purpose may be used for another. */
