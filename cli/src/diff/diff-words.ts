@@ -20,11 +20,11 @@ export const changeWords: Readonly<Record<ChangeKind, Localized>> = {
   when: { en: 'when it applies', nl: 'wanneer hij geldt' },
   'for-each': { en: 'what it is judged for', nl: 'waarvoor hij wordt beoordeeld' },
   'next-step': { en: 'next step', nl: 'vervolgstap' },
-  'duty-added': { en: 'new duty', nl: 'nieuwe plicht' },
-  'duty-removed': { en: 'duty removed', nl: 'vervallen plicht' },
-  'duty-renamed': { en: 'other name of the duty', nl: 'andere naam van de plicht' },
-  'duty-level': { en: 'level of the duty', nl: 'niveau van de plicht' },
-  'duty-level-chosen-by': { en: 'who chose the level of the duty', nl: 'wie het niveau van de plicht koos' },
+  'duty-added': { en: 'new duty', nl: 'nieuwe verplichting' },
+  'duty-removed': { en: 'duty removed', nl: 'vervallen verplichting' },
+  'duty-renamed': { en: 'other name of the duty', nl: 'andere naam van de verplichting' },
+  'duty-level': { en: 'level of the duty', nl: 'niveau van de verplichting' },
+  'duty-level-chosen-by': { en: 'who chose the level of the duty', nl: 'wie het niveau van de verplichting koos' },
   'duty-condition': { en: 'what is required', nl: 'wat wordt vereist' },
   'duty-guard': { en: 'when it is required', nl: 'wanneer het wordt vereist' },
   'duty-otherwise': { en: 'what is required otherwise', nl: 'wat anders wordt vereist' },
@@ -107,11 +107,11 @@ export const stepWords: Readonly<Record<Step | 'backwards', Localized>> = {
 export const stepReasonWords: Readonly<Record<StepReason, Localized>> = {
   verdicts: {
     en: 'verdicts of mandatory or comply-or-explain duties may change',
-    nl: 'oordelen over plichten die verplicht of pas-toe-of-leg-uit zijn kunnen veranderen',
+    nl: 'oordelen op het niveau verplicht of pas-toe-of-leg-uit kunnen veranderen',
   },
   'recommended-verdicts': {
     en: 'only verdicts of recommended duties may change',
-    nl: 'alleen oordelen over aanbevolen plichten kunnen veranderen',
+    nl: 'alleen oordelen op het niveau aanbevolen kunnen veranderen',
   },
   'name-gone': {
     en: 'a name or value that others may rely on is gone',

@@ -1,15 +1,15 @@
 import type { Condition, CoreException, CoreProgram, CoreRule, Obligation, Term } from '../core/core.ts';
-import { describeProposition, describeTerm } from '../describe/describe-condition.ts';
+import { describeTerm } from '../describe/describe-condition.ts';
 import { describeDuty } from '../describe/describe-duty.ts';
 import { describeException } from '../describe/describe-exception.ts';
 import { describeSubject } from '../describe/describe-subject.ts';
 import type { Sentence } from '../describe/description.ts';
-import { sentenceOf } from '../describe/sentence.ts';
+import { describeCondition } from '../describe/sentence.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 
 /** A condition as a sentence that says that something is so, or must be; undefined for none. */
 export function conditionSentence(condition: Condition | undefined, mood: 'is' | 'must'): Localized | undefined {
-  return condition && flat(sentenceOf(describeProposition(condition), mood));
+  return condition && flat(describeCondition(condition, mood));
 }
 
 /**
