@@ -207,6 +207,15 @@ A \\<b\\>goal\\</b\\> \\| \\*or\\* \\[two\\](x) \\@all
 `);
   });
 
+  it('shows the names of fields in Markdown as code', () => {
+    const narrowed = other('limit few: data_subjects to at most', 'limit few: data_subjects to at least');
+    const { output } = diff(smallPack, narrowed, ['--format', 'markdown', '--language', 'nl']);
+    expect(output).toContain(`- Wat wordt vereist (few) — **mogelijk milder**
+  - oud: \`data_subjects\` moet ten hoogste 100 (\`most-subjects\`) zijn.
+  - nieuw: \`data_subjects\` moet ten minste 100 (\`most-subjects\`) zijn.
+`);
+  });
+
   it('writes files as well', () => {
     const folder = folderWith({ 'old.waarborg': smallPack, 'new.waarborg': weaker });
     const formats = ['--format', 'json=out.json', '--format', 'markdown=out.md', '--format', 'text'];

@@ -32,10 +32,21 @@ export function* renderDiffMarkdown(report: DiffReport): Generator<string> {
   yield `${summarySentences(report).map(escaped).join('  \n')}\n`;
 }
 
-/** Nothing that a policy or manifest says is taken for Markdown, HTML or an order to a terminal. */
+/**
+ * Nothing that a policy or manifest says is taken for Markdown, HTML or an order to a terminal. Names between back-quotes, as
+ * sentences have them, stay code: nothing in them can end it.
+ */
 function escaped(text: string): string {
   const line = escapeControls(text.replaceAll(/\s+/g, ' '));
-  return line.replaceAll(/[\\`*_[\]<>#|~&@]/g, '\\$&').replace(/^(?:[-+]|\d+(?=[.)]))/, '\\$&');
+  const parts = line.split(/(`[\w./[\]-]+`)/);
+  return parts.map((part, index) => (index % 2 === 1 ? part : escapedWords(part))).join('');
+}
+
+function escapedWords(text: string): string {
+  return text
+    .replaceAll(/[\\`*_[\]<>#|~&@]/g, '\\$&')
+    .replace(/^[-+](?= )/, '\\$&')
+    .replace(/^(\d+)([.)])(?= )/, '$1\\$2');
 }
 
 function errorText({ code, message, file }: ErrorReport): string {
