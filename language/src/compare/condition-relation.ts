@@ -107,10 +107,10 @@ function relationOfJunctions(
   kind: 'and' | 'or',
   purposes: Relation,
 ): Relation {
-  const shared = (purposes === 'same' ? old : old.filter((part) => !asksPurposes(part))).map(keyOf);
+  const shared = new Set((purposes === 'same' ? old : old.filter((part) => !asksPurposes(part))).map(keyOf));
   const rest = (parts: readonly Condition[], others: readonly Condition[]): readonly Condition[] => {
     const theirs = new Set(others.map(keyOf));
-    return parts.filter((part) => !(shared.includes(keyOf(part)) && theirs.has(keyOf(part))));
+    return parts.filter((part) => !(shared.has(keyOf(part)) && theirs.has(keyOf(part))));
   };
   // What asks about purposes is not left out, so it is paired by what it says and not by where it stands.
   const paired = (parts: readonly Condition[]): readonly Condition[] =>

@@ -110,15 +110,22 @@ export function newValues({ parameters }: Sides): Pick<Replacements, 'parameter'
   return { parameter: (id) => parameters.get(id) };
 }
 
+const declarationsOfPacks = new WeakMap<PackSides, Partial<Replacements>>();
+
 /** Everything that is declared now in the place of what was, so that only what rules say themselves is left to differ. */
 export function newDeclarations(rule: CoreRule, sides: Sides): Partial<Replacements> {
   const pair = sides.pairs.find(({ oldCore }) => oldCore.name === rule.pack);
   if (pair === undefined) return newValues(sides);
-  return {
+  const known = declarationsOfPacks.get(pair);
+  if (known !== undefined) return known;
+  const definitions = new Map(definitionsOf(pair.nextCore).map((each) => [each.name, each]));
+  const declarations = {
     ...newValues(sides),
-    ...newDefinitions(pair, new Map(definitionsOf(pair.nextCore).map((each) => [each.name, each]))),
+    ...newDefinitions(pair, definitions),
     compatibilities: compatibilitiesNow(pair),
   };
+  declarationsOfPacks.set(pair, declarations);
+  return declarations;
 }
 
 /** Some definitions of the new pack in the place of those of the old one. */
@@ -176,15 +183,35 @@ function definitionIn(node: RuleNode): Definition | undefined {
   return { name, words, condition: undefined, term };
 }
 
-/** The old rules for which something holds of a condition or a term in them, in their definitions too. */
+const partsOfRules = new WeakMap<CoreRule, readonly (Condition | Term)[]>();
+
+/**
+ * The conditions and terms of a rule that look at what is declared elsewhere, gathered once: each thing that changed asks
+ * all rules whether they use it.
+ */
+function declaredParts(rule: CoreRule): readonly (Condition | Term)[] {
+  const known = partsOfRules.get(rule);
+  if (known !== undefined) return known;
+  const parts = [...nodesOfRule(rule)].flatMap((node): readonly (Condition | Term)[] => {
+    if (node.kind === 'variable') return [];
+    const part = node.kind === 'condition' ? node.condition : node.term;
+    return declaredKinds.has(part.kind) || ('type' in part && part.type.kind === 'purpose') ? [part] : [];
+  });
+  partsOfRules.set(rule, parts);
+  return parts;
+}
+
+const declaredKinds: ReadonlySet<(Condition | Term)['kind']> = new Set([
+  'parameter',
+  'defined',
+  'falls-under',
+  'compatible',
+]);
+
+/** The old rules in which something holds of a condition or term that looks at what is declared elsewhere. */
 export function rulesWith(
   sides: Sides,
-  holds: (node: Condition | Term) => boolean,
+  holds: (part: Condition | Term) => boolean,
 ): readonly { readonly rule: CoreRule; readonly now: CoreRule | undefined }[] {
-  return sides.oldRules.filter(({ rule }) =>
-    nodesOfRule(rule).some((node) => {
-      if (node.kind === 'condition') return holds(node.condition);
-      return node.kind === 'term' && holds(node.term);
-    }),
-  );
+  return sides.oldRules.filter(({ rule }) => declaredParts(rule).some(holds));
 }
