@@ -6,6 +6,7 @@ import { comparePrograms, type ProgramComparison } from '../../language/src/comp
 import { compareVerdicts, namesNow, type VerdictChange } from '../../language/src/compare/compare-verdicts.ts';
 import type { Change, Direction, ItemChange } from '../../language/src/compare/comparison.ts';
 import { turnedDirection } from '../../language/src/compare/direction.ts';
+import type { CoreRule } from '../../language/src/core/core.ts';
 import type { Result } from '../../language/src/evaluate/result.ts';
 import { sourceText } from '../../language/src/source/source.ts';
 import { parsePolicy } from '../../language/src/syntax/parse.ts';
@@ -35,13 +36,27 @@ function directionOf(changes: readonly Change[]): Direction {
   return others.length > 0 ? 'open' : (first ?? 'none');
 }
 
-/** What no proof is about: names that are gone, and exceptions that leave something owed. */
-function isLeftAside(changes: readonly Change[], rule: string, { old, next }: Versions): boolean {
-  const rules = [old, next].flatMap(({ program }) => program.packs.flatMap((pack) => pack.rules));
-  const owing = rules.filter(({ id }) => id === rule).flatMap(({ exceptions }) => exceptions);
-  return (
-    changes.some(({ stepReason }) => stepReason === 'name-gone') ||
-    (owing.some(({ residual }) => residual.length > 0) && changes.length > 0)
+/** What no proof is about: names that come or go and that the manifest uses, and exceptions that leave something owed. */
+function isLeftAside(changes: readonly Change[], id: string, { each, old, next }: Versions): boolean {
+  const [before, after] = [old, next].map(({ program }) =>
+    program.packs.flatMap(({ rules }) => rules.filter((rule) => rule.id === id)),
+  );
+  const owes = [...(before ?? []), ...(after ?? [])].some(({ exceptions }) =>
+    exceptions.some(({ residual }) => residual.length > 0),
+  );
+  const [had, has] = [namesIn(before), namesIn(after)];
+  const isUsed = [...had.symmetricDifference(has)].some((name) => each.manifest.includes(name));
+  return isUsed || changes.some(({ stepReason }) => stepReason === 'name-gone') || (owes && changes.length > 0);
+}
+
+/** Everything of some rules that a manifest may name. */
+function namesIn(rules: readonly CoreRule[] = []): ReadonlySet<string> {
+  return new Set(
+    rules.flatMap(({ obligations, exceptions, was }) => [
+      ...was,
+      ...obligations.flatMap(({ id, item = id }) => [id, item]),
+      ...exceptions.flatMap(({ name, was: former, grounds }) => [name, ...former, ...grounds.map((each) => each.name)]),
+    ]),
   );
 }
 
