@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import type { Surroundings } from './check/check-command.ts';
 import { problem, wrongArguments } from './command-errors.ts';
 import { addCheck } from './commands/add-check.ts';
+import { addDiff } from './commands/add-diff.ts';
 import { addDocs } from './commands/add-docs.ts';
 import { addExplain } from './commands/add-explain.ts';
 import { addImport } from './commands/add-import.ts';
@@ -55,7 +56,7 @@ function commandTree(language: Language, surroundings: Surroundings, finish: (ex
     .version(ownVersion(), '-V, --version', text(helpTexts.version))
     .helpOption('-h, --help', text(helpTexts.help))
     .helpCommand('help [command]', text(helpTexts.helpCommand));
-  for (const add of [addCheck, addLint, addTest, addDocs, addExplain, addImport])
+  for (const add of [addCheck, addLint, addTest, addDocs, addExplain, addDiff, addImport])
     add(program, { language, text, surroundings, finish });
   return program;
 }

@@ -10,6 +10,27 @@
  * const judgement = judge(compiled, typeManifest(document, program), day);
  */
 export { buildProgram, type CheckedProgram } from './check/build-program.ts';
+export { comparePrograms, type ProgramComparison } from './compare/compare-programs.ts';
+export {
+  compareVerdicts,
+  namesNow,
+  type VerdictChange,
+  type VerdictFinding,
+  type VerdictMove,
+  type VerdictSide,
+} from './compare/compare-verdicts.ts';
+export type {
+  Basis,
+  Change,
+  ChangeKind,
+  Direction,
+  ItemChange,
+  ItemKind,
+  PackChange,
+  Step,
+  StepReason,
+  VersionAdvice,
+} from './compare/comparison.ts';
 export type { CorePack, CoreProgram, CoreRule } from './core/core.ts';
 export { type AffectedByRule, affectedBy, type SharedPart } from './describe/affected-by.ts';
 export { describeTerm } from './describe/describe-condition.ts';

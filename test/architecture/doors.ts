@@ -16,6 +16,10 @@ const rooms: ReadonlyMap<string, readonly string[]> = new Map([
   ['wording', ['diagnostic', 'core']],
   ['evaluate', ['source', 'values', 'diagnostic', 'model', 'core', 'manifest', 'wording']],
   ['describe', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'wording', 'evaluate']],
+  [
+    'compare',
+    ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate', 'describe'],
+  ],
   ['tests', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate']],
   ['ide', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate']],
 ]);

@@ -15,7 +15,7 @@ import {
 } from '@waarborg/language';
 import { idTwice, internalError, type Problem, problem } from '../command-errors.ts';
 import { phrases } from '../messages.ts';
-import { readStandardInput, readTextFile } from '../read-text.ts';
+import { readStandardInput, readTextFile, type TextRead } from '../read-text.ts';
 import type { JudgedManifest } from './build-report.ts';
 import type { ManifestFile } from './find-manifests.ts';
 
@@ -34,22 +34,33 @@ export interface Bench {
   readonly onTyped?: (manifest: TypedManifest, file: string) => void;
 }
 
+/** How a file of manifests is read. */
+export type ReadManifestFile = (file: ManifestFile) => TextRead;
+
+/** Reads a file of manifests, or standard input. */
+export function readManifestFile({ path, shown }: ManifestFile): TextRead {
+  return path === undefined ? readStandardInput() : readTextFile(path, shown);
+}
+
 /** Reads and judges every manifest of every file, one after another; what is wrong with one leaves the others alone. */
-export function judgeManifests(files: readonly ManifestFile[], bench: Bench): JudgedManifests {
+export function judgeManifests(
+  files: readonly ManifestFile[],
+  bench: Bench,
+  read: ReadManifestFile = readManifestFile,
+): JudgedManifests {
   const sources = new Map<string, SourceText>();
   const seen = new Map<string, string>();
-  const manifests = files.flatMap((file) => judgeFile(file, bench, seen, sources));
+  const manifests = files.flatMap((file) => judgeFile(file, read(file), bench, seen, sources));
   return { manifests, sources };
 }
 
 function judgeFile(
-  file: ManifestFile,
+  { shown }: ManifestFile,
+  read: TextRead,
   bench: Bench,
   seen: Map<string, string>,
   sources: Map<string, SourceText>,
 ): readonly JudgedManifest[] {
-  const { path, shown } = file;
-  const read = path === undefined ? readStandardInput() : readTextFile(path, shown);
   if (read.kind === 'problem') return [unjudged(shown, 0, read.problem)];
   try {
     const source = sourceText(shown, read.text);

@@ -242,6 +242,7 @@ export interface CorePack {
   readonly title: Localized;
   readonly rules: readonly CoreRule[];
   readonly parameters: readonly CoreParameter[];
+  readonly compatibilities: readonly CoreCompatibility[];
 }
 
 /** Everything that judging needs. */

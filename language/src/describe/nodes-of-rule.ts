@@ -25,6 +25,11 @@ export function* nodesOfRule(rule: CoreRule): Generator<RuleNode> {
   }
 }
 
+/** The same of a condition by itself. */
+export function* nodesOfCondition(condition: Condition): Generator<RuleNode> {
+  yield* ofCondition(condition, new Set());
+}
+
 /** What definitions stand for, as far as they have been gone into. */
 type Known = Set<Condition | Term>;
 
