@@ -1,10 +1,11 @@
 // Bundles the command line, with the packages it uses, into cli/dist: one file to start with, and one for each part that
 // is loaded only when it is called.
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
+import { compileEagerly } from './compile-eagerly.mjs';
 import { writeNotices } from './write-notices.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -131,6 +132,10 @@ try {
     inputs: Object.assign({}, ...builds.map((each) => each.metafile.inputs)),
     outputs: Object.assign({}, ...builds.map((each) => each.metafile.outputs)),
   };
+  for (const path of Object.keys(metafile.outputs)) {
+    const file = join(root, path);
+    writeFileSync(file, compileEagerly(readFileSync(file, 'utf8')));
+  }
   writeNotices(root, Object.keys(metafile.inputs), join(output, 'THIRD-PARTY-LICENSES.txt'));
   const bytes = Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);
   console.log(`cli/dist: ${Object.keys(metafile.outputs).length} files, ${Math.round(bytes / 1024)} KiB`);
