@@ -1,4 +1,4 @@
-import type { Condition, CoreComparison } from '../core/core.ts';
+import type { Condition, CoreComparison, Term } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { none, type Value } from '../manifest/value.ts';
 import { formatDate, isWithin } from '../values/calendar.ts';
@@ -7,7 +7,7 @@ import { liesWithin } from '../wording/predicates.ts';
 import { compileCompatible, compileFallsUnder } from './compile-purposes.ts';
 import { compileQuantified } from './compile-quantified.ts';
 import { type CompiledTerm, compileTerm, type Located, read } from './compile-term.ts';
-import type { Compilation, CompiledCondition } from './compiled-condition.ts';
+import type { Compilation, CompiledCondition, JudgeOfItem } from './compiled-condition.ts';
 import type { Explanation } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
@@ -32,7 +32,8 @@ export function observed(condition: Condition, compiled: CompiledCondition, obse
     observer.condition(condition, truthWord(truth));
     return truth;
   };
-  return { ...compiled, evaluate };
+  // The observer is told of each item as well.
+  return { ...compiled, evaluate, ofItem: undefined };
 }
 
 /** Compiles a condition to functions over a frame; the conditions inside it by way of the compilation. */
@@ -119,6 +120,7 @@ function compileCompare(
 ): CompiledCondition {
   const [first, second] = [compileTerm(left, compilation), compileTerm(right, compilation)];
   const parameters = [...first.parameters, ...second.parameters];
+  const ofItem = comparisonOfItem(operator, left, right);
   const evaluate = comparison(operator, first, second);
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
@@ -138,7 +140,17 @@ function compileCompare(
     if (next === undefined) return leaf(only);
     return { truth, text, leaf: undefined, parts: located.map(leaf), parameters };
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, ofItem, explain };
+}
+
+/** A comparison, for its order, of a field of an item with what is always the same. */
+function comparisonOfItem(operator: CoreComparison, left: Term, right: Term): JudgeOfItem | undefined {
+  if (operator === 'equal' || operator === 'not-equal') return undefined;
+  if (left.kind !== 'field' || left.of.kind !== 'variable') return undefined;
+  if (right.kind !== 'constant' && right.kind !== 'parameter') return undefined;
+  const answers = answersTo[operator];
+  const other: Value = right.kind === 'constant' ? right.value : right.parameter.value;
+  return { variable: left.of.index, field: left.field, judge: (value) => compareOrdered(answers, value, other) };
 }
 
 function comparison(operator: CoreComparison, left: CompiledTerm, right: CompiledTerm): CompiledCondition['evaluate'] {

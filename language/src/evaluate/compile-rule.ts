@@ -58,6 +58,8 @@ export interface CompiledRule {
   readonly inForce: readonly Period[];
   readonly scope: CompiledCondition;
   readonly applies: Applicability;
+  /** It has no dates, scope or conditions: nothing keeps it from applying. */
+  readonly alwaysApplies: boolean;
   readonly forEach: { readonly list: CompiledTerm; readonly where: CompiledCondition | undefined } | undefined;
   readonly itemApplies: Applicability;
   readonly obligations: readonly CompiledObligation[];
@@ -78,6 +80,8 @@ export function compileRule(core: CoreRule, compilation: Compilation): CompiledR
   const { condition: compile } = compilation;
   const { forEach } = core;
   const cites = core.cites.map(citationUse);
+  const inForce = periodsOf(core);
+  const bare = core.scope === undefined && core.applies.length === 0 && core.triggers.length === 0;
   return {
     core,
     cites,
@@ -97,7 +101,8 @@ export function compileRule(core: CoreRule, compilation: Compilation): CompiledR
       explanation: undefined,
       advice: core.advice,
     },
-    inForce: periodsOf(core),
+    inForce,
+    alwaysApplies: bare && inForce.length === 0,
     scope: core.scope === undefined ? everything : compile(core.scope.condition),
     applies: { all: core.applies.map(compile), any: core.triggers.map(compile) },
     forEach:

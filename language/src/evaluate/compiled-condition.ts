@@ -1,5 +1,7 @@
 import type { Condition } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
+import type { Value } from '../manifest/value.ts';
+import type { Field } from '../model/types.ts';
 import type { Explanation } from './explanation.ts';
 import type { Frame } from './frame.ts';
 import type { Kleene } from './kleene.ts';
@@ -12,8 +14,17 @@ import type { Registers } from './registers.ts';
 export interface CompiledCondition {
   readonly text: Localized;
   readonly evaluate: (frame: Frame) => Kleene;
+  /** The same for one that looks at nothing but a field of an item: what a list of items needs no frame for. */
+  readonly ofItem?: JudgeOfItem | undefined;
   /** Why; `wanted` is false inside a `not`, where the opposite is asked. */
   readonly explain: (frame: Frame, wanted: boolean) => Explanation;
+}
+
+/** What a condition makes of the value that the item, which is a variable, has for a field. */
+export interface JudgeOfItem {
+  readonly variable: number;
+  readonly field: Field;
+  readonly judge: (value: Value) => Kleene;
 }
 
 /** What compiling hands down. */

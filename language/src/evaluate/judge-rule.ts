@@ -70,7 +70,8 @@ function standingOf(rule: CompiledRule, frame: Frame): Standing {
 
 /** True for a rule about the manifest as a whole that applies and is met: then its result is `rule.met`, made before. */
 export function isMet(rule: CompiledRule, frame: Frame): boolean {
-  if (rule.forEach !== undefined || standingOf(rule, frame) !== 'applies') return false;
+  if (rule.forEach !== undefined) return false;
+  if (!rule.alwaysApplies && standingOf(rule, frame) !== 'applies') return false;
   for (const obligation of rule.obligations) if (judgeObligation(obligation, frame).outcome !== 'pass') return false;
   return true;
 }
