@@ -4,8 +4,8 @@ import { none, type Value } from '../manifest/value.ts';
 import { formatDate, isWithin } from '../values/calendar.ts';
 import { compileCompatible, compileFallsUnder } from './compile-purposes.ts';
 import { compileQuantified } from './compile-quantified.ts';
-import { type CompiledTerm, compileTerm, type Located, read } from './compile-term.ts';
-import type { Compilation, CompiledCondition } from './compiled-condition.ts';
+import { compileTerm, read } from './compile-term.ts';
+import type { Compilation, CompiledCondition, CompiledTerm, Located } from './compiled-condition.ts';
 import type { Explanation } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
@@ -58,6 +58,7 @@ export function compileCondition(condition: Condition, compilation: Compilation)
         text,
         evaluate: () => truth,
         explain: () => ({ truth, text, leaf: undefined, parts: [], parameters: [] }),
+        makeup: { kind: 'always' },
       };
     }
   }
@@ -86,7 +87,7 @@ function compileJoined(
     const alternatives = (kind === 'or') === wanted && truth !== True;
     return { truth, text, leaf: undefined, parts: explained, parameters: [], alternatives };
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'joined', join: kind, parts: compiled } };
 }
 
 function compileNot({ part, text }: Extract<Condition, { kind: 'not' }>, compilation: Compilation): CompiledCondition {
@@ -98,15 +99,13 @@ function compileNot({ part, text }: Extract<Condition, { kind: 'not' }>, compila
     if (inner.leaf !== undefined) return { ...inner, truth: evaluate(frame), text };
     return { truth: evaluate(frame), text, leaf: undefined, parts: [inner], parameters: [] };
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'not', part: compiled } };
 }
 
 const nowhere: Located = { value: undefined, place: undefined };
 
-function compileCompare(
-  { operator, left, right, text }: Extract<Condition, { kind: 'compare' }>,
-  compilation: Compilation,
-): CompiledCondition {
+function compileCompare(core: Extract<Condition, { kind: 'compare' }>, compilation: Compilation): CompiledCondition {
+  const { operator, left, right, text } = core;
   const [first, second] = [compileTerm(left, compilation), compileTerm(right, compilation)];
   const parameters = [...first.parameters, ...second.parameters];
   const evaluate = comparison(operator, first, second);
@@ -128,7 +127,7 @@ function compileCompare(
     if (next === undefined) return leaf(only);
     return { truth, text, leaf: undefined, parts: located.map(leaf), parameters };
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [first, second] } };
 }
 
 function comparison(operator: CoreComparison, left: CompiledTerm, right: CompiledTerm): CompiledCondition['evaluate'] {
@@ -166,10 +165,8 @@ function wantedAround(left: CompiledTerm, frame: Frame): Localized {
   return must(`be recorded, to compare ${words.en} with`, `zijn vastgelegd, om ${words.nl} mee te vergelijken`);
 }
 
-function compileHolds(
-  { term, text }: Extract<Condition, { kind: 'holds' }>,
-  compilation: Compilation,
-): CompiledCondition {
+function compileHolds(core: Extract<Condition, { kind: 'holds' }>, compilation: Compilation): CompiledCondition {
+  const { term, text } = core;
   const compiled = compileTerm(term, compilation);
   const evaluate = (frame: Frame): Kleene => {
     const value = read(compiled, frame);
@@ -181,13 +178,11 @@ function compileHolds(
     const { parameters } = compiled;
     return leafOf({ truth: evaluate(frame), text, located, term: compiled, required, parameters }, frame);
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [compiled] } };
 }
 
-function compileRecorded(
-  { term, text }: Extract<Condition, { kind: 'recorded' }>,
-  compilation: Compilation,
-): CompiledCondition {
+function compileRecorded(core: Extract<Condition, { kind: 'recorded' }>, compilation: Compilation): CompiledCondition {
+  const { term, text } = core;
   const compiled = compileTerm(term, compilation);
   const evaluate = (frame: Frame): Kleene => isRecorded(read(compiled, frame));
   const explain = (frame: Frame, wanted: boolean): Explanation => {
@@ -201,13 +196,11 @@ function compileRecorded(
     if (next === undefined) return leaf(only);
     return { truth, text, leaf: undefined, parts: deciding.map(leaf), parameters };
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [compiled] } };
 }
 
-function compileMember(
-  { item, list, text }: Extract<Condition, { kind: 'member' }>,
-  compilation: Compilation,
-): CompiledCondition {
+function compileMember(core: Extract<Condition, { kind: 'member' }>, compilation: Compilation): CompiledCondition {
+  const { item, list, text } = core;
   const [one, many] = [compileTerm(item, compilation), compileTerm(list, compilation)];
   const parameters = [...one.parameters, ...many.parameters];
   const evaluate = (frame: Frame): Kleene => {
@@ -233,7 +226,7 @@ function compileMember(
       containing && located.length !== 1 ? { value: read(many, frame), place: first.place } : first;
     return leafOf({ truth, text, located: whole, term, required, parameters }, frame);
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [one, many] } };
 }
 
 function wantedContained(one: CompiledTerm, frame: Frame, wanted: boolean): Localized {
@@ -255,9 +248,10 @@ function wantedOneOf(many: CompiledTerm, frame: Frame, wanted: boolean): Localiz
 }
 
 function compileWithinPeriod(
-  { date, period, text }: Extract<Condition, { kind: 'within-period' }>,
+  core: Extract<Condition, { kind: 'within-period' }>,
   compilation: Compilation,
 ): CompiledCondition {
+  const { date, period, text } = core;
   const [day, length] = [compileTerm(date, compilation), compileTerm(period, compilation)];
   const parameters = [...day.parameters, ...length.parameters];
   const evaluate = (frame: Frame): Kleene => {
@@ -284,7 +278,7 @@ function compileWithinPeriod(
     const located: Located = own.place === undefined ? { ...own, place: other.place, calculated: true } : own;
     return leafOf({ truth: evaluate(frame), text, located, term: day, required, parameters }, frame);
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [day, length] } };
 }
 
 function compileDefined(
@@ -303,5 +297,5 @@ function compileDefined(
     const inner = compiled.explain(frame, wanted);
     return { truth: evaluate(frame), text, leaf: undefined, parts: [inner], parameters: [] };
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'defined', condition: compiled } };
 }

@@ -2,8 +2,8 @@ import type { PurposeValue } from '../core/constant.ts';
 import type { Condition, CoreCompatibility } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { none, type Value } from '../manifest/value.ts';
-import { type CompiledTerm, compileTerm, itemsWithPlaces, type Located, read } from './compile-term.ts';
-import type { Compilation, CompiledCondition } from './compiled-condition.ts';
+import { compileTerm, itemsWithPlaces, read } from './compile-term.ts';
+import type { Compilation, CompiledCondition, CompiledTerm, Located } from './compiled-condition.ts';
 import type { Explanation } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
@@ -73,11 +73,12 @@ function compileCompatibility(
 
 /** A list of collected purposes satisfies if one does; a list of uses only if all do, and an empty one proves nothing. */
 function compilePurposes(
-  { use, collected, text }: Pick<Extract<Condition, { kind: 'falls-under' }>, 'use' | 'collected' | 'text'>,
+  core: Extract<Condition, { kind: 'falls-under' | 'compatible' }>,
   compilation: Compilation,
   { fits, undecided }: Fitting,
   verb: Localized,
 ): CompiledCondition {
+  const { use, collected, text } = core;
   const [uses, wide] = [compileTerm(use, compilation), compileTerm(collected, compilation)];
   const judgeUse = (narrow: Purpose, allowed: readonly Purpose[], frame: Frame): Kleene => {
     let one: Kleene = False;
@@ -126,7 +127,7 @@ function compilePurposes(
     const explained = leaf({ value: read(term, frame), place: first?.place });
     return truth === True ? withPath(explained, read(uses, frame), read(wide, frame), frame) : explained;
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [uses, wide], open: openConditions } };
 }
 
 /** A purpose, or a hole where one is absent. */

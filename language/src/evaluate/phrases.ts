@@ -1,7 +1,7 @@
 import type { CoreComparison, CoreParameter } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Type } from '../model/types.ts';
-import type { CompiledTerm, Located } from './compile-term.ts';
+import type { CompiledTerm, Located } from './compiled-condition.ts';
 import { listedBoth } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
