@@ -127,7 +127,8 @@ function compilePurposes(
     const explained = leaf({ value: read(term, frame), place: first?.place });
     return truth === True ? withPath(explained, read(uses, frame), read(wide, frame), frame) : explained;
   };
-  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [uses, wide], open: openConditions } };
+  const path = (frame: Frame): string | undefined => pathFrom(read(uses, frame), read(wide, frame), frame);
+  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [uses, wide], open: openConditions, path } };
 }
 
 /** A purpose, or a hole where one is absent. */
@@ -171,11 +172,17 @@ function askedOf({ uses, wide, verb }: Asked, frame: Frame, wanted: boolean): re
 
 /** The way that was taken through the graph, so that a reader can follow it. */
 function withPath(explanation: Explanation, use: Value, collected: Value, frame: Frame): Explanation {
+  const path = pathFrom(use, collected, frame);
+  if (path === undefined || explanation.leaf === undefined) return explanation;
+  return { ...explanation, leaf: { ...explanation.leaf, found: { en: path, nl: path } } };
+}
+
+/** The names of the purposes along the way from a use to what it falls under; undefined where there is none. */
+function pathFrom(use: Value, collected: Value, frame: Frame): string | undefined {
   const narrow = isPurpose(use) ? use : isList(use) ? use.items.find(isPurpose) : undefined;
   const wide = purposesIn(collected)?.find(
     (purpose) => narrow !== undefined && purpose !== undefined && frame.purposes.fallsUnder(narrow, purpose),
   );
-  if (narrow === undefined || wide === undefined || explanation.leaf === undefined) return explanation;
-  const path = frame.purposes.path(narrow, wide)?.join(' → ') ?? purposeName(narrow);
-  return { ...explanation, leaf: { ...explanation.leaf, found: { en: path, nl: path } } };
+  if (narrow === undefined || wide === undefined) return undefined;
+  return frame.purposes.path(narrow, wide)?.join(' → ') ?? purposeName(narrow);
 }

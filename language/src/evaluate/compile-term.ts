@@ -2,7 +2,7 @@ import type { CoreParameter, Selection, Term } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { none, type Value } from '../manifest/value.ts';
 import { add, fromInteger } from '../values/decimal.ts';
-import type { Compilation, CompiledTerm, Located } from './compiled-condition.ts';
+import type { Compilation, CompiledSelection, CompiledTerm, Located } from './compiled-condition.ts';
 import { type Frame, manifestRegister } from './frame.ts';
 import { True, Unknown } from './kleene.ts';
 import { fieldPlace, itemPlace } from './place.ts';
@@ -146,9 +146,10 @@ function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compilatio
   // The fields of the items of an empty list stand nowhere: the list itself is then the place to look.
   const around = term.list.kind === 'field' ? compileTerm(term.list.of, compilation) : list;
   const selection = term.selection === undefined ? undefined : compileSelection(term.selection, compilation);
+  const select = selection === undefined ? undefined : selectBy(selection);
   const value = (frame: Frame): Value => {
     const items = itemsOf(read(list, frame));
-    const selected = items === undefined || selection === undefined ? items : selection(items, frame);
+    const selected = items === undefined || select === undefined ? items : select(items, frame);
     return selected === undefined ? undefined : aggregate(name, selected);
   };
   const locate = (frame: Frame): readonly Located[] => {
@@ -163,7 +164,7 @@ function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compilatio
     const [first] = located;
     return [{ value: whole, place: deciding?.place ?? first?.place, calculated: true }];
   };
-  return { type, text, value, ...unread, locate, parameters: list.parameters, core: term, operands: [list] };
+  return { type, text, value, ...unread, locate, parameters: list.parameters, core: term, operands: [list], selection };
 }
 
 function emptyOf(lists: readonly Located[]): readonly Located[] {
@@ -177,14 +178,17 @@ const nothingThere: Localized = {
 
 type Select = (items: readonly Value[], frame: Frame) => readonly Value[] | undefined;
 
+function compileSelection({ variable, condition }: Selection, compilation: Compilation): CompiledSelection {
+  return { variable, condition: compilation.condition(condition) };
+}
+
 /** The items for which a condition is true; undefined where it is unknown of one of them. */
-function compileSelection({ variable, condition }: Selection, compilation: Compilation): Select {
-  const compiled = compilation.condition(condition);
+function selectBy({ variable, condition }: CompiledSelection): Select {
   return (items, frame) => {
     const selected: Value[] = [];
     for (const item of items) {
       frame.registers[variable] = item;
-      const truth = compiled.evaluate(frame);
+      const truth = condition.evaluate(frame);
       if (truth === Unknown) return undefined;
       if (truth === True) selected.push(item);
     }

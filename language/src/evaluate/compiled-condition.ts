@@ -34,6 +34,14 @@ export interface CompiledTerm {
   readonly core: Term;
   /** What it is worked out from, in source order; none where it is read as it stands. */
   readonly operands: readonly CompiledTerm[];
+  /** Of an aggregate with `where`: which items of the list it is worked out from. */
+  readonly selection?: CompiledSelection | undefined;
+}
+
+/** The items of a list for which a condition holds. */
+export interface CompiledSelection {
+  readonly variable: number;
+  readonly condition: CompiledCondition;
 }
 
 /**
@@ -62,6 +70,8 @@ export type Makeup =
       readonly core: Condition;
       readonly terms: readonly CompiledTerm[];
       readonly open?: (frame: Frame) => readonly CompiledCondition[];
+      /** The way through the graph of purposes that was taken. */
+      readonly path?: (frame: Frame) => string | undefined;
     }
   | {
       readonly kind: 'quantified';
