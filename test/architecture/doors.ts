@@ -15,6 +15,7 @@ const rooms: ReadonlyMap<string, readonly string[]> = new Map([
   ['lint', ['source', 'values', 'diagnostic', 'syntax', 'model', 'core', 'check']],
   ['evaluate', ['source', 'values', 'diagnostic', 'model', 'core', 'manifest']],
   ['describe', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'evaluate']],
+  ['turn', ['source', 'values', 'diagnostic', 'model', 'manifest', 'core', 'evaluate']],
   ['tests', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate']],
   ['ide', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate']],
 ]);
