@@ -6,6 +6,7 @@ import { addCheck } from './commands/add-check.ts';
 import { addImport } from './commands/add-import.ts';
 import { addLint } from './commands/add-lint.ts';
 import { addTest } from './commands/add-test.ts';
+import { addWhy } from './commands/add-why.ts';
 import { helpTexts } from './help-texts.ts';
 import { languageOfEnvironment } from './locale.ts';
 import { ownVersion } from './version.ts';
@@ -53,7 +54,8 @@ function commandTree(language: Language, surroundings: Surroundings, finish: (ex
     .version(ownVersion(), '-V, --version', text(helpTexts.version))
     .helpOption('-h, --help', text(helpTexts.help))
     .helpCommand('help [command]', text(helpTexts.helpCommand));
-  for (const add of [addCheck, addLint, addTest, addImport]) add(program, { language, text, surroundings, finish });
+  for (const add of [addCheck, addLint, addTest, addWhy, addImport])
+    add(program, { language, text, surroundings, finish });
   return program;
 }
 

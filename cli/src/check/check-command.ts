@@ -55,7 +55,7 @@ async function judgeAll(options: CheckArguments, { workingFolder, environment }:
 }
 
 /** The policies as they were checked before, else checked now; the checker is loaded only when there is something to check. */
-async function policiesFor(
+export async function policiesFor(
   named: readonly string[],
   workingFolder: string,
   environment: Environment,
@@ -74,7 +74,7 @@ function packsOf({ program, digests }: LoadedPolicies): Run['packs'] {
 }
 
 /** Policies without a pack judge nothing, and a run that judges nothing must not look like one that passes. */
-function emptyPolicies({ program, diagnostics, problems }: LoadedPolicies): readonly Problem[] {
+export function emptyPolicies({ program, diagnostics, problems }: LoadedPolicies): readonly Problem[] {
   if (program.packs.length > 0 || diagnostics.length > 0 || problems.length > 0) return [];
   return [
     problem(

@@ -52,7 +52,8 @@ function levelText(rule: OpenRule, result: ResultReport, { language }: TextStyle
   return texts.join(', ');
 }
 
-function chosenLevel(level: LevelName, chosenBy: string | null, language: Language): string {
+/** A level in words, with who chose it where no source gives it. */
+export function chosenLevel(level: LevelName, chosenBy: string | null, language: Language): string {
   const words = levelWords[level][language];
   return chosenBy === null ? words : `${words} (${phrases.ownChoice[language]} ${chosenBy})`;
 }

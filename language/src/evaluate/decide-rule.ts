@@ -75,7 +75,7 @@ function inForceStep({ core, inForce }: CompiledRule, standing: Standing, frame:
   const own = core.from !== undefined || core.until !== undefined;
   const values = inForce.map(({ from, until }, index): TracedValue => {
     const label = own ? core.title : (core.cites[index]?.source.title ?? core.title);
-    return { label, found: periodWords(from, until), location: undefined, place: undefined, from: [], omitted: 0 };
+    return { label, found: periodWords(from, until), location: undefined, missing: false, from: [], omitted: 0 };
   });
   const unique = [...new Map(values.map((value) => [value.label.en, value])).values()];
   const holds = standing !== 'not-in-force';
@@ -87,7 +87,6 @@ function inForceStep({ core, inForce }: CompiledRule, standing: Standing, frame:
     parameters: [],
     parts: [],
     omitted: 0,
-    test: undefined,
     path: undefined,
   };
   return { kind: 'in-force', decides: !holds, trace };
@@ -147,7 +146,6 @@ function listStep({ forEach, core }: CompiledRule, items: readonly Value[] | und
       parameters: [],
       parts: [],
       omitted: 0,
-      test: undefined,
       path: undefined,
     },
   };

@@ -1,13 +1,14 @@
-import type { Condition, CoreParameter, Truth } from '../core/core.ts';
+import type { Truth } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { itemsWithPlaces } from './compile-term.ts';
 import type { CompiledCondition, CompiledTerm, Located, Makeup } from './compiled-condition.ts';
+import { parameterUse } from './finding.ts';
 import { countedItems } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { False, type Kleene, True, truthWord, Unknown } from './kleene.ts';
 import { foundWords, subjectWords } from './phrases.ts';
-import { labelOf, locationOf, type Place } from './place.ts';
-import type { Location } from './result.ts';
+import { labelOf, locationOf } from './place.ts';
+import type { Location, ParameterUse } from './result.ts';
 import { isList, itemsOf } from './values.ts';
 
 /** A condition as it was judged, with all its parts: what each came to, and the values that it looked at. */
@@ -17,13 +18,11 @@ export interface Trace {
   readonly text: Localized;
   readonly truth: Truth;
   readonly values: readonly TracedValue[];
-  readonly parameters: readonly CoreParameter[];
+  readonly parameters: readonly ParameterUse[];
   /** In source order, or in the order of the list; of very many items those that decided stay. */
   readonly parts: readonly TracedPart[];
   /** How many items were left out. */
   readonly omitted: number;
-  /** The test of the core that this is; undefined for what only joins others. */
-  readonly test: Condition | undefined;
   /** Of a purpose that falls under another: the purposes on the way. */
   readonly path: string | undefined;
 }
@@ -50,7 +49,8 @@ export interface TracedValue {
   readonly label: Localized;
   readonly found: Localized;
   readonly location: Location | undefined;
-  readonly place: Place | undefined;
+  /** True where nothing stands there, so that the location is that of what is around it. */
+  readonly missing: boolean;
   /** What it was worked out from. */
   readonly from: readonly TracedValue[];
   /** How many values beside this one are left out. */
@@ -71,7 +71,6 @@ export function traceOf(condition: CompiledCondition, frame: Frame): Trace {
     parameters: [],
     parts: [],
     omitted: 0,
-    test: undefined,
     path: undefined,
     ...parts,
   });
@@ -89,13 +88,12 @@ export function traceOf(condition: CompiledCondition, frame: Frame): Trace {
     case 'quantified':
       return trace({ kind: makeup.quantifier, ...tracedItems(makeup, truth, frame) });
     case 'test': {
-      const { terms, core, open, path } = makeup;
+      const { terms, open, path } = makeup;
       return trace({
         kind: 'test',
-        test: core,
         values: terms.flatMap((term) => valuesOf(term, frame)),
         path: truth === True ? path?.(frame) : undefined,
-        parameters: terms.flatMap((term) => term.parameters),
+        parameters: terms.flatMap((term) => term.parameters).map(parameterUse),
         parts: (open?.(frame) ?? []).map((part) => partOf(part, true, frame)),
       });
     }
@@ -111,7 +109,7 @@ type Quantified = Makeup & { readonly kind: 'quantified' };
 function tracedItems(makeup: Quantified, truth: Kleene, frame: Frame): Partial<Trace> {
   const { list, variable, where, body } = makeup;
   const located = itemsWithPlaces(list, frame);
-  const { parameters } = list;
+  const parameters = list.parameters.map(parameterUse);
   if (located.length === 0) return { values: valuesOf(list, frame), parameters };
   const hold = (item: Located): void => {
     frame.registers[variable] = item.value;
@@ -172,13 +170,13 @@ export function valuesOf(term: CompiledTerm, frame: Frame): readonly TracedValue
     const located = fault === undefined ? whole : { ...whole, fault };
     const found =
       term.value(frame) === undefined && fault === undefined ? notWorkedOut : foundWords(located, term.type, frame);
-    return [{ label: quoted(term.text), found, location: undefined, place: undefined, from, omitted: 0 }];
+    return [{ label: quoted(term.text), found, location: undefined, missing: false, from, omitted: 0 }];
   }
   const located = term.locate(frame);
   if (located.length === 0) {
     const found =
       itemsOf(term.value(frame))?.length === 0 ? { en: 'an empty list', nl: 'een lege lijst' } : notRecorded;
-    return [{ label: quoted(term.text), found, location: undefined, place: undefined, from: [], omitted: 0 }];
+    return [{ label: quoted(term.text), found, location: undefined, missing: false, from: [], omitted: 0 }];
   }
   const shown = located.slice(0, mostTraced);
   return shown.map((each, index) => tracedValue(each, term, index === 0 ? located.length - shown.length : 0, frame));
@@ -202,7 +200,7 @@ function tracedValue(located: Located, term: CompiledTerm, omitted: number, fram
     label: subjectWords(located, term.text),
     found,
     location: place === undefined ? undefined : locationOf(place),
-    place,
+    missing: place?.missing ?? false,
     from: [],
     omitted,
   };
