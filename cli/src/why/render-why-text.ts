@@ -76,7 +76,7 @@ function explanationLines(
 function branchLines(branch: Branch, indent: string, file: string, style: WhyStyle): readonly Line[] {
   const { sign, tone, text, location, shown, quiet, branches } = branch;
   const place =
-    location === null || location.pointer === '' ? '' : `  ${file}:${location.start.line}:${location.start.column}`;
+    location === null || location.pointer === '' ? '' : ` · ${file}:${location.start.line}:${location.start.column}`;
   const head = [piece(indent), piece(sign === '' ? '' : `${sign} `, quiet ? 'quiet' : tone)];
   const below = `${indent}${sign === '' ? '' : '  '}`;
   return [

@@ -41,14 +41,10 @@ const mostParts = 8;
 
 /** A decision as a tree: the steps before the duties, then the duties. */
 export function subjectBranches({ steps, duties }: WhySubject, depth: Depth): readonly Branch[] {
+  const decided = duties.length === 0;
   return [
-    ...steps.map((step) => stepBranch(step, depth)),
-    ...kept(
-      duties,
-      ({ decides }) => decides,
-      depth,
-      (duty) => dutyBranch(duty, depth),
-    ),
+    ...steps.map((step) => stepBranch(step, decided, depth)),
+    ...kept(duties, 'duty', depth, (duty) => dutyBranch(duty, depth)),
   ];
 }
 
@@ -57,11 +53,16 @@ const tones = { true: 'good', false: 'bad', unknown: 'unsure' } as const;
 
 const plain = { sign: '', tone: 'plain', location: null, shown: false, quiet: false, branches: [] } as const;
 
-function stepBranch({ kind, decides, condition }: WhyStep, depth: Depth): Branch {
+/** What only let the rule go on needs no line of the manifest, and that a rule is in force no more words. */
+function stepBranch({ kind, decides, condition }: WhyStep, decided: boolean, depth: Depth): Branch {
   const own = conditionBranch(condition, depth);
-  const text = `${stepWords[kind][depth.language]} ${condition.text}`;
-  // What only lets the rule go on is shown, and its parts are where they decide.
-  return { ...own, text, quiet: !decides };
+  const text = `${stepWords[kind][depth.language]} ${own.text}`;
+  const branches = kind === 'in-force' && !decides && !depth.verbose ? [] : own.branches;
+  return { ...own, text, quiet: !decides, branches: decided ? branches : branches.map(withoutLines) };
+}
+
+function withoutLines(branch: Branch): Branch {
+  return { ...branch, shown: false, branches: branch.branches.map(withoutLines) };
 }
 
 function dutyBranch(duty: WhyDuty, depth: Depth): Branch {
@@ -72,7 +73,7 @@ function dutyBranch(duty: WhyDuty, depth: Depth): Branch {
   const base = { ...plain, sign: outcomeSigns[outcome], tone: toneOf(outcome), quiet: !decides };
   if (guard === null && asked !== null) {
     const own = conditionBranch(asked, depth);
-    const text = `${id}: ${asked.text}`;
+    const text = `${id}: ${own.text}`;
     return { ...base, text, location: own.location, shown: own.shown, branches: [...own.branches, ...relieved] };
   }
   const parts = [
@@ -89,7 +90,8 @@ function toneOf(outcome: WhyDuty['outcome']): Tone {
 }
 
 function headed(head: string, condition: WhyCondition, depth: Depth): Branch {
-  return { ...conditionBranch(condition, depth), text: `${head} ${condition.text}` };
+  const own = conditionBranch(condition, depth);
+  return { ...own, text: `${head} ${own.text}` };
 }
 
 function exceptionBranch(exception: WhyException, depth: Depth): Branch {
@@ -135,23 +137,28 @@ function claimBranch(claim: WhyClaim, { language }: Depth): Branch {
 }
 
 function conditionBranch(condition: WhyCondition, depth: Depth): Branch {
-  const { value, text, values, parts, parameters, path } = condition;
+  const { kind, value, values, parts, parameters, path } = condition;
   const { language } = depth;
-  const base = { ...plain, sign: signs[value], tone: tones[value], text };
   const found = values.flatMap((each) => valueBranches(each, value !== 'true'));
   const parameterBranches = parameters.map((parameter) => ({
     ...plain,
     text: `${nameOf(parameter.name)} = ${parameter.value}${setBy(parameter.setBy, language)}`,
   }));
   const way = path === null ? [] : [{ ...plain, text: `${words.by[language]} ${path}` }];
-  const below = kept(
-    parts,
-    ({ decides }) => decides,
-    depth,
-    (part) => partBranch(part, depth),
-    condition.omitted,
-  );
-  return { ...base, branches: [...found, ...way, ...parameterBranches, ...below] };
+  const below = kept(parts, 'part', depth, (part) => partBranch(part, condition, depth), condition.omitted);
+  // Of many items none of which fits, the lines would bury what is missing.
+  const isMany = kind === 'some' && value !== 'true' && parts.length > 1;
+  const branches = [...found, ...way, ...parameterBranches, ...(isMany ? below.map(withoutLines) : below)];
+  return { ...plain, sign: signs[value], tone: tones[value], text: shortText(condition, language), branches };
+}
+
+/** Conditions longer than this are not said twice, as a whole and then in their parts. */
+const longestWhole = 60;
+
+function shortText({ kind, text, parts }: WhyCondition, language: Language): string {
+  if (parts.length < 2 || text.length <= longestWhole) return text;
+  if (kind === 'all') return words.allOf[language];
+  return kind === 'any' ? words.anyOf[language] : text;
 }
 
 function nameOf(id: string): string {
@@ -173,28 +180,29 @@ function valueBranches(
 }
 
 /** A part: of a list the item first, and whether it is meant at all where that is what was asked. */
-function partBranch({ item, condition, decides }: WhyPart, depth: Depth): Branch {
+function partBranch({ item, condition, decides }: WhyPart, whole: WhyCondition, depth: Depth): Branch {
   const own = conditionBranch(condition, depth);
   if (item === null) return { ...own, quiet: !decides };
   const meant = item.selected === 'true' ? '' : ` ${words.meant[depth.language]}`;
-  return { ...own, text: `${item.label}:${meant} ${condition.text}`, quiet: !decides };
+  const asked = condition.text === whole.text ? '' : ` ${own.text}`;
+  return { ...own, text: `${item.label}${meant === '' && asked === '' ? '' : ':'}${meant}${asked}`, quiet: !decides };
 }
 
 /** What decided, as far as there is room; with `verbose` all. Of the rest there is the number. */
-function kept<T>(
+function kept<T extends { readonly decides: boolean }>(
   all: readonly T[],
-  decides: (part: T) => boolean,
+  noun: 'part' | 'duty',
   { verbose, language }: Depth,
   branch: (part: T) => Branch,
   omitted = 0,
 ): readonly Branch[] {
-  const deciding = all.filter(decides);
+  const deciding = all.filter(({ decides }) => decides);
   const shown = verbose ? all : deciding.slice(0, mostParts);
   const more = verbose ? omitted : deciding.length - shown.length;
   const hidden = verbose ? 0 : all.length - deciding.length;
   return [
     ...shown.map(branch),
     ...(more > 0 ? [{ ...plain, text: language === 'en' ? `and ${more} more` : `en nog ${more}`, quiet: true }] : []),
-    ...(hidden > 0 ? [{ ...plain, text: hiddenWords(hidden, language), quiet: true }] : []),
+    ...(hidden > 0 ? [{ ...plain, text: hiddenWords(hidden, noun, language), quiet: true }] : []),
   ];
 }

@@ -16,6 +16,8 @@ export const stepWords: Readonly<Record<WhyStep['kind'], Localized>> = {
 };
 
 export const words = {
+  allOf: { en: 'all of this:', nl: 'dit alles:' },
+  anyOf: { en: 'any one of these is enough:', nl: 'één hiervan volstaat:' },
   onlyWhen: { en: 'only when', nl: 'alleen indien' },
   otherwise: { en: 'otherwise', nl: 'anders' },
   required: { en: 'required:', nl: 'vereist:' },
@@ -121,13 +123,16 @@ export function nothingFound({ refused, tried, complete }: WhyChanges, asOf: str
   return `Geen van ${tried.single} wijzigingen van één veld doet dat${pairs}${rest}.`;
 }
 
-/** How many parts are not shown. */
-export function hiddenWords(count: number, language: Language): string {
-  if (language === 'en')
-    return count === 1
-      ? '1 part did not decide; --verbose shows it'
-      : `${count} parts did not decide; --verbose shows them`;
-  return count === 1
-    ? '1 deel besliste niet; --verbose toont het'
-    : `${count} delen beslisten niet; --verbose toont ze`;
+const nouns = {
+  part: { en: ['part', 'parts'], nl: ['deel', 'delen'] },
+  duty: { en: ['duty', 'duties'], nl: ['plicht', 'plichten'] },
+} as const;
+
+/** How many parts, or duties, are not shown. */
+export function hiddenWords(count: number, noun: keyof typeof nouns, language: Language): string {
+  const one = count === 1;
+  const counted = `${count} ${nouns[noun][language][one ? 0 : 1]}`;
+  if (language === 'en') return `${counted} did not decide; --verbose shows ${one ? 'it' : 'them'}`;
+  if (!one) return `${counted} beslisten niet; --verbose toont ze`;
+  return `${counted} besliste niet; --verbose toont ${noun === 'part' ? 'het' : 'haar'}`;
 }
