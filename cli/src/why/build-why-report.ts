@@ -15,6 +15,7 @@ import {
   type SubjectDecision,
   sourceText,
   spanOf,
+  type TextEdit,
   type Trace,
   type TracedPart,
   type TracedValue,
@@ -30,8 +31,8 @@ import type {
   WhyClaim,
   WhyCondition,
   WhyDuty,
-  WhyEdit,
   WhyException,
+  WhyLines,
   WhyPart,
   WhyReport,
   WhyRule,
@@ -227,24 +228,45 @@ function changeReport(turn: Turn, source: SourceText, language: Language): WhyCh
       others: others.map((other) => other[language]),
       forInstance,
     })),
-    edits: editReports(turn, source),
+    edits: turn.edits.map(({ start, end, text }) => ({ ...rangeReport(spanOf(source, start, end)), text })),
+    lines: changedLines(turn, source),
   };
 }
 
-/** Each edit by itself, with the whole lines that it changes. */
-function editReports({ edits }: Turn, source: SourceText): readonly WhyEdit[] {
-  return edits.map((edit) => {
-    const range = rangeReport(spanOf(source, edit.start, edit.end));
-    const changed = sourceText(source.name, applyEdits(source.text, [edit]));
-    const last = positionAt(changed, edit.start + edit.text.length).line;
-    const lines = (of: SourceText, to: number): readonly string[] =>
-      Array.from({ length: to - range.start.line + 1 }, (_, index) => lineText(of, range.start.line + index));
-    return { ...range, text: edit.text, ...changedLines(lines(source, range.end.line), lines(changed, last)) };
-  });
+/** The whole lines that edits change; edits of one line stand together. */
+function changedLines({ edits }: Turn, source: SourceText): readonly WhyLines[] {
+  const groups: TextEdit[][] = [];
+  for (const edit of edits) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const shares = last !== undefined && lineOf(source, last.end) === lineOf(source, edit.start);
+    if (shares) group?.push(edit);
+    else groups.push([edit]);
+  }
+  return groups.map((group) => linesOf(group, source));
+}
+
+function linesOf(edits: readonly TextEdit[], source: SourceText): WhyLines {
+  const [first] = edits;
+  const last = edits.at(-1);
+  if (first === undefined || last === undefined) return { line: 1, before: [], after: [] };
+  const changed = sourceText(source.name, applyEdits(source.text, edits));
+  const grown = edits.reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0);
+  const line = lineOf(source, first.start);
+  const lines = (of: SourceText, to: number): readonly string[] =>
+    Array.from({ length: to - line + 1 }, (_, index) => lineText(of, line + index));
+  return {
+    line,
+    ...withoutSame(lines(source, lineOf(source, last.end)), lines(changed, lineOf(changed, last.end + grown))),
+  };
+}
+
+function lineOf(source: SourceText, offset: number): number {
+  return positionAt(source, offset).line;
 }
 
 /** Without the lines at both ends that are the same. */
-function changedLines(before: readonly string[], after: readonly string[]): Pick<WhyEdit, 'before' | 'after'> {
+function withoutSame(before: readonly string[], after: readonly string[]): Pick<WhyLines, 'before' | 'after'> {
   const shared = Math.min(before.length, after.length);
   let first = 0;
   while (first < shared && before[first] === after[first]) first += 1;

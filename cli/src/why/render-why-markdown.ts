@@ -35,7 +35,7 @@ function headLines({ file, manifest, asOf }: WhyReport, rule: WhyRule, { languag
 
 function subjectLines(report: WhyReport, subject: WhySubject, style: WhyStyle): readonly string[] {
   const { language } = style;
-  const { outcome, reason, label, duties, messages, explanation } = subject;
+  const { outcome, reason, label, messages, explanation } = subject;
   const why = reason === null ? '' : ` (${reasonWords[reason][language]})`;
   const branches = subjectBranches(subject, style);
   const explained =
@@ -49,7 +49,7 @@ function subjectLines(report: WhyReport, subject: WhySubject, style: WhyStyle): 
     `## ${outcomeSigns[outcome]} ${outcomeWords[outcome][language]}${why}${label === '' ? '' : ` — ${text(label)}`}`,
     '',
     ...branches.flatMap((branch) => branchLines(branch, '', report.file)),
-    ...(branches.length > 0 ? ['', `**${text(conclusion(outcome, duties, language))}**`] : messages.map(text)),
+    ...(branches.length > 0 ? ['', `**${text(conclusion(subject, language))}**`] : messages.map(text)),
     ...explained,
     '',
     ...changeLines(report, subject, style),
@@ -95,8 +95,8 @@ function oneChange(
 ): readonly string[] {
   const outcome = withOutcome ? ` → ${outcomeWords[change.outcome][language]}` : '';
   const fence = '`'.repeat(Math.max(3, 1 + longestTicks(change)));
-  const lines = change.edits.flatMap(({ start, before, after }) => [
-    `@@ ${escapeControls(file)}:${start.line} @@`,
+  const lines = change.lines.flatMap(({ line: number, before, after }) => [
+    `@@ ${escapeControls(file)}:${number} @@`,
     ...before.map((line) => `-${escapeLine(line)}`),
     ...after.map((line) => `+${escapeLine(line)}`),
   ]);
@@ -109,8 +109,8 @@ function oneChange(
   ];
 }
 
-function longestTicks({ edits }: WhyChange): number {
-  const all = edits.flatMap(({ before, after }) => [...before, ...after]).flatMap((line) => line.match(/`+/g) ?? []);
+function longestTicks({ lines }: WhyChange): number {
+  const all = lines.flatMap(({ before, after }) => [...before, ...after]).flatMap((line) => line.match(/`+/g) ?? []);
   return Math.max(0, ...all.map((ticks) => ticks.length));
 }
 

@@ -40,7 +40,7 @@ function headLines({ file, manifest, asOf }: WhyReport, rule: WhyRule, style: Wh
 
 function subjectLines(report: WhyReport, subject: WhySubject, style: WhyStyle): readonly Line[] {
   const { language, width } = style;
-  const { outcome, reason, label, duties, messages, explanation } = subject;
+  const { outcome, reason, label, messages, explanation } = subject;
   const tone =
     outcome === 'pass' ? 'good' : outcome === 'fail' ? 'bad' : outcome === 'not-applicable' ? 'quiet' : 'unsure';
   const why = reason === null ? '' : ` (${reasonWords[reason][language]})`;
@@ -55,7 +55,7 @@ function subjectLines(report: WhyReport, subject: WhySubject, style: WhyStyle): 
     ),
     ...branches.flatMap((branch) => branchLines(branch, '  ', report.file, style)),
     ...(branches.length > 0 ? [] : messages.flatMap((message) => paragraph([piece(margin)], message, width))),
-    ...(branches.length === 0 ? [] : paragraph([piece('  ')], conclusion(outcome, duties, language), width, 'strong')),
+    ...(branches.length === 0 ? [] : paragraph([piece('  ')], conclusion(subject, language), width, 'strong')),
     ...(explanation === null ? [] : explanationLines(explanation, style)),
     blank,
     ...changeLines(report, subject, style),
@@ -128,10 +128,10 @@ function oneChange(change: WhyChange, withOutcome: boolean, file: string, style:
   const outcome = withOutcome ? ` → ${outcomeWords[change.outcome][language]}` : '';
   return [
     ...paragraph([piece('    • ')], `${change.text}${outcome}`, width),
-    ...change.edits.flatMap((edit) => [
-      [piece(`      ${file}:${edit.start.line}`, 'quiet')],
-      ...edit.before.map((line): Line => [piece(`      - ${cut(line, width)}`, 'bad')]),
-      ...edit.after.map((line): Line => [piece(`      + ${cut(line, width)}`, 'good')]),
+    ...change.lines.flatMap(({ line: number, before, after }) => [
+      [piece(`      ${file}:${number}`, 'quiet')],
+      ...before.map((line): Line => [piece(`      - ${cut(line, width)}`, 'bad')]),
+      ...after.map((line): Line => [piece(`      + ${cut(line, width)}`, 'good')]),
     ]),
   ];
 }

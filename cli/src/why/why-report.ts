@@ -150,7 +150,10 @@ export interface WhyChange {
   /** The change as a sentence. */
   readonly text: string;
   readonly fields: readonly WhyField[];
+  /** The edits of the manifest's text, in the order of their places. */
   readonly edits: readonly WhyEdit[];
+  /** The whole lines that they change. */
+  readonly lines: readonly WhyLines[];
 }
 
 export interface WhyField {
@@ -164,9 +167,14 @@ export interface WhyField {
   readonly forInstance: boolean;
 }
 
-/** An edit of the manifest's text, and its whole lines before and after. */
+/** A stretch of the manifest's text, and what comes in its place. */
 export interface WhyEdit extends RangeReport {
   readonly text: string;
+}
+
+/** Lines from a line on, as they are and as they would be. */
+export interface WhyLines {
+  readonly line: number;
   readonly before: readonly string[];
   readonly after: readonly string[];
 }

@@ -41,9 +41,8 @@ const mostParts = 8;
 
 /** A decision as a tree: the steps before the duties, then the duties. */
 export function subjectBranches({ steps, duties }: WhySubject, depth: Depth): readonly Branch[] {
-  const decided = duties.length === 0;
   return [
-    ...steps.map((step) => stepBranch(step, decided, depth)),
+    ...steps.map((step) => stepBranch(step, depth)),
     ...kept(duties, 'duty', depth, (duty) => dutyBranch(duty, depth)),
   ];
 }
@@ -54,11 +53,16 @@ const tones = { true: 'good', false: 'bad', unknown: 'unsure' } as const;
 const plain = { sign: '', tone: 'plain', location: null, shown: false, quiet: false, branches: [] } as const;
 
 /** What only let the rule go on needs no line of the manifest, and that a rule is in force no more words. */
-function stepBranch({ kind, decides, condition }: WhyStep, decided: boolean, depth: Depth): Branch {
+function stepBranch({ kind, decides, condition }: WhyStep, depth: Depth): Branch {
   const own = conditionBranch(condition, depth);
   const text = `${stepWords[kind][depth.language]} ${own.text}`;
   const branches = kind === 'in-force' && !decides && !depth.verbose ? [] : own.branches;
-  return { ...own, text, quiet: !decides, branches: decided ? branches : branches.map(withoutLines) };
+  return {
+    ...own,
+    text,
+    quiet: !decides,
+    branches: condition.value === 'true' ? branches.map(withoutLines) : branches,
+  };
 }
 
 function withoutLines(branch: Branch): Branch {
@@ -174,7 +178,7 @@ function valueBranches(
   { label, found, location, missing, from, omitted }: WhyValue,
   shown: boolean,
 ): readonly Branch[] {
-  const branches = from.flatMap((each) => valueBranches(each, shown));
+  const branches = from.flatMap((each) => valueBranches(each, false));
   const own = { ...plain, text: `${label}: ${found}`, location, shown: shown && !missing, branches };
   return omitted === 0 ? [own] : [own, { ...plain, text: `… (+${omitted})` }];
 }

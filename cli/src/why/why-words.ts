@@ -1,12 +1,12 @@
-import type { Language, Localized, Outcome } from '@waarborg/language';
-import type { WhyChanges, WhyDuty, WhyException, WhyStep } from './why-report.ts';
+import type { Language, Localized } from '@waarborg/language';
+import type { WhyChanges, WhyException, WhyStep, WhySubject } from './why-report.ts';
 
 // What `why` itself says, in both languages. The Dutch is written as a Dutch lawyer would say it, and not translated.
 
 /** The words before what was asked, step by step. */
 export const stepWords: Readonly<Record<WhyStep['kind'], Localized>> = {
   'in-force': { en: 'The rule is', nl: 'De regel is' },
-  scope: { en: 'Within the scope of the pack:', nl: 'Binnen de reikwijdte van het pakket:' },
+  scope: { en: 'Scope of the pack:', nl: 'Reikwijdte van het pakket:' },
   when: { en: 'Applies when', nl: 'Geldt indien' },
   trigger: { en: 'Triggered when', nl: 'Aanleiding indien' },
   'for-each': { en: 'Item by item:', nl: 'Per onderdeel:' },
@@ -63,8 +63,21 @@ export function exceptionWords({ outcome }: WhyException, language: Language): s
   return all[outcome ?? 'none'][language];
 }
 
+function unknownWords(isOfList: boolean): Localized {
+  if (isOfList) {
+    return {
+      en: 'So it is not shown whether the rule is met: there is nothing on record to judge.',
+      nl: 'Niet aangetoond is dus dat aan de regel is voldaan: er is niets vastgelegd om te beoordelen.',
+    };
+  }
+  return {
+    en: 'So it is not shown whether the rule is met: it is not known whether it applies.',
+    nl: 'Niet aangetoond is dus dat aan de regel is voldaan: niet bekend is of zij van toepassing is.',
+  };
+}
+
 /** The sentence that a decision ends in. */
-export function conclusion(outcome: Outcome, duties: readonly WhyDuty[], language: Language): string {
+export function conclusion({ outcome, duties, steps }: WhySubject, language: Language): string {
   const deciding = duties.filter(({ decides }) => decides).map(({ id }) => `\`${id}\``);
   const named = listed(deciding, language);
   const english = language === 'en';
@@ -76,10 +89,7 @@ export function conclusion(outcome: Outcome, duties: readonly WhyDuty[], languag
     case 'excepted':
       return english ? `So an exception applies: ${named}.` : `Er geldt dus een uitzondering: ${named}.`;
     case 'unproven':
-      if (duties.length === 0)
-        return english
-          ? 'So it is not shown whether the rule is met: that it applies is not known.'
-          : 'Het is dus niet aangetoond: niet bekend is of de regel van toepassing is.';
+      if (duties.length === 0) return unknownWords(steps.some(({ kind }) => kind === 'for-each'))[language];
       return english
         ? `So it is not shown that the rule is met: ${named}.`
         : `Niet aangetoond is dus dat aan de regel is voldaan: ${named}.`;
@@ -113,14 +123,11 @@ export function nothingFound({ refused, tried, complete }: WhyChanges, asOf: str
   const rest = complete
     ? ''
     : english
-      ? '; there are more, and these were not tried'
-      : '; er zijn er meer, en die zijn niet beproefd';
-  if (english) {
-    const pairs = tried.pairs === 0 ? '' : `, and none of ${tried.pairs} of two`;
-    return `None of ${tried.single} changes of one field does it${pairs}${rest}.`;
-  }
-  const pairs = tried.pairs === 0 ? '' : `, en geen van ${tried.pairs} wijzigingen van twee`;
-  return `Geen van ${tried.single} wijzigingen van één veld doet dat${pairs}${rest}.`;
+      ? ' There are more, which were not tried.'
+      : ' Er zijn er meer, die niet zijn beproefd.';
+  return english
+    ? `Nothing was found: none of the changes that were tried does it (${tried.single} of one field, ${tried.pairs} of two).${rest}`
+    : `Niets gevonden: geen van de beproefde wijzigingen doet dat (${tried.single} van één veld, ${tried.pairs} van twee).${rest}`;
 }
 
 const nouns = {

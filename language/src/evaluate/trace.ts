@@ -1,5 +1,6 @@
 import type { Truth } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
+import { none } from '../manifest/value.ts';
 import { itemsWithPlaces } from './compile-term.ts';
 import type { CompiledCondition, CompiledTerm, Located, Makeup } from './compiled-condition.ts';
 import { parameterUse } from './finding.ts';
@@ -183,6 +184,8 @@ export function valuesOf(term: CompiledTerm, frame: Frame): readonly TracedValue
 }
 
 const notRecorded: Localized = { en: 'not recorded', nl: 'niet vastgelegd' };
+/** Of a field of which absence means none. */
+const absentIsNone: Localized = { en: 'not recorded, so none', nl: 'niet vastgelegd, dus geen' };
 const notWorkedOut: Localized = { en: 'not to be worked out', nl: 'niet te berekenen' };
 
 function quoted({ en, nl }: Localized): Localized {
@@ -195,7 +198,9 @@ function tracedValue(located: Located, term: CompiledTerm, omitted: number, fram
   const isListOfRecords = isList(value) && term.type.kind === 'list' && term.type.of.kind === 'record';
   const found = isListOfRecords
     ? { en: countedItems(value.items.length, 'en'), nl: countedItems(value.items.length, 'nl') }
-    : foundWords(located, type, frame);
+    : place?.missing === true && value === none
+      ? absentIsNone
+      : foundWords(located, type, frame);
   return {
     label: subjectWords(located, term.text),
     found,

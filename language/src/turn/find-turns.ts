@@ -51,8 +51,18 @@ export function findTurns(search: TurnSearch): Turns {
     turns: turns.turns,
     tried: { single: singles.tried, pairs: turns.tried },
     complete: singles.complete && turns.complete,
-    leftStatements: sites.leftStatements(),
+    leftStatements: sites.leftStatements() || mayBeStated(search),
   };
+}
+
+/** Whether a claim of an exception, or an explanation, would bear on the rule: changes of these are not looked for. */
+function mayBeStated({ program, result }: TurnSearch): boolean {
+  const rule = program.packs.flatMap((pack) => pack.rules).find(({ id }) => id === result.rule);
+  if (rule === undefined) return false;
+  return (
+    rule.exceptions.some(({ claimed }) => claimed) ||
+    rule.obligations.some(({ level }) => level === 'comply-or-explain')
+  );
 }
 
 /** Whether a text is JSON: its words then need quotes that YAML can do without. */

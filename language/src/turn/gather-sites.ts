@@ -52,7 +52,10 @@ export function gatherSites(purposes: SchemaPurposes): Sites {
     for (const { place, type, now, value } of wishes) {
       const site = siteAt(place, type, now);
       site?.wishes.push(value);
-      if (areBoundaries) site?.boundaries.push(value);
+      if (!areBoundaries) continue;
+      site?.boundaries.push(value);
+      // What a calculation gives beside its boundary may be far from the boundary of the place itself.
+      site?.wishes.push(...around(value, type));
     }
   };
   /** One side of a comparison takes the value of the other, or one beside it. */
@@ -65,8 +68,7 @@ export function gatherSites(purposes: SchemaPurposes): Sites {
     const boundary = other.value(frame);
     if (boundary === undefined || isList(boundary)) return;
     wish(wishesForAny(term, [boundary], frame), true);
-    const beside = core.operator === 'equal' ? undefined : besides(boundary, other.type);
-    if (beside !== undefined) wish(wishesForAny(term, beside, frame), false);
+    if (core.operator !== 'equal') wish(wishesForAny(term, around(boundary, other.type), frame), false);
   };
   const wishMembers = (term: CompiledTerm, values: readonly Value[], frame: Frame): void => {
     for (const site of sitesOf(term, frame)) {
@@ -107,19 +109,29 @@ export function gatherSites(purposes: SchemaPurposes): Sites {
   return { look, all: () => [...sites.values()], leftStatements: () => statements };
 }
 
+/** Two steps to both sides of a boundary: the second shows that what the first does goes on. */
+function around(boundary: Value, type: Type): readonly Value[] {
+  const [below, above] = besides(boundary, type) ?? [undefined, undefined];
+  const further: readonly Value[] = [besides(below, type)?.[0], besides(above, type)?.[1]];
+  const all: readonly Value[] = [below, above, ...further];
+  return all.filter((value) => value !== undefined);
+}
+
 /** The last day of a period, the first, and the days around it; or the length that would reach back to the date. */
 function wishesOfPeriod(date: CompiledTerm, period: CompiledTerm, frame: Frame): readonly Wish[] {
   const asOf: Value = { kind: 'date', day: frame.asOf };
   const start = startOfPeriod(period.value(frame), asOf);
-  const days = isDate(start) ? [0, 1, -1, 2, 3].map((more): Value => ({ kind: 'date', day: start.day + more })) : [];
-  const after: Value = { kind: 'date', day: frame.asOf + 1 };
+  const days = isDate(start)
+    ? [0, 1, -1, 2, 3, -2].map((more): Value => ({ kind: 'date', day: start.day + more }))
+    : [];
+  const after = [1, 2].map((more): Value => ({ kind: 'date', day: frame.asOf + more }));
   const from = date.value(frame);
   const lengths: readonly Value[] =
     isDate(from) && from.day <= frame.asOf
       ? [0, 1, -1].map((more) => ({ kind: 'duration', duration: { months: 0, days: frame.asOf - from.day + more } }))
       : [];
   return [
-    ...wishesForAny(date, [asOf, after, ...days], frame),
+    ...wishesForAny(date, [asOf, ...after, ...days], frame),
     ...wishesForAny(period, lengths.filter(isDuration), frame),
   ];
 }

@@ -36,7 +36,7 @@ export function trySingles(
   const turns = [...groups.values()].flatMap((group) => turnOf(group, judged, looking) ?? []);
   const telling = turns.filter((turn) => !isTrivial(turn));
   return {
-    turns: ranked(telling.length > 0 ? telling : turns, looking).slice(0, mostTurns),
+    turns: ranked(looking.search.to === undefined ? telling : turns, looking).slice(0, mostTurns),
     failed: judged.filter(({ outcome }) => !isWanted(outcome, looking)).map(({ candidate }) => candidate),
     tried: tried.length,
     complete: tried.length === all.length,
