@@ -36,6 +36,7 @@ const checkers = {
   'load-policies': 'cli/src/check/load-policies.ts',
   'lint-command': 'cli/src/lint/lint-command.ts',
   'test-command': 'cli/src/rule-tests/test-command.ts',
+  'why-command': 'cli/src/why/why-command.ts',
 };
 
 /**

@@ -67,6 +67,6 @@ export function addWhy(program: Command, { text, surroundings, finish }: Command
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (manifest: string, rule: string, options: Omit<WrittenWhyArguments, 'manifest' | 'rule'>) => {
       const { why } = await import('../why/why-command.ts');
-      finish(await why({ ...options, manifest, rule }, surroundings));
+      finish(why({ ...options, manifest, rule }, surroundings));
     });
 }

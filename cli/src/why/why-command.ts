@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { type Language, type SourceText, sourceText } from '@waarborg/language';
 import { diagnosticReport, problemReport } from '../check/build-report.ts';
-import { emptyPolicies, policiesFor, type Surroundings } from '../check/check-command.ts';
+import type { Surroundings } from '../check/check-command.ts';
+import { emptyPolicies } from '../check/empty-policies.ts';
 import { findManifests } from '../check/find-manifests.ts';
-import type { LoadedPolicies } from '../check/load-policies.ts';
+import { type LoadedPolicies, loadPolicies } from '../check/load-policies.ts';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
 import { findAskedRules } from '../explain/find-asked-rules.ts';
 import { languageOfEnvironment, wantsColour } from '../locale.ts';
@@ -19,14 +20,14 @@ import { renderWhyText, type WhyStyle } from './render-why-text.ts';
 import { readWhyArguments, type WhyArguments, type WrittenWhyArguments } from './why-arguments.ts';
 
 /** Runs `waarborg why`: shows how a rule came to its outcome for a manifest, and what would turn it; gives the exit code. */
-export async function why(written: WrittenWhyArguments, surroundings: Surroundings): Promise<0 | 2> {
+export function why(written: WrittenWhyArguments, surroundings: Surroundings): 0 | 2 {
   const { arguments: options, problems } = readWhyArguments(written);
-  const run = problems.length > 0 ? failed(options, problems) : await decideAsked(options, surroundings);
+  const run = problems.length > 0 ? failed(options, problems) : decideAsked(options, surroundings);
   return writeReports(run, options, surroundings);
 }
 
-async function decideAsked(options: WhyArguments, { workingFolder, environment }: Surroundings): Promise<WhyRun> {
-  const policies = await policiesFor(options.policies, workingFolder, environment);
+function decideAsked(options: WhyArguments, { workingFolder }: Surroundings): WhyRun {
+  const policies = loadPolicies(options.policies, workingFolder);
   const unusable = unusablePolicies(policies);
   if (unusable.length > 0 || policies.diagnostics.some(({ severity }) => severity === 'error')) {
     const base = failed(options, unusable);
