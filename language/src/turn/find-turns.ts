@@ -4,7 +4,7 @@ import { readDocuments } from '../manifest/read-document.ts';
 import { candidatesFor } from './candidates.ts';
 import { gatherSites } from './gather-sites.ts';
 import { isOfClaim, ruleJudge } from './judge-change.ts';
-import type { Looking, TurnSearch } from './looking.ts';
+import { type Looking, type TurnSearch, usualBounds } from './looking.ts';
 import { tryPairs } from './try-pairs.ts';
 import { trySingles } from './try-singles.ts';
 import type { Turns } from './turn.ts';
@@ -25,7 +25,7 @@ function usualTargets(outcome: Outcome): readonly Outcome[] {
 
 /**
  * The smallest changes of a manifest that give another outcome: every change that is given was made in the text, and the
- * changed text read, typed and judged. Deterministic, and bounded by `mostSingles` and `mostPairs`.
+ * changed text read, typed and judged. Deterministic, and bounded.
  */
 export function findTurns(search: TurnSearch): Turns {
   const { result, manifest, program, asOf } = search;
@@ -42,7 +42,7 @@ export function findTurns(search: TurnSearch): Turns {
   lookAt(judge.compiled, manifest, asOf, { rule: result.rule, subject: result.subject }, sites.look);
   const isJson = isJsonText(search);
   const all = sites.all().flatMap((site) => candidatesFor(site, { purposes: program.purposes, asOf, isJson }));
-  const looking: Looking = { search, judge, root, isJson, to };
+  const looking: Looking = { search, judge, root, isJson, to, bounds: search.bounds ?? usualBounds };
   const singles = trySingles(all, looking);
   const turns =
     singles.turns.length > 0 ? { turns: singles.turns, tried: 0, complete: true } : tryPairs(singles.failed, looking);

@@ -20,7 +20,18 @@ export interface TurnSearch {
   readonly result: Result;
   /** The outcomes that are looked for; without any: see `usualTargets`. */
   readonly to?: readonly Outcome[];
+  /** How many changes of one field, and of two, are judged at most; `usualBounds` where it is not given. */
+  readonly bounds?: Bounds;
 }
+
+/** How much is tried. */
+export interface Bounds {
+  readonly single: number;
+  readonly pairs: number;
+}
+
+/** As much as a person waits for, with room to spare. */
+export const usualBounds: Bounds = { single: 3000, pairs: 3000 };
 
 /** A search under way. */
 export interface Looking {
@@ -29,6 +40,7 @@ export interface Looking {
   readonly root: RawNode;
   readonly isJson: boolean;
   readonly to: readonly Outcome[];
+  readonly bounds: Bounds;
 }
 
 /** Whether an outcome is one that is looked for. */

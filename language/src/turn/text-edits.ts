@@ -49,20 +49,26 @@ function editNode(before: RawNode, after: RawNode, editing: Editing): boolean {
   return replaceNode(before, after, editing);
 }
 
-/** Puts a new value where an old one stands; its comments go with it. */
+/** Puts a new value where an old one stands; comments within the old one go with it. */
 function replaceNode(before: RawNode, after: RawNode, { text, isJson, edits }: Editing): boolean {
   const written = writeNode(after, isJson);
   const { start, end } = before;
   if (start < end) {
-    // A block ends with the line after it: what comes in its place stands on its own line.
-    const tail = /\r?\n$/.exec(text.slice(start, end))?.[0] ?? '';
-    edits.push({ start, end: end - tail.length, text: written });
+    // The mark of a block of text stands on the line before it, and the line end after it belongs to it.
+    const mark = before.kind === 'scalar' && !isJson ? blockMark(text, start) : 0;
+    const tail = /\r?\n$/.exec(text.slice(start, end))?.[0].length ?? 0;
+    edits.push({ start: start - mark, end: end - tail, text: written });
     return true;
   }
   // An empty value stands after its key, or after its dash.
   const colon = /^[ \t]*["']?[ \t]*:/.exec(text.slice(end))?.[0].length ?? 0;
   edits.push({ start: end + colon, end: end + colon, text: ` ${written}` });
   return true;
+}
+
+/** How long the mark of a block (`|`, `>-`) is, with its line end, that stands right before an offset. */
+function blockMark(text: string, at: number): number {
+  return /[|>][-+\d]{0,2}[ \t]*\r?\n[ \t]*$/.exec(text.slice(Math.max(0, at - 400), at))?.[0].length ?? 0;
 }
 
 function editMap(before: RawMap, after: RawMap, editing: Editing): boolean {

@@ -3,9 +3,6 @@ import { fieldTurn, ranked } from './field-turn.ts';
 import { isWanted, type Looking, outcomeWith, prove } from './looking.ts';
 import type { Turn } from './turn.ts';
 
-/** So many changes of two fields are judged. */
-export const mostPairs = 6000;
-
 /** So many turns of two fields are given. */
 const mostTurns = 20;
 
@@ -25,7 +22,7 @@ export function tryPairs(
     const key = JSON.stringify([first.site.path, second.site.path, first.action, second.action]);
     // Of two places one pair is enough.
     if (!areApart(first, second) || done.has(key)) continue;
-    if (tried >= mostPairs || turns.length >= mostTurns)
+    if (tried >= looking.bounds.pairs || turns.length >= mostTurns)
       return { turns: ranked(turns, looking), tried, complete: turns.length >= mostTurns };
     tried += 1;
     const outcome = outcomeWith([first, second], looking);

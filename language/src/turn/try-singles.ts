@@ -6,9 +6,6 @@ import { isWanted, type Looking, outcomeWith, prove } from './looking.ts';
 import { rangeOf, type Tried } from './range-of.ts';
 import type { Turn } from './turn.ts';
 
-/** So many changes of one field are judged. */
-export const mostSingles = 3000;
-
 /** So many turns of one field are given. */
 const mostTurns = 20;
 
@@ -27,7 +24,7 @@ export function trySingles(
   readonly tried: number;
   readonly complete: boolean;
 } {
-  const tried = all.slice(0, mostSingles);
+  const tried = all.slice(0, looking.bounds.single);
   const judged = tried.map((candidate) => ({ candidate, outcome: outcomeWith([candidate], looking) }));
   const groups = Map.groupBy(
     judged.filter(({ outcome }) => isWanted(outcome, looking)),
