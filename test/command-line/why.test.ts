@@ -92,6 +92,7 @@ describe('waarborg why', () => {
 
   it.each([
     [['m.yaml', 'frehs'], 'Did you mean `fresh`?'],
+    [['m.yaml', 'frehs'], 'WB0915'],
     [['absent.yaml', 'fresh'], 'WB0901'],
     [['m.yaml', 'fresh', '--to', 'passed'], 'Did you mean pass?'],
     [['m.yaml', 'fresh', '--as-of', 'today'], '--as-of is a date'],
@@ -115,6 +116,16 @@ describe('waarborg why', () => {
     // A change may mend the error, and no change makes another.
     const report = json(['m.yaml', 'small'], at);
     expect(report.subjects[0]?.changes?.found[0]?.text).toContain('`data_subjects`');
+  });
+
+  it('asks for the pack where rules of two packs have one name', () => {
+    const other = smallPack.replace('test.small', 'test.other');
+    const at = folderWith({ 'policies/a.waarborg': smallPack, 'policies/b.waarborg': other, 'm.yaml': broken });
+    const run = (rule: string) =>
+      waarborg(['why', 'm.yaml', rule, '--policy', 'policies', '--as-of', '2026-11-23'], { folder: at });
+    expect(run('fresh')).toMatchObject({ exit: 2, output: '' });
+    expect(run('fresh').errors).toContain('test.small/fresh or test.other/fresh');
+    expect(run('test.other/fresh')).toMatchObject({ exit: 0, errors: '' });
   });
 
   it('judges nothing by a policy with an error', () => {

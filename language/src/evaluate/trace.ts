@@ -59,7 +59,7 @@ export interface TracedValue {
 }
 
 /** So many items of one list are kept in a trace. */
-export const mostTraced = 100;
+const mostTraced = 100;
 
 /** The whole of a condition for what the frame holds: every part judged by itself, by the functions that judge it. */
 export function traceOf(condition: CompiledCondition, frame: Frame): Trace {

@@ -4,7 +4,7 @@ import type { Day } from '../values/calendar.ts';
 import { fromInteger } from '../values/decimal.ts';
 
 /** Stands for a text that somebody has to write. */
-export const someText = '…';
+const someText = '…';
 
 /** Some value of a type, where any will do; undefined for lists, records and purposes, of which none is like another. */
 export function instanceOf(type: Type, asOf: Day): Value {

@@ -21,7 +21,7 @@ export interface Wish {
  * What the values that a term is worked out from would have to be, each by itself, for the term to be a value: the place
  * where it stands, or for a calculation each operand with the others as they are.
  */
-export function wishesFor(term: CompiledTerm, wanted: Value, frame: Frame): readonly Wish[] {
+function wishesFor(term: CompiledTerm, wanted: Value, frame: Frame): readonly Wish[] {
   const { core, operands } = term;
   const [left, right] = operands;
   switch (core.kind) {

@@ -33,7 +33,7 @@ testGoldenFiles(folder, (source) => {
   const match = divider.exec(source);
   if (match === null) throw new Error('there is no manifest');
   const rules = source.slice(0, match.index);
-  const scope = /^scope .*\n(?:  .*\n)*/.exec(rules)?.[0] ?? '';
+  const scope = /^scope .*\n(?: {2}.*\n)*/.exec(rules)?.[0] ?? '';
   const policy = `${head(scope)}${rules.slice(scope.length)}`;
   const { program, diagnostics } = buildProgram([
     parsePolicy(sourceText('vocabulary', vocabulary)),
@@ -44,24 +44,26 @@ testGoldenFiles(folder, (source) => {
   const name = (match[1] ?? '').includes('json') ? 'm.json' : 'm.yaml';
   const manifest = sourceText(name, text);
   const options = optionsOf(match[1] ?? '');
-  return program.packs.flatMap((pack) => pack.rules).flatMap((rule) => {
-    const run = decideManifest(manifest, program, rule, options);
-    const style = (language: Language): WhyStyle => ({
-      language,
-      width: 100,
-      verbose: options.verbose,
-      onePack: true,
-      colour: false,
-      sourceOf: () => manifest,
+  return program.packs
+    .flatMap((pack) => pack.rules)
+    .flatMap((rule) => {
+      const run = decideManifest(manifest, program, rule, options);
+      const style = (language: Language): WhyStyle => ({
+        language,
+        width: 100,
+        verbose: options.verbose,
+        onePack: true,
+        colour: false,
+        sourceOf: () => manifest,
+      });
+      expect(run.errors('en')).toEqual([]);
+      const parts: GoldenPart[] = (['en', 'nl'] as const).map((language) => ({
+        heading: `${rule.name} (${language})`,
+        text: [...renderWhyText(buildWhyReport(run, language), style(language))].join('').trimEnd(),
+      }));
+      const markdown = [...renderWhyMarkdown(buildWhyReport(run, 'nl'), style('nl'))].join('').trimEnd();
+      return options.verbose ? [...parts, { heading: `${rule.name} (markdown)`, text: markdown }] : parts;
     });
-    expect(run.errors('en')).toEqual([]);
-    const parts: GoldenPart[] = (['en', 'nl'] as const).map((language) => ({
-      heading: `${rule.name} (${language})`,
-      text: [...renderWhyText(buildWhyReport(run, language), style(language))].join('').trimEnd(),
-    }));
-    const markdown = [...renderWhyMarkdown(buildWhyReport(run, 'nl'), style('nl'))].join('').trimEnd();
-    return options.verbose ? [...parts, { heading: `${rule.name} (markdown)`, text: markdown }] : parts;
-  });
 });
 
 function optionsOf(written: string): WhyArguments {
