@@ -9,6 +9,7 @@ import {
   type Language,
   type Location,
   lineText,
+  type Outcome,
   positionAt,
   type RuleDecision,
   type SourceText,
@@ -23,7 +24,7 @@ import {
   type Turns,
 } from '@waarborg/language';
 import { citationReports, locationReport, parameterReport, rangeReport } from '../check/build-report.ts';
-import type { ErrorReport, ExceptionReport, LocationReport } from '../report.ts';
+import { type Counts, type ErrorReport, type ExceptionReport, type LocationReport, noCounts } from '../report.ts';
 import { turnWords } from './turn-words.ts';
 import type {
   WhyChange,
@@ -52,6 +53,8 @@ export interface WhyRun {
   readonly decision: RuleDecision | undefined;
   /** The subjects to show, in their order, with the changes that turn them where these were looked for. */
   readonly subjects: readonly { readonly decision: SubjectDecision; readonly turns: Turns | undefined }[];
+  /** The outcomes of the subjects that are left out. */
+  readonly omitted: readonly Outcome[];
   readonly errors: (language: Language) => readonly ErrorReport[];
 }
 
@@ -67,6 +70,7 @@ export function buildWhyReport(run: WhyRun, language: Language): WhyReport {
     manifest: run.manifest,
     rule: decision === undefined ? null : ruleReport(decision, language),
     subjects: run.subjects.map((each) => subjectReport(each, source, language)),
+    omitted: countsOf(run.omitted),
     explanations: (decision?.explanations ?? []).map(({ use, fault, location }) => ({
       counts: use !== undefined,
       fault: fault?.[language] ?? null,
@@ -75,6 +79,12 @@ export function buildWhyReport(run: WhyRun, language: Language): WhyReport {
     })),
     errors: run.errors(language),
   };
+}
+
+function countsOf(outcomes: readonly Outcome[]): Counts {
+  const counts = { ...noCounts };
+  for (const outcome of outcomes) counts[outcome] += 1;
+  return counts;
 }
 
 function ruleReport({ rule, subjects }: RuleDecision, language: Language): WhyRule {

@@ -29,28 +29,34 @@ export function decideManifest(
   rule: CoreRule,
   options: WhyArguments,
 ): WhyRun {
-  const shown = source.name;
-  const syntax = syntaxOf(shown);
+  const file = source.name;
+  const syntax = syntaxOf(file);
   const chosen = chooseDocument(options.document, readDocuments(source, syntax).documents, program);
-  if (chosen.kind === 'problem') return failed({ ...options, manifest: shown }, [chosen.problem]);
+  if (chosen.kind === 'problem') return failed({ ...options, manifest: file }, [chosen.problem]);
   const manifest = typeManifest(chosen.document, program);
   const asOf = options.asOf ?? today();
   const decision = decide(compileProgram(program), manifest, asOf, rule.id);
-  const base = { asOf, file: shown, document: chosen.document.index, manifest: manifest.id ?? '', source };
+  const base = { asOf, file, document: chosen.document.index, manifest: manifest.id ?? '', source };
   const errors = (more: readonly Problem[]) => (language: Language) => [
     ...more.map((each) => problemReport(each, language)),
     ...manifestErrors(manifest, chosen.document, language),
   ];
   if (decision === undefined) {
-    const problems = manifest.record === undefined ? [] : [otherKind(rule.id, shown)];
-    return { ...base, decision, subjects: [], errors: errors(problems) };
+    const problems = manifest.record === undefined ? [] : [otherKind(rule.id, file)];
+    return { ...base, decision, subjects: [], omitted: [], errors: errors(problems) };
   }
   const subjects = chooseSubjects(options.subject, decision.subjects);
   if (subjects.kind === 'problem')
-    return { ...base, decision: undefined, subjects: [], errors: errors([subjects.problem]) };
+    return { ...base, decision: undefined, subjects: [], omitted: [], errors: errors([subjects.problem]) };
   const search = { program, manifest, syntax, asOf };
-  return { ...base, decision, subjects: withTurns(subjects.subjects, options, search), errors: errors([]) };
+  const most = options.verbose || options.subject !== undefined ? subjects.subjects.length : mostShown;
+  const shown = withTurns(subjects.subjects.slice(0, most), options, search);
+  const omitted = subjects.subjects.slice(most).map(({ result }) => result.outcome);
+  return { ...base, decision, subjects: shown, omitted, errors: errors([]) };
 }
+
+/** So many subjects are shown where nothing is chosen. */
+const mostShown = 8;
 
 /** For so many subjects changes are looked for, and with `--verbose` for so many. */
 const mostSearched = { usual: 5, verbose: 50 } as const;
@@ -78,6 +84,7 @@ export function failed(options: WhyArguments, problems: readonly Problem[]): Why
     source: undefined,
     decision: undefined,
     subjects: [],
+    omitted: [],
     errors: (language) => problems.map((found) => problemReport(found, language)),
   };
 }

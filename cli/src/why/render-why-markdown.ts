@@ -2,7 +2,7 @@ import { outcomeSigns, outcomeWords, phrases, reasonWords } from '../messages.ts
 import { escapeControls } from '../render/escape-controls.ts';
 import { inChunks } from '../render/in-chunks.ts';
 import { chosenLevel } from '../render/text-rule.ts';
-import type { WhyStyle } from './render-why-text.ts';
+import { remarks, type WhyStyle } from './render-why-text.ts';
 import { afterwardsWords } from './turn-words.ts';
 import type { WhyChange, WhyReport, WhyRule, WhySubject } from './why-report.ts';
 import { type Branch, subjectBranches } from './why-tree.ts';
@@ -17,6 +17,7 @@ export function renderWhyMarkdown(report: WhyReport, style: WhyStyle): Generator
       : [
           ...headLines(report, rule, style),
           ...subjects.flatMap((subject) => ['', ...subjectLines(report, subject, style)]),
+          ...remarks(report, style).flatMap((said) => ['', text(said)]),
           ...sourceLines(rule, style),
         ];
   return inChunks(lines.values().map((line) => `${line}\n`));

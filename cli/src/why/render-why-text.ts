@@ -6,7 +6,7 @@ import { margin, type TextStyle } from '../render/text-style.ts';
 import { afterwardsWords } from './turn-words.ts';
 import type { WhyChange, WhyReport, WhyRule, WhySubject } from './why-report.ts';
 import { type Branch, subjectBranches } from './why-tree.ts';
-import { conclusion, nothingFound, words } from './why-words.ts';
+import { conclusion, nothingFound, omittedWords, words } from './why-words.ts';
 
 /** How a report of `why` is to look, besides what it says. */
 export interface WhyStyle extends TextStyle {
@@ -22,9 +22,16 @@ export function renderWhyText(report: WhyReport, style: WhyStyle): Generator<str
       : [
           ...headLines(report, rule, style),
           ...subjects.flatMap((subject) => [blank, ...subjectLines(report, subject, style)]),
+          ...remarks(report, style).flatMap((text) => [blank, ...paragraph([], text, style.width)]),
           ...sourceLines(rule, style),
         ];
   return printedLines(lines, style.colour);
+}
+
+/** What is left out, and explanations that do not count. */
+export function remarks({ omitted, explanations }: WhyReport, { language }: WhyStyle): readonly string[] {
+  const left = omittedWords(omitted, language);
+  return [...(left === '' ? [] : [left]), ...explanations.flatMap(({ fault }) => fault ?? [])];
 }
 
 function headLines({ file, manifest, asOf }: WhyReport, rule: WhyRule, style: WhyStyle): readonly Line[] {

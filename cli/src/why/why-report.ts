@@ -1,6 +1,7 @@
 import type { Language, LevelName, NotApplicableReason, Outcome } from '@waarborg/language';
 import type {
   CitationReport,
+  Counts,
   ErrorReport,
   ExceptionReport,
   ExplanationReport,
@@ -23,7 +24,10 @@ export interface WhyReport {
   readonly manifest: string;
   /** Null where it could not be shown: the errors say why. */
   readonly rule: WhyRule | null;
+  /** What is not met first; without `--verbose` or `--subject` only the first eight. */
   readonly subjects: readonly WhySubject[];
+  /** How many subjects are left out, by their outcomes. */
+  readonly omitted: Counts;
   readonly explanations: readonly WhyExplanation[];
   readonly errors: readonly ErrorReport[];
 }

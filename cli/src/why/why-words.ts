@@ -1,4 +1,6 @@
 import type { Language, Localized } from '@waarborg/language';
+import { counted, outcomeWords } from '../messages.ts';
+import type { Counts } from '../report.ts';
 import type { WhyChanges, WhyException, WhyStep, WhySubject } from './why-report.ts';
 
 // What `why` itself says, in both languages. The Dutch is written as a Dutch lawyer would say it, and not translated.
@@ -128,6 +130,19 @@ export function nothingFound({ refused, tried, complete }: WhyChanges, asOf: str
   return english
     ? `Nothing was found: none of the changes that were tried does it (${tried.single} of one field, ${tried.pairs} of two).${rest}`
     : `Niets gevonden: geen van de beproefde wijzigingen doet dat (${tried.single} van één veld, ${tried.pairs} van twee).${rest}`;
+}
+
+/** That subjects are left out, with their outcomes; nothing where none is. */
+export function omittedWords(omitted: Counts, language: Language): string {
+  const outcomes = (['fail', 'unproven', 'excepted', 'pass', 'not-applicable'] as const).filter(
+    (each) => omitted[each] > 0,
+  );
+  const total = outcomes.reduce((sum, each) => sum + omitted[each], 0);
+  const listed = outcomes.map((each) => `${outcomeWords[each][language]}: ${omitted[each]}`).join(', ');
+  if (total === 0) return '';
+  return language === 'en'
+    ? `And ${total} more ${total === 1 ? 'item' : 'items'} (${listed}); --verbose shows all, --subject chooses one.`
+    : `En nog ${counted(total, 'item', 'nl')} (${listed}); --verbose toont alles, --subject kiest er een.`;
 }
 
 const nouns = {
