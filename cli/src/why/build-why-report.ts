@@ -174,7 +174,7 @@ function exceptionUseReport(
 }
 
 function conditionReport(trace: Trace, language: Language): WhyCondition {
-  const { kind, text, truth, values, parameters, path, parts, omitted } = trace;
+  const { kind, text, truth, values, parameters, path, parts, omitted, omittedDeciding } = trace;
   return {
     kind,
     text: text[language],
@@ -184,6 +184,7 @@ function conditionReport(trace: Trace, language: Language): WhyCondition {
     path: path ?? null,
     parts: parts.map((part) => partReport(part, language)),
     omitted,
+    omittedDeciding,
   };
 }
 

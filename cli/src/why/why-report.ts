@@ -109,8 +109,9 @@ export interface WhyCondition {
   /** The purposes from the one that falls under the other to that one. */
   readonly path: string | null;
   readonly parts: readonly WhyPart[];
-  /** How many items of a long list are left out. */
+  /** How many items of a long list are left out, and how many of these decided. */
   readonly omitted: number;
+  readonly omittedDeciding: number;
 }
 
 export interface WhyPart {

@@ -149,7 +149,7 @@ function conditionBranch(condition: WhyCondition, depth: Depth): Branch {
     text: `${nameOf(parameter.name)} = ${parameter.value}${setBy(parameter.setBy, language)}`,
   }));
   const way = path === null ? [] : [{ ...plain, text: `${words.by[language]} ${path}` }];
-  const below = kept(parts, 'part', depth, (part) => partBranch(part, condition, depth), condition.omitted);
+  const below = kept(parts, 'part', depth, (part) => partBranch(part, condition, depth), condition);
   // Of many items none of which fits, the lines would bury what is missing.
   const isMany = kind === 'some' && value !== 'true' && parts.length > 1;
   const branches = [...found, ...way, ...parameterBranches, ...(isMany ? below.map(withoutLines) : below)];
@@ -198,12 +198,12 @@ function kept<T extends { readonly decides: boolean }>(
   noun: 'part' | 'duty',
   { verbose, language }: Depth,
   branch: (part: T) => Branch,
-  omitted = 0,
+  { omitted, omittedDeciding }: Pick<WhyCondition, 'omitted' | 'omittedDeciding'> = { omitted: 0, omittedDeciding: 0 },
 ): readonly Branch[] {
   const deciding = all.filter(({ decides }) => decides);
   const shown = verbose ? all : deciding.slice(0, mostParts);
-  const more = verbose ? omitted : deciding.length - shown.length;
-  const hidden = verbose ? 0 : all.length - deciding.length;
+  const more = verbose ? omitted : deciding.length - shown.length + omittedDeciding;
+  const hidden = verbose ? 0 : all.length - deciding.length + omitted - omittedDeciding;
   return [
     ...shown.map(branch),
     ...(more > 0 ? [{ ...plain, text: language === 'en' ? `and ${more} more` : `en nog ${more}`, quiet: true }] : []),

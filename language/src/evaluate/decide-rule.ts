@@ -87,6 +87,7 @@ function inForceStep({ core, inForce }: CompiledRule, standing: Standing, frame:
     parameters: [],
     parts: [],
     omitted: 0,
+    omittedDeciding: 0,
     path: undefined,
   };
   return { kind: 'in-force', decides: !holds, trace };
@@ -146,6 +147,7 @@ function listStep({ forEach, core }: CompiledRule, items: readonly Value[] | und
       parameters: [],
       parts: [],
       omitted: 0,
+      omittedDeciding: 0,
       path: undefined,
     },
   };

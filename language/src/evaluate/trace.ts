@@ -22,8 +22,9 @@ export interface Trace {
   readonly parameters: readonly ParameterUse[];
   /** In source order, or in the order of the list; of very many items those that decided stay. */
   readonly parts: readonly TracedPart[];
-  /** How many items were left out. */
+  /** How many items of a very long list were left out, and how many of these decided. */
   readonly omitted: number;
+  readonly omittedDeciding: number;
   /** Of a purpose that falls under another: the purposes on the way. */
   readonly path: string | undefined;
 }
@@ -72,6 +73,7 @@ export function traceOf(condition: CompiledCondition, frame: Frame): Trace {
     parameters: [],
     parts: [],
     omitted: 0,
+    omittedDeciding: 0,
     path: undefined,
     ...parts,
   });
@@ -133,7 +135,10 @@ function tracedItems(makeup: Quantified, truth: Kleene, frame: Frame): Partial<T
     const shown = selected === True || where === undefined ? body : where;
     return { decides, item: tracedItem(item, list, selected), trace: traceOf(shown, frame) };
   });
-  return { parts, parameters, omitted: marked.length - kept.length };
+  const deciding = (all: readonly { readonly decides: boolean }[]): number =>
+    all.filter(({ decides }) => decides).length;
+  const omittedDeciding = deciding(marked) - deciding(kept);
+  return { parts, parameters, omitted: marked.length - kept.length, omittedDeciding };
 }
 
 /** Whether an item has, by itself, the value of the whole: `every` asks that it is not meant or fits, `some` that both are. */

@@ -42,7 +42,7 @@ export function findTurns(search: TurnSearch): Turns {
   lookAt(judge.compiled, manifest, asOf, { rule: result.rule, subject: result.subject }, sites.look);
   const isJson = isJsonText(search);
   const all = sites.all().flatMap((site) => candidatesFor(site, { purposes: program.purposes, asOf, isJson }));
-  const looking: Looking = { search, judge, root, isJson, to, bounds: search.bounds ?? usualBounds };
+  const looking: Looking = { search, judge, root, isJson, to, bounds: search.bounds ?? usualBounds(root) };
   const singles = trySingles(all, looking);
   const turns =
     singles.turns.length > 0 ? { turns: singles.turns, tried: 0, complete: true } : tryPairs(singles.failed, looking);

@@ -30,8 +30,22 @@ export interface Bounds {
   readonly pairs: number;
 }
 
-/** As much as a person waits for, with room to spare. */
-export const usualBounds: Bounds = { single: 3000, pairs: 3000 };
+/** So many changes of one field, and of two, are judged at most, and each as often as so many nodes in all allow. */
+const mostTried = 3000;
+const mostNodes = 3_000_000;
+const leastTried = 30;
+
+/** As much as a person waits for: each change of a large manifest takes longer, so fewer are tried. */
+export function usualBounds(root: RawNode): Bounds {
+  const most = Math.max(leastTried, Math.min(mostTried, Math.floor(mostNodes / nodesIn(root))));
+  return { single: most, pairs: most };
+}
+
+function nodesIn(node: RawNode): number {
+  if (node.kind === 'scalar') return 1;
+  const inside = node.kind === 'list' ? node.items : node.entries.map(({ value }) => value);
+  return inside.reduce((sum, each) => sum + nodesIn(each), 1);
+}
 
 /** A search under way. */
 export interface Looking {
