@@ -54,9 +54,9 @@ function changed(node: RawNode | undefined, change: TreeChange): RawNode | undef
   return isFree ? { kind: 'list', items: [change.value], start: 0, end: 0 } : undefined;
 }
 
-/** True where a place is there and says nothing, so that something may be put there. */
+/** True where a place says nothing, or that there is none, so that a list or a group of fields may come in its place. */
 function saysNothing(node: RawNode): boolean {
-  return node.kind === 'scalar' && !node.quoted && /^(?:|null|Null|NULL|~)$/.test(node.text.trim());
+  return node.kind === 'scalar' && /^(?:|null|Null|NULL|~|none)$/.test(node.text.trim());
 }
 
 /** Whether two trees say the same, wherever their parts stand. */
