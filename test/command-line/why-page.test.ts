@@ -28,7 +28,7 @@ it('the page on why has every field of the JSON, and no other', () => {
     'parking.analysis.yaml': block('parking.analysis.yaml'),
   });
   const { output } = waarborg([...written, '--format', 'json'], { folder });
-  const documented = new Set([...page.matchAll(/"([a-zA-Z]+)"/g)].map(([, name]) => name));
+  const documented = new Set([...page.matchAll(/"([a-zA-Z-]+)"/g)].map(([, name]) => name));
   const fields = new Set<string>();
   const gather = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;

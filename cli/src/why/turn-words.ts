@@ -67,6 +67,8 @@ function recordClause(field: FieldTurn): Localized {
 function addClause(field: FieldTurn): Localized {
   const name = `\`${field.label}\``;
   const { en, nl } = valuesOf(field);
+  if (field.now.en === 'not recorded')
+    return { en: `${name} were recorded with ${en}`, nl: `${name} zou zijn vastgelegd met ${nl}` };
   return field.to.en.includes(': ')
     ? { en: `${name} also had an item with ${en}`, nl: `${name} ook een onderdeel zou hebben met ${nl}` }
     : { en: `${name} also had ${en}`, nl: `${name} ook ${nl} zou bevatten` };

@@ -111,10 +111,14 @@ function recordCandidates(site: Site, record: RecordType, context: CandidateCont
 }
 
 function listCandidates(site: Site, context: CandidateContext): readonly Candidate[] {
-  const { path, items, value } = site;
-  const added = items.flatMap((item): readonly Candidate[] => {
+  const { path, value, type } = site;
+  const of = type.kind === 'list' ? type.of : type;
+  const others = domainOf(of).map((each): ListItem => ({ kind: 'value', value: each, type: of }));
+  const raw = isList(value) ? (value.raw?.items ?? []) : [];
+  const there = new Set(raw.flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])));
+  const added = [...site.items, ...others].flatMap((item): readonly Candidate[] => {
     const node = item.kind === 'value' ? nodeFor(item.value, item.type, context) : recordNode(item.fields, context);
-    if (node === undefined) return [];
+    if (node === undefined || (node.kind === 'scalar' && there.has(node.text))) return [];
     const words = item.kind === 'value' ? formatValue(item.value, item.type) : wordsOfFields(item.fields);
     return [
       {

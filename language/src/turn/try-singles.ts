@@ -40,16 +40,10 @@ export function trySingles(
   };
 }
 
-/** Values of one place that do the same are one turn; items are added and dropped one by one. */
+/** Values of one place that do the same are one turn; records are added, and items dropped, one by one. */
 function groupOf({ candidate: { site, action, value, words }, outcome }: JudgedCandidate): string {
-  const kind =
-    action === 'set' || action === 'record' ? (value === undefined ? words.en : typeof value) : `${action} ${words.en}`;
-  return JSON.stringify([
-    site.path,
-    kind,
-    outcome,
-    action === 'add' && site.type.kind === 'list' && site.type.of.kind !== 'record',
-  ]);
+  const isOne = action === 'drop' || value === undefined;
+  return JSON.stringify([site.path, action, isOne ? words.en : typeof value, outcome]);
 }
 
 /** That nothing is shown any more once something is not recorded goes without saying. */
