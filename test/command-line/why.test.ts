@@ -124,7 +124,7 @@ describe('waarborg why', () => {
     const run = (rule: string) =>
       waarborg(['why', 'm.yaml', rule, '--policy', 'policies', '--as-of', '2026-11-23'], { folder: at });
     expect(run('fresh')).toMatchObject({ exit: 2, output: '' });
-    expect(run('fresh').errors).toContain('test.small/fresh or test.other/fresh');
+    expect(run('fresh').errors).toMatch(/test\.(?:small|other)\/fresh or test\.(?:small|other)\/fresh/);
     expect(run('test.other/fresh')).toMatchObject({ exit: 0, errors: '' });
   });
 
