@@ -9,6 +9,7 @@ import { addExplain } from './commands/add-explain.ts';
 import { addImport } from './commands/add-import.ts';
 import { addLint } from './commands/add-lint.ts';
 import { addTest } from './commands/add-test.ts';
+import { addWhy } from './commands/add-why.ts';
 import type { CommandContext } from './commands/command-context.ts';
 import { helpTexts } from './help-texts.ts';
 import { languageOfEnvironment } from './locale.ts';
@@ -47,6 +48,7 @@ const commands: Readonly<Record<string, (program: Command, context: CommandConte
   lint: addLint,
   test: addTest,
   explain: addExplain,
+  why: addWhy,
   diff: addDiff,
   docs: addDocs,
   import: addImport,

@@ -72,6 +72,16 @@ export {
   type Severity,
 } from './diagnostic/diagnostic.ts';
 export { nearestNames } from './diagnostic/nearest.ts';
+export { decide } from './evaluate/decide.ts';
+export type {
+  ClaimDecision,
+  DecisionStep,
+  DutyDecision,
+  ExceptionDecision,
+  ExplanationDecision,
+  RuleDecision,
+  SubjectDecision,
+} from './evaluate/decision.ts';
 export { type CompiledProgram, compileProgram, judge } from './evaluate/judge.ts';
 export { noticesOfProgram } from './evaluate/program-notices.ts';
 export type {
@@ -89,6 +99,7 @@ export type {
   Reason,
   Result,
 } from './evaluate/result.ts';
+export type { Trace, TracedItem, TracedPart, TracedValue } from './evaluate/trace.ts';
 export { applyFixes, type FixedText } from './lint/apply-fixes.ts';
 export { lintProgram } from './lint/lint.ts';
 export type { RawDocument, RawFile } from './manifest/document.ts';
@@ -114,4 +125,8 @@ export type { ReadManifest } from './tests/given-manifest.ts';
 export { runTests } from './tests/run-tests.ts';
 export type { OutcomeWords, TestCase, TestRun } from './tests/test-run.ts';
 export { wordsOfOutcome } from './tests/words-of-outcome.ts';
+export { findTurns } from './turn/find-turns.ts';
+export type { TurnSearch } from './turn/looking.ts';
+export { applyEdits, type TextEdit } from './turn/text-edits.ts';
+export type { FieldTurn, Turn, TurnRange, Turns } from './turn/turn.ts';
 export { type Day, formatDate, parseDate } from './values/calendar.ts';

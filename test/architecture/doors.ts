@@ -20,6 +20,7 @@ const rooms: ReadonlyMap<string, readonly string[]> = new Map([
     'compare',
     ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate', 'describe'],
   ],
+  ['turn', ['source', 'values', 'diagnostic', 'model', 'manifest', 'core', 'evaluate']],
   ['tests', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate']],
   ['ide', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate']],
 ]);

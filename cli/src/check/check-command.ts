@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { compileProgram, type Language, noticesOfProgram, type SourceText } from '@waarborg/language';
-import { noPolicy, type Problem, problem } from '../command-errors.ts';
+import type { Problem } from '../command-errors.ts';
 import { type Environment, languageOfEnvironment, wantsColour } from '../locale.ts';
 import { renderJson } from '../render/render-json.ts';
 import { renderNotices } from '../render/render-notices.ts';
@@ -11,6 +11,7 @@ import { today } from '../today.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { buildReport, type Run } from './build-report.ts';
 import { type CheckArguments, type Destination, readArguments, type WrittenArguments } from './check-arguments.ts';
+import { emptyPolicies } from './empty-policies.ts';
 import { findManifests, shownPath } from './find-manifests.ts';
 import { judgeManifests } from './judge-manifests.ts';
 import type { LoadedPolicies } from './load-policies.ts';
@@ -71,22 +72,6 @@ async function policiesFor(
 
 function packsOf({ program, digests }: LoadedPolicies): Run['packs'] {
   return program.packs.map(({ name, version }) => ({ name, version, digest: digests.get(name) ?? '' }));
-}
-
-/** Policies without a pack judge nothing, and a run that judges nothing must not look like one that passes. */
-function emptyPolicies({ program, diagnostics, problems }: LoadedPolicies): readonly Problem[] {
-  if (program.packs.length > 0 || diagnostics.length > 0 || problems.length > 0) return [];
-  return [
-    problem(
-      noPolicy,
-      { en: 'The policies given hold no pack', nl: 'Het opgegeven beleid bevat geen pakket' },
-      undefined,
-      {
-        en: 'A vocabulary alone has no rules: name a pack with --policy.',
-        nl: 'Een woordenlijst alleen heeft geen regels: noem een pakket met --policy.',
-      },
-    ),
-  ];
 }
 
 function nothingJudged(options: CheckArguments, problems: readonly Problem[]): Judged {

@@ -6,8 +6,8 @@ import { sayDuty } from '../wording/clause.ts';
 import { liesWithin } from '../wording/predicates.ts';
 import { compileCompatible, compileFallsUnder } from './compile-purposes.ts';
 import { compileQuantified } from './compile-quantified.ts';
-import { type CompiledTerm, compileTerm, type Located, read } from './compile-term.ts';
-import type { Compilation, CompiledCondition, JudgeOfItem } from './compiled-condition.ts';
+import { compileTerm, read } from './compile-term.ts';
+import type { Compilation, CompiledCondition, CompiledTerm, JudgeOfItem, Located } from './compiled-condition.ts';
 import type { Explanation } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
@@ -69,6 +69,7 @@ export function compileCondition(condition: Condition, compilation: Compilation)
         text,
         evaluate: () => truth,
         explain: () => ({ truth, text, leaf: undefined, parts: [], parameters: [] }),
+        makeup: { kind: 'always' },
       };
     }
   }
@@ -97,7 +98,7 @@ function compileJoined(
     const alternatives = (kind === 'or') === wanted && truth !== True;
     return { truth, text, leaf: undefined, parts: explained, parameters: [], alternatives };
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'joined', join: kind, parts: compiled } };
 }
 
 function compileNot({ part, text }: Extract<Condition, { kind: 'not' }>, compilation: Compilation): CompiledCondition {
@@ -109,15 +110,13 @@ function compileNot({ part, text }: Extract<Condition, { kind: 'not' }>, compila
     if (inner.leaf !== undefined) return { ...inner, truth: evaluate(frame), text };
     return { truth: evaluate(frame), text, leaf: undefined, parts: [inner], parameters: [] };
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'not', part: compiled } };
 }
 
 const nowhere: Located = { value: undefined, place: undefined };
 
-function compileCompare(
-  { operator, left, right, text }: Extract<Condition, { kind: 'compare' }>,
-  compilation: Compilation,
-): CompiledCondition {
+function compileCompare(core: Extract<Condition, { kind: 'compare' }>, compilation: Compilation): CompiledCondition {
+  const { operator, left, right, text } = core;
   const [first, second] = [compileTerm(left, compilation), compileTerm(right, compilation)];
   const parameters = [...first.parameters, ...second.parameters];
   const ofItem = comparisonOfItem(operator, left, right);
@@ -140,7 +139,7 @@ function compileCompare(
     if (next === undefined) return leaf(only);
     return { truth, text, leaf: undefined, parts: located.map(leaf), parameters };
   };
-  return { text, evaluate, ofItem, explain };
+  return { text, evaluate, ofItem, explain, makeup: { kind: 'test', core, terms: [first, second] } };
 }
 
 /** A comparison, for its order, of a field of an item with what is always the same. */
@@ -188,10 +187,8 @@ function wantedAround(left: CompiledTerm, frame: Frame): Localized {
   return must(`be recorded, to compare ${words.en} with`, `zijn vastgelegd, om ${words.nl} mee te vergelijken`);
 }
 
-function compileHolds(
-  { term, text }: Extract<Condition, { kind: 'holds' }>,
-  compilation: Compilation,
-): CompiledCondition {
+function compileHolds(core: Extract<Condition, { kind: 'holds' }>, compilation: Compilation): CompiledCondition {
+  const { term, text } = core;
   const compiled = compileTerm(term, compilation);
   const evaluate = (frame: Frame): Kleene => {
     const value = read(compiled, frame);
@@ -203,13 +200,11 @@ function compileHolds(
     const { parameters } = compiled;
     return leafOf({ truth: evaluate(frame), text, located, term: compiled, required, parameters }, frame);
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [compiled] } };
 }
 
-function compileRecorded(
-  { term, text }: Extract<Condition, { kind: 'recorded' }>,
-  compilation: Compilation,
-): CompiledCondition {
+function compileRecorded(core: Extract<Condition, { kind: 'recorded' }>, compilation: Compilation): CompiledCondition {
+  const { term, text } = core;
   const compiled = compileTerm(term, compilation);
   const evaluate = (frame: Frame): Kleene => isRecorded(read(compiled, frame));
   const explain = (frame: Frame, wanted: boolean): Explanation => {
@@ -223,13 +218,11 @@ function compileRecorded(
     if (next === undefined) return leaf(only);
     return { truth, text, leaf: undefined, parts: deciding.map(leaf), parameters };
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [compiled] } };
 }
 
-function compileMember(
-  { item, list, text }: Extract<Condition, { kind: 'member' }>,
-  compilation: Compilation,
-): CompiledCondition {
+function compileMember(core: Extract<Condition, { kind: 'member' }>, compilation: Compilation): CompiledCondition {
+  const { item, list, text } = core;
   const [one, many] = [compileTerm(item, compilation), compileTerm(list, compilation)];
   const parameters = [...one.parameters, ...many.parameters];
   const evaluate = (frame: Frame): Kleene => {
@@ -255,7 +248,7 @@ function compileMember(
       containing && located.length !== 1 ? { value: read(many, frame), place: first.place } : first;
     return leafOf({ truth, text, located: whole, term, required, parameters }, frame);
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [one, many] } };
 }
 
 function wantedContained(one: CompiledTerm, frame: Frame, wanted: boolean): Localized {
@@ -277,9 +270,10 @@ function wantedOneOf(many: CompiledTerm, frame: Frame, wanted: boolean): Localiz
 }
 
 function compileWithinPeriod(
-  { date, period, text }: Extract<Condition, { kind: 'within-period' }>,
+  core: Extract<Condition, { kind: 'within-period' }>,
   compilation: Compilation,
 ): CompiledCondition {
+  const { date, period, text } = core;
   const [day, length] = [compileTerm(date, compilation), compileTerm(period, compilation)];
   const parameters = [...day.parameters, ...length.parameters];
   const evaluate = (frame: Frame): Kleene => {
@@ -304,7 +298,7 @@ function compileWithinPeriod(
     const located: Located = own.place === undefined ? { ...own, place: other.place, calculated: true } : own;
     return leafOf({ truth: evaluate(frame), text, located, term: day, required, parameters }, frame);
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [day, length] } };
 }
 
 function compileDefined(
@@ -323,5 +317,5 @@ function compileDefined(
     const inner = compiled.explain(frame, wanted);
     return { truth: evaluate(frame), text, leaf: undefined, parts: [inner], parameters: [] };
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'defined', condition: compiled } };
 }

@@ -1,8 +1,8 @@
 import type { Condition } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
-import { type CompiledTerm, compileTerm, itemsWithPlaces, read } from './compile-term.ts';
-import type { Compilation, CompiledCondition, JudgeOfItem } from './compiled-condition.ts';
+import { compileTerm, itemsWithPlaces, read } from './compile-term.ts';
+import type { Compilation, CompiledCondition, CompiledTerm, JudgeOfItem } from './compiled-condition.ts';
 import { type Explanation, leavesOf } from './explanation.ts';
 import { countedItems } from './format-value.ts';
 import type { Frame } from './frame.ts';
@@ -99,7 +99,12 @@ export function compileQuantified(condition: Quantified, compilation: Compilatio
     }
     return { truth, text, leaf: undefined, parts, parameters: list.parameters };
   };
-  return { text, evaluate, explain };
+  return {
+    text,
+    evaluate,
+    explain,
+    makeup: { kind: 'quantified', quantifier, variable, core: condition, list, where, body },
+  };
 }
 
 /** The one item of which all but one of several parts fit, its key among them: that part is what a reader has to see. */

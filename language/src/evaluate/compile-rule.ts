@@ -1,8 +1,8 @@
 import type { CoreCitation, CoreException, CoreRule, Obligation, Term } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Day } from '../values/calendar.ts';
-import { type CompiledTerm, compileTerm } from './compile-term.ts';
-import type { Compilation, CompiledCondition } from './compiled-condition.ts';
+import { compileTerm } from './compile-term.ts';
+import type { Compilation, CompiledCondition, CompiledTerm } from './compiled-condition.ts';
 import type { Frame } from './frame.ts';
 import { and, False, type Kleene, or, True, Unknown } from './kleene.ts';
 import type { CitationUse, Result } from './result.ts';
@@ -73,6 +73,7 @@ const everything: CompiledCondition = {
   text: all,
   evaluate: () => True,
   explain: () => ({ truth: True, text: all, leaf: undefined, parts: [], parameters: [] }),
+  makeup: { kind: 'always' },
 };
 
 /** Compiles a rule once; judging it then only calls functions. */

@@ -56,9 +56,10 @@ function refusing(subject: SubjectResult, rule: CompiledRule, claims: RuleClaims
 }
 
 /** Whether a rule applies to the manifest at all, or has first to be known to. */
-type Standing = 'applies' | 'not-in-force' | 'out-of-scope' | 'scope-unknown' | 'not-meant' | 'meant-unknown';
+export type Standing = 'applies' | 'not-in-force' | 'out-of-scope' | 'scope-unknown' | 'not-meant' | 'meant-unknown';
 
-function standingOf(rule: CompiledRule, frame: Frame): Standing {
+/** Whether the rule applies to the manifest, in the order that the language page fixes. */
+export function standingOf(rule: CompiledRule, frame: Frame): Standing {
   const { scope, applies } = rule;
   if (!isInForce(rule, frame)) return 'not-in-force';
   const inScope = scope.evaluate(frame);
@@ -221,13 +222,10 @@ function judgeItems(rule: CompiledRule, claims: RuleClaims, frame: Frame): reado
     return [refusing(missing, rule, claims, frame)];
   }
   const results: SubjectResult[] = [];
-  const places = placesOfItems(rule, frame);
-  for (const [index, item] of items.entries()) {
-    const result = judgeItem(rule, claims, { item, place: places[index] }, frame);
-    if (result !== undefined) results.push(refusing(result, rule, claims, frame));
-  }
-  frame.registers[itemRegister] = undefined;
-  frame.places[itemRegister] = undefined;
+  forEachItem(rule, items, frame, (at, selected) => {
+    if (selected === False) return;
+    results.push(refusing(judgeItem(rule, claims, { ...at, selected }, frame), rule, claims, frame));
+  });
   if (results.length > 0) return results;
   const subject = manifestSubject(frame);
   const nothing = core.forEach.ifAny
@@ -241,15 +239,34 @@ interface Item {
   readonly place: Place | undefined;
 }
 
-/** One item of `for each`; undefined where `where` leaves it out. */
-function judgeItem(rule: CompiledRule, claims: RuleClaims, at: Item, frame: Frame): SubjectResult | undefined {
+/** Holds each item of `for each` in the frame in turn, and tells whether `where` selects it. */
+export function forEachItem(
+  rule: CompiledRule,
+  items: readonly Value[],
+  frame: Frame,
+  visit: (at: Item, selected: Kleene) => void,
+): void {
   const where = rule.forEach?.where;
-  frame.registers[itemRegister] = at.item;
+  const places = placesOfItems(rule, frame);
+  for (const [index, item] of items.entries()) {
+    frame.registers[itemRegister] = item;
+    frame.places[itemRegister] = undefined;
+    visit({ item, place: places[index] }, where === undefined ? True : where.evaluate(frame));
+  }
+  frame.registers[itemRegister] = undefined;
   frame.places[itemRegister] = undefined;
-  const selected: Kleene = where === undefined ? True : where.evaluate(frame);
-  if (selected === False) return undefined;
+}
+
+/** One item of `for each` that `where` selects, or may select. */
+function judgeItem(
+  rule: CompiledRule,
+  claims: RuleClaims,
+  at: Item & { readonly selected: Kleene },
+  frame: Frame,
+): SubjectResult {
+  const where = rule.forEach?.where;
   const subject = itemSubject(rule, at, frame);
-  if (selected === Unknown && where !== undefined) {
+  if (at.selected === Unknown && where !== undefined) {
     return unproven(rule, 'selection', () => where.explain(frame, true), frame, subject);
   }
   const { itemApplies } = rule;
@@ -269,7 +286,8 @@ function itemSubject(rule: CompiledRule, { item, place }: Item, frame: Frame): S
   return { pointer: place === undefined ? '' : pointerOf(place), key: keyOf(item, keysOfItems(rule)) };
 }
 
-function keysOfItems({ core }: CompiledRule): readonly string[] {
+/** The fields by which the list that a rule goes through tells its items apart. */
+export function keysOfItems({ core }: CompiledRule): readonly string[] {
   const type = core.forEach?.list.type;
   return type?.kind === 'list' ? type.keys : [];
 }

@@ -3,7 +3,7 @@ import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Type } from '../model/types.ts';
 import { sayDuty } from '../wording/clause.ts';
 import { isInOrder, isRecorded, opposites } from '../wording/predicates.ts';
-import type { CompiledTerm, Located } from './compile-term.ts';
+import type { CompiledTerm, Located } from './compiled-condition.ts';
 import { listedBoth } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
