@@ -6,11 +6,13 @@ import {
   behind,
   braced,
   hanging,
+  inRow,
   isPart,
   type Join,
   joined,
   joint,
   type Layout,
+  type Layouter,
   linesOf,
   listedParts,
   tight,
@@ -46,11 +48,24 @@ const fields: Layout = (layouter, at) => {
   return group([layouter.of(open), indent(content), closes, layouter.of(close)]);
 };
 
+/** What is expected of one manifest goes on behind the rule; what is expected row by row stands in rows. */
 const expectation: Layout = (layouter, at) => {
-  const [first, ...others] = childrenOf(at);
-  if (first === undefined) return row([]);
-  return group([layouter.of(first), ...behind(layouter, first, others, (_, before) => isPart(before, 'Comma'))]);
+  const parts = childrenOf(at);
+  const outcome = parts.findIndex((part) => isPart(part, 'outcome'));
+  return outcome === parts.length - 1 ? inRow(layouter, at) : listBelow(layouter, parts, outcome);
 };
+
+/** Parts of which those from one on stand below, where they do not fit beside the others. */
+function listBelow(layouter: Layouter, parts: readonly CstElement[], from: number): Document {
+  const [first, ...others] = parts.slice(from);
+  if (first === undefined) return row(joined(layouter, parts));
+  const list = others.flatMap((part) => [
+    joint(layouter, part, isPart(part, 'Comma') ? 'tight' : 'break'),
+    layouter.of(part),
+  ]);
+  const below = [joint(layouter, first, 'break'), layouter.of(first), ...list];
+  return group([...joined(layouter, parts.slice(0, from)), indent(below)]);
+}
 
 /** The parts of a key have no blanks between; numbers do, since `1/2/2026` would be a date. */
 const item: Layout = (layouter, at) => {
@@ -68,16 +83,14 @@ const reasons: Layout = (layouter, at) => {
   return group([layouter.of(first), ...behind(layouter, first, names, (part) => isPart(part, 'And'))]);
 };
 
+/** The values of a table on the line of their field, else on one of their own, else one below another. */
 const table: Layout = (layouter, at) => {
   const parts = childrenOf(at);
   const among = parts.findIndex((part) => isPart(part, 'Among')) + 1;
   const [cell] = parts.slice(among);
   if (cell === undefined) return row(joined(layouter, parts));
-  return row([
-    ...joined(layouter, parts.slice(0, among)),
-    joint(layouter, cell, 'space'),
-    listedParts(layouter, parts.slice(among)),
-  ]);
+  const cells = [joint(layouter, cell, 'break'), listedParts(layouter, parts.slice(among))];
+  return group([...joined(layouter, parts.slice(0, among)), indent(cells)]);
 };
 
 /** Tests of rules. */
