@@ -14,6 +14,18 @@ export interface TextChange {
   readonly text: string;
 }
 
+/** A text as it is printed: in statements, each of which begins a line whatever is said in it. */
+export interface Printed {
+  readonly statements: readonly Statement[];
+}
+
+/** A stretch of a text that is printed by itself, such as a clause, and what changes in it and before it. */
+export interface Statement {
+  readonly start: number;
+  readonly end: number;
+  readonly changes: readonly TextChange[];
+}
+
 /** Where on the page a document is printed. */
 interface Place {
   readonly indentation: number;
@@ -27,10 +39,10 @@ interface Place {
  * Prints a document that has every word of a text in order, followed by the end of the text, as the changes that lead from
  * the text to what is printed. Only blanks, and words that are written differently, are ever changed.
  */
-export function printDocument(document: Document, written: WrittenWords): readonly TextChange[] {
+export function printDocument(document: Document, written: WrittenWords): Printed {
   const printer = new Printer(written);
   printer.print(document, { indentation: 0, broken: true, tail: 0 });
-  return printer.changes;
+  return { statements: printer.statements };
 }
 
 /** The line end that a text has: that of its first line. */
@@ -43,7 +55,7 @@ function lineEndsIn(text: string): number {
 }
 
 class Printer {
-  readonly changes: TextChange[] = [];
+  readonly statements: { start: number; end: number; readonly changes: TextChange[] }[] = [];
   readonly #written: WrittenWords;
   readonly #lineEnd: string;
   /** How far the text has been taken over. */
@@ -94,6 +106,10 @@ class Printer {
 
   #gap({ before, flat, breaks, blankLines }: Gap, { indentation, broken }: Place): void {
     const comments = this.#written.comments[before] ?? [];
+    if (breaks === 'always') {
+      const start = this.#written.words[before]?.start ?? this.#written.text.length;
+      this.statements.push({ start, end: start, changes: [] });
+    }
     const next = this.#written.words[before];
     const ends = breaks === 'always' || (breaks === 'maybe' && broken) || comments.length > 0;
     if (!ends) {
@@ -141,11 +157,13 @@ class Printer {
 
   #put({ end, text }: Written): void {
     this.#replace(end, text);
+    const statement = this.statements.at(-1);
+    if (statement !== undefined) statement.end = Math.max(statement.end, end);
   }
 
   #replace(end: number, text: string): void {
     const start = this.#offset;
-    if (this.#written.text.slice(start, end) !== text) this.changes.push({ start, end, text });
+    if (this.#written.text.slice(start, end) !== text) this.statements.at(-1)?.changes.push({ start, end, text });
     this.#offset = end;
     const lastLine = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
     this.#column = lastLine === 0 ? this.#column + text.length : text.length - lastLine;
