@@ -1,5 +1,5 @@
 import type { Document, Gap } from './document.ts';
-import type { Written, WrittenWords } from './written-words.ts';
+import { lineEndOf, type Written, type WrittenWords } from './written-words.ts';
 
 /** Lines are no longer than this (in UTF-16 units) wherever there is a place to end them. */
 const lineWidth = 120;
@@ -43,11 +43,6 @@ export function printDocument(document: Document, written: WrittenWords): Printe
   const printer = new Printer(written);
   printer.print(document, { indentation: 0, broken: true, tail: 0 });
   return { statements: printer.statements };
-}
-
-/** The line end that a text has: that of its first line. */
-function lineEndOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
 function lineEndsIn(text: string): number {

@@ -3,6 +3,7 @@ import type { Spelling } from '../syntax/ast.ts';
 import { childrenOf, isNode, node, nodes, onlyNode, token } from '../syntax/cst.ts';
 import { type KeywordToken, spelled } from '../syntax/keywords.ts';
 import { type ConcreteFile, treesOf } from '../syntax/parse-concrete.ts';
+import { lineEndOf } from './written-words.ts';
 
 /**
  * The text of a file (without errors) such that its texts stay in their language when its keywords are written in a
@@ -22,7 +23,7 @@ export function withLanguageFor(file: ConcreteFile, spelling: Spelling): string 
   }
   if (spelling === file.spelling || !parts.some(hasPlainText)) return text;
   const word = (keyword: KeywordToken): string => spelled(keyword, file.spelling);
-  const added = `\n  ${word('LanguageWord')} ${word(file.spelling === 'nl' ? 'Dutch' : 'English')}`;
+  const added = `${lineEndOf(text)}  ${word('LanguageWord')} ${word(file.spelling === 'nl' ? 'Dutch' : 'English')}`;
   const at = endOfLineAfter(file, endOf(headOf(file, parts)));
   return text.slice(0, at) + added + text.slice(at);
 }

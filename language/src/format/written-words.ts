@@ -25,3 +25,8 @@ export function withComments(text: string, words: readonly Written[], comments: 
   }
   return { text, words, comments: gaps };
 }
+
+/** The line end that a text has: that of its first line. */
+export function lineEndOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
