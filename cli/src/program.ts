@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import type { Surroundings } from './check/check-command.ts';
 import { problem, wrongArguments } from './command-errors.ts';
 import { addCheck } from './commands/add-check.ts';
+import { addFmt } from './commands/add-fmt.ts';
 import { addImport } from './commands/add-import.ts';
 import { addLint } from './commands/add-lint.ts';
 import { addTest } from './commands/add-test.ts';
@@ -53,7 +54,8 @@ function commandTree(language: Language, surroundings: Surroundings, finish: (ex
     .version(ownVersion(), '-V, --version', text(helpTexts.version))
     .helpOption('-h, --help', text(helpTexts.help))
     .helpCommand('help [command]', text(helpTexts.helpCommand));
-  for (const add of [addCheck, addLint, addTest, addImport]) add(program, { language, text, surroundings, finish });
+  for (const add of [addCheck, addFmt, addLint, addTest, addImport])
+    add(program, { language, text, surroundings, finish });
   return program;
 }
 
