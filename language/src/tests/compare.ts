@@ -6,6 +6,7 @@ import type { Finding, FindingDetails, Judgement, Outcome, Reason, Result } from
 import type { RecordValue } from '../manifest/value.ts';
 import type { Report } from '../model/report.ts';
 import type { ExpectedOutcome, TestPath } from '../syntax/tests-ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { ResolvedExpectation } from './expectation.ts';
 import { labelOfPointer } from './label-of-pointer.ts';
 import { followPath, pointerOfPath, reportNothingThere } from './test-path.ts';
@@ -121,11 +122,12 @@ function resultsFor(
     en: `\`${rule.name}\` judges nothing here`,
     nl: `\`${rule.name}\` beoordeelt hier niets`,
   };
+  const word = wordsAt(subject.span);
   const help =
     rule.forEach === undefined
       ? {
-          en: 'It judges the whole manifest: leave out `for`.',
-          nl: 'Zij beoordeelt het hele manifest: laat `voor` weg.',
+          en: `It judges the whole manifest: leave out \`${word('For')}\`.`,
+          nl: `Zij beoordeelt het hele manifest: laat \`${word('For')}\` weg.`,
         }
       : {
           en: `It judges the items of \`${rule.forEach.list.text.en}\`.`,
