@@ -102,7 +102,9 @@ export interface Line {
 
 /** What stands between braces, each line by itself; nothing but `{ }` where there is nothing. */
 export function braced(layouter: Layouter, lines: readonly Line[], closing: CstElement): readonly Document[] {
-  if (lines.length === 0) return [joint(layouter, closing, 'space', beforeClosing), layouter.of(closing)];
+  if (lines.length === 0) {
+    return [joint(layouter, closing, 'space', { ...beforeClosing, first: 'none' }), layouter.of(closing)];
+  }
   const inside = lines.flatMap(({ first, document }, index) => {
     const blankLines = index === 0 ? ({ ...keptBlankLines, first: 'none' } as const) : keptBlankLines;
     return [joint(layouter, first, 'line', blankLines), document];
