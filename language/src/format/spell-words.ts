@@ -25,13 +25,18 @@ export function spellWords(
 }
 
 function collect(at: CstNode, spellings: Spellings, words: WordInPlace[]): void {
-  const slots = new Map(
-    Object.entries(at.children).flatMap(([slot, parts]) => parts.map((part) => [part, slot] as const)),
-  );
   for (const part of childrenOf(at)) {
     if (isNode(part)) collect(part, spellings, words);
-    else words.push(wordInPlace(part, { at, slot: slots.get(part) ?? '', before: words.at(-1) }, spellings));
+    else words.push(wordInPlace(part, { at, slot: slotOf(part, at), before: words.at(-1) }, spellings));
   }
+}
+
+/** What the grammar has where a token stands: a name, else its own kind. A keyword that may be a name is either. */
+function slotOf(token: IToken, { children }: CstNode): string {
+  const { name } = token.tokenType;
+  if (name === 'Identifier' || name === 'QuotedName') return 'AnyName';
+  const isKeyword = keywordNamed(name)?.use !== 'contextual' || children[name]?.includes(token) === true;
+  return isKeyword ? name : 'AnyName';
 }
 
 interface Place {
