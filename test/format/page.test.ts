@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { convertSource, formatSource, type Spelling, sourceText } from '@waarborg/language';
 import { describe, expect, it } from 'vitest';
 
@@ -22,5 +23,27 @@ describe('the page on formatting', () => {
     const spelling: Spelling | undefined = heading === 'The other spelling' ? 'nl' : undefined;
     const { text } = spelling === undefined ? formatSource(source) : convertSource(source, spelling);
     expect(text).toBe(after);
+  });
+});
+
+describe('examples in the other pages', () => {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const pages = globSync('{README.md,docs/reference/*.md,docs/decisions/*.md,policies/**/*.md}', { cwd: root });
+  const blocks = pages.flatMap((name) =>
+    [...readFileSync(`${root}${name}`, 'utf8').matchAll(/^```waarborg[^\n]*\n(.*?)^```/gms)].map(([, text = '']) => ({
+      name,
+      text,
+    })),
+  );
+  const whole = blocks
+    .filter(({ name }) => !name.endsWith('formatting.md'))
+    .flatMap(({ name, text }) => {
+      const formatted = formatSource(sourceText(name, text));
+      return formatted.extent === 'whole' ? [{ name, text, formatted: formatted.text }] : [];
+    });
+
+  it('are formatted, where they are whole files', () => {
+    expect(whole.length).toBeGreaterThan(3);
+    for (const { text, formatted } of whole) expect(text).toBe(formatted);
   });
 });

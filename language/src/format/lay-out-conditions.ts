@@ -1,5 +1,5 @@
 import type { CstElement } from 'chevrotain';
-import { childrenOf } from '../syntax/cst.ts';
+import { childrenOf, isNode } from '../syntax/cst.ts';
 import { align, type Document, group, indent, row } from './document.ts';
 import {
   beforeClosing,
@@ -62,6 +62,11 @@ const list: Layout = (layouter, at) => {
   const [open, close] = [parts[0], parts.at(-1)];
   const items = parts.slice(1, -1);
   if (open === undefined || close === undefined) return row([]);
+  // One group of fields in a list needs no lines for the brackets as well.
+  const [only, second] = items;
+  if (only !== undefined && second === undefined && isNode(only) && isPart(childrenOf(only)[0], 'group')) {
+    return row(joined(layouter, parts, () => 'tight'));
+  }
   const inside = items.flatMap((part, index): readonly Document[] => {
     const join = index === 0 ? 'tight-break' : isPart(part, 'Comma') ? 'tight' : 'break';
     return [joint(layouter, part, join), layouter.of(part)];
