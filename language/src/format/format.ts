@@ -75,7 +75,7 @@ function changesOf({ statements }: Printed): readonly TextChange[] {
 }
 
 /** A text with changes made to it, which are in order of place. */
-export function withChanges(text: string, changes: readonly TextChange[]): string {
+function withChanges(text: string, changes: readonly TextChange[]): string {
   const parts: string[] = [];
   let offset = 0;
   for (const { start, end, text: replaced } of changes) {

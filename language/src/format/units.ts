@@ -39,6 +39,6 @@ function unitsOfStretch({ tokens, tree, clean }: ParsedStretch): readonly Unit[]
 }
 
 /** Where a unit ends, exclusively. */
-export function endOf(unit: Unit): number {
+function endOf(unit: Unit): number {
   return unit.kind === 'verbatim' ? unit.end : (unit.node.location?.endOffset ?? unit.start) + 1;
 }
