@@ -6,6 +6,7 @@ import { addCheck } from './commands/add-check.ts';
 import { addDiff } from './commands/add-diff.ts';
 import { addDocs } from './commands/add-docs.ts';
 import { addExplain } from './commands/add-explain.ts';
+import { addFmt } from './commands/add-fmt.ts';
 import { addImport } from './commands/add-import.ts';
 import { addLint } from './commands/add-lint.ts';
 import { addTest } from './commands/add-test.ts';
@@ -45,6 +46,7 @@ function askedLanguage(written: readonly string[]): Language | undefined {
 
 const commands: Readonly<Record<string, (program: Command, context: CommandContext) => void>> = {
   check: addCheck,
+  fmt: addFmt,
   lint: addLint,
   test: addTest,
   explain: addExplain,

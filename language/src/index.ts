@@ -100,6 +100,14 @@ export type {
   Result,
 } from './evaluate/result.ts';
 export type { Trace, TracedItem, TracedPart, TracedValue } from './evaluate/trace.ts';
+export {
+  convertSource,
+  type Formatted,
+  formatRange,
+  formatSource,
+  type TextRange,
+} from './format/format.ts';
+export type { TextChange } from './format/print-document.ts';
 export { applyFixes, type FixedText } from './lint/apply-fixes.ts';
 export { lintProgram } from './lint/lint.ts';
 export type { RawDocument, RawFile } from './manifest/document.ts';
@@ -117,7 +125,7 @@ export {
   sourceText,
   spanOf,
 } from './source/source.ts';
-export type { LevelName } from './syntax/ast.ts';
+export type { LevelName, Spelling } from './syntax/ast.ts';
 export { type ParsedFile, parsePolicy } from './syntax/parse.ts';
 export { type ParsedTests, parseTests } from './syntax/parse-tests.ts';
 export { type Coverage, type CoverageItem, coverageOf } from './tests/coverage.ts';

@@ -8,6 +8,7 @@ const rooms: ReadonlyMap<string, readonly string[]> = new Map([
   ['values', ['source']],
   ['diagnostic', ['source', 'values']],
   ['syntax', ['source', 'values', 'diagnostic']],
+  ['format', ['source', 'diagnostic', 'syntax']],
   ['model', ['source', 'values', 'diagnostic', 'syntax']],
   ['manifest', ['source', 'values', 'diagnostic', 'model', 'core']],
   ['core', ['source', 'values', 'diagnostic', 'syntax', 'model']],
