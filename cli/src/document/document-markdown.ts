@@ -63,7 +63,7 @@ function* blockLines(block: Block, level: number): Generator<string> {
       yield* tableLines(block);
       return;
     case 'quote':
-      yield `> ${escaped(block.text).replaceAll('\n', '\n> ')}\n>\n> — ${inline(block.from)}\n\n`;
+      yield `> ${escaped(block.text)}\n${block.from.length === 0 ? '' : `>\n> — ${inline(block.from)}\n`}\n`;
       return;
     case 'sides':
       for (const { title, blocks } of [block.said, block.chosen]) {

@@ -1,7 +1,7 @@
 import type { PurposeDescription } from '@waarborg/language';
 import { type Block, code, type Inline, type Item, link, type Words } from '../document/document.ts';
 import type { Handbook } from './handbook.ts';
-import { noteFacts } from './notes.ts';
+import { notesBlock } from './notes.ts';
 import { joined, placeOf, say } from './say.ts';
 
 const texts = {
@@ -90,6 +90,6 @@ function asides(purpose: PurposeDescription, under: string | undefined, handbook
   ];
   return [
     ...lines.map((line): Block => ({ kind: 'paragraph', words: line, tone: 'quiet' })),
-    ...(purpose.notes.length === 0 ? [] : [{ kind: 'facts' as const, rows: noteFacts(purpose.notes, language) }]),
+    ...notesBlock(purpose.notes, language),
   ];
 }

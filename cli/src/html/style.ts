@@ -35,7 +35,8 @@ a { color: var(--accent); text-decoration-thickness: .08em; text-underline-offse
 a:hover { text-decoration-thickness: .16em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
 main:focus { outline: none; }
-code { font: .88em/1.5 var(--mono); background: var(--tint); padding: .08em .3em; border-radius: 3px; overflow-wrap: anywhere; }
+code { font: .88em/1.5 var(--mono); background: var(--tint); padding: .05em .2em; border-radius: 3px; overflow-wrap: anywhere; }
+.quiet code { background: none; padding: 0; }
 q { font-family: var(--serif); font-style: italic; quotes: "«" "»" "‹" "›"; }
 .quiet { color: var(--quiet); }
 .skip { position: absolute; inset-block-start: -6rem; inset-inline-start: 1rem; z-index: 1; padding: .75rem 1.25rem; background: var(--paper); border: 2px solid var(--accent); }
@@ -170,12 +171,15 @@ const print = `
   .masthead { padding: 0 0 8mm; border-block-start-width: 3mm; padding-block-start: 10mm; }
   .frame, .colophon { padding-inline: 0; }
   .contents { break-after: page; margin-block-start: 6mm; }
+  .contents li { break-inside: auto; }
+  .contents details li { break-inside: avoid; }
+  .contents details ol { columns: 2; column-gap: 8mm; margin-block: 1mm 3mm; font-size: 9pt; }
   .contents a { padding: .5mm 0; min-block-size: 0; color: inherit; }
   h2 { break-before: page; margin-top: 0; font-size: 18pt; }
   main > section:first-child > h2, .contents h2 { break-before: auto; }
   h3 { font-size: 13pt; } h4 { font-size: 10.5pt; }
   h2, h3, h4, h5, h6, dt, caption, thead, .notice-title { break-after: avoid; }
-  li, dl > div, tr, figure, .notice, .quote, .sides > div { break-inside: avoid; }
+  li, dl > div, tr, figure, .notice, .quote { break-inside: avoid; }
   .card { border-width: 0 0 0 2pt; border-color: var(--accent); border-radius: 0; padding: 0 0 0 5mm; margin-block: 8mm; }
   .sides { grid-template-columns: 1fr 1fr; gap: 4mm; }
   .scroll, .drawing .scroll { overflow: visible; max-block-size: none; border: 0; padding: 0; }

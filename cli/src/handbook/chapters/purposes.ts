@@ -20,8 +20,7 @@ import { counted, joined, placeOf, say, sentenceItem } from '../say.ts';
 const texts = {
   en: {
     title: 'Purposes',
-    intro:
-      'Data collected for a purpose may be used for that purpose and for narrower ones, never for wider ones. The drawing and the list below it say the same.',
+    intro: 'Data collected for a purpose may be used for that purpose and for narrower ones, never for wider ones.',
     label: (count: number) => `Drawing of ${count} purposes`,
     drawing: (first: string, count: number) => `${first}, and ${counted(count, 'other purpose', 'other purposes')}`,
     described:
@@ -45,7 +44,7 @@ const texts = {
   nl: {
     title: 'Doelen',
     intro:
-      'Gegevens die voor een doel zijn verzameld, mogen voor dat doel en voor engere doelen worden gebruikt, nooit voor ruimere. De tekening en de lijst eronder zeggen hetzelfde.',
+      'Gegevens die voor een doel zijn verzameld, mogen voor dat doel en voor engere doelen worden gebruikt, nooit voor ruimere.',
     label: (count: number) => `Tekening van ${count} doelen`,
     drawing: (first: string, count: number) => `${first}, en ${counted(count, 'ander doel', 'andere doelen')}`,
     described:
