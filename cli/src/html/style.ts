@@ -105,7 +105,7 @@ dd > :last-child { margin-block-end: 0; }
 blockquote { margin: 0; font: 1.05rem/1.6 var(--serif); }
 blockquote p { margin: 0 0 .4em; white-space: pre-line; }
 .quote figcaption { font-size: .9rem; color: var(--quiet); }
-.sides { display: grid; align-items: start; gap: 1rem; margin-block: 1.25rem; }
+.sides { display: grid; grid-template-columns: minmax(0, 1fr); align-items: start; gap: 1rem; margin-block: 1.25rem; }
 .sides > div { padding: .9rem 1.1rem; border-radius: 4px; }
 .sides h3, .sides h4, .sides h5 { margin: 0 0 .5em; font: 700 .95rem/1.3 var(--sans); }
 .said { border: 1px solid var(--said); border-inline-start-width: 5px; background: var(--said-tint); }
@@ -116,7 +116,7 @@ blockquote p { margin: 0 0 .4em; white-space: pre-line; }
 .sides .quote { border-inline-start-width: 2px; padding-inline-start: .8rem; }
 .sides blockquote { font-size: .98rem; line-height: 1.5; }
 .sides code { background: none; padding: 0; }
-@media (min-width: 50rem) { .sides { grid-template-columns: 1fr 1fr; } }
+@media (min-width: 50rem) { .sides { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
 .notice { border: 2px solid var(--accent); border-radius: 6px; padding: 1rem 1.25rem .25rem; margin-block: 1.5rem; max-inline-size: 65ch; background: var(--tint); }
 .notice-title { font-weight: 700; margin-block-end: .3em; }
 .scroll { overflow-x: auto; max-inline-size: 100%; }
@@ -132,7 +132,7 @@ td > div + div, th > div + div { margin-block-start: .3em; }
 .drawing .scroll { border: 1px solid var(--line); border-radius: 6px; padding: 1rem; background: var(--paper); max-block-size: 44rem; overflow-y: auto; }
 .drawing figcaption { font-size: .9rem; color: var(--quiet); margin-block-start: .5rem; }
 @media (max-width: 36rem) {
-  dl > div { grid-template-columns: 1fr; }
+  dl > div { grid-template-columns: minmax(0, 1fr); }
   ul.plain > li:has(> .mark) { display: block; }
   body { font-size: 1rem; }
 }
@@ -181,7 +181,7 @@ const print = `
   h2, h3, h4, h5, h6, dt, caption, thead, .notice-title { break-after: avoid; }
   li, dl > div, tr, figure, .notice, .quote { break-inside: avoid; }
   .card { border-width: 0 0 0 2pt; border-color: var(--accent); border-radius: 0; padding: 0 0 0 5mm; margin-block: 8mm; }
-  .sides { grid-template-columns: 1fr 1fr; gap: 4mm; }
+  .sides { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 4mm; }
   .scroll, .drawing .scroll { overflow: visible; max-block-size: none; border: 0; padding: 0; }
   .drawing svg { min-inline-size: 0; max-inline-size: 100%; max-block-size: 235mm; }
   table { font-size: 9pt; }
