@@ -57,6 +57,8 @@ main > section:first-child > h2 { margin-top: 2.5rem; }
 .contents h2 { font: 700 1rem/1.3 var(--sans); margin: 0 0 .5rem; padding: 0; border: 0; }
 .contents ol { list-style: none; margin: 0; padding: 0; }
 .contents li { max-inline-size: none; }
+.contents a > span:last-child, .card > :is(h3, h4) > span:last-child { min-inline-size: 0; }
+h1, h2, h3, h4, h5, h6, .contents a { hyphens: auto; overflow-wrap: anywhere; }
 .contents a, summary { display: flex; gap: .6em; min-block-size: 24px; padding: .3rem .4rem; text-decoration: none; align-items: baseline; }
 .contents a:hover span:last-child { text-decoration: underline; }
 .contents .number { flex: none; min-inline-size: 1.7em; font-variant-numeric: tabular-nums; color: var(--quiet); }
