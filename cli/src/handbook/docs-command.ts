@@ -51,7 +51,8 @@ function readHandbook(
   const checked = buildProgram(files.map(({ parsed }) => parsed));
   const errors = checked.diagnostics.filter(({ severity }) => severity === 'error');
   said.problems.push(...problems);
-  said.diagnostics.push(...errors);
+  // Where it is not clear which pack is meant, the errors of all of them are beside the point.
+  if (problems.length === 0) said.diagnostics.push(...errors);
   const pack = name === undefined ? undefined : describePack(checked, name);
   if (pack === undefined || name === undefined || problems.length > 0 || errors.length > 0) return undefined;
   const tests = runPackTests(name, own, checked, asOf, workingFolder);
