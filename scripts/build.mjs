@@ -34,6 +34,7 @@ const options = {
 /** The entrances of the checker: the parts of the program that parse policies, loaded when they are called. */
 const checkers = {
   'load-policies': 'cli/src/check/load-policies.ts',
+  'explain-command': 'cli/src/explain/explain-command.ts',
   'lint-command': 'cli/src/lint/lint-command.ts',
   'test-command': 'cli/src/rule-tests/test-command.ts',
   'docs-command': 'cli/src/handbook/docs-command.ts',

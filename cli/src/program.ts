@@ -4,6 +4,7 @@ import type { Surroundings } from './check/check-command.ts';
 import { problem, wrongArguments } from './command-errors.ts';
 import { addCheck } from './commands/add-check.ts';
 import { addDocs } from './commands/add-docs.ts';
+import { addExplain } from './commands/add-explain.ts';
 import { addImport } from './commands/add-import.ts';
 import { addLint } from './commands/add-lint.ts';
 import { addTest } from './commands/add-test.ts';
@@ -54,7 +55,7 @@ function commandTree(language: Language, surroundings: Surroundings, finish: (ex
     .version(ownVersion(), '-V, --version', text(helpTexts.version))
     .helpOption('-h, --help', text(helpTexts.help))
     .helpCommand('help [command]', text(helpTexts.helpCommand));
-  for (const add of [addCheck, addLint, addTest, addDocs, addImport])
+  for (const add of [addCheck, addLint, addTest, addExplain, addDocs, addImport])
     add(program, { language, text, surroundings, finish });
   return program;
 }

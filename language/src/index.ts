@@ -11,6 +11,8 @@
  */
 export { buildProgram, type CheckedProgram } from './check/build-program.ts';
 export type { CorePack, CoreProgram, CoreRule } from './core/core.ts';
+export { type AffectedByRule, affectedBy, type SharedPart } from './describe/affected-by.ts';
+export { describeTerm } from './describe/describe-condition.ts';
 export { describePack } from './describe/describe-pack.ts';
 export { describeRule } from './describe/describe-rule.ts';
 export { describeParameter } from './describe/describe-used.ts';
@@ -21,20 +23,23 @@ export type {
   ExceptionDescription,
   NeededField,
   ParameterDescription,
+  PurposeDescription,
   RuleDescription,
   Sentence,
 } from './describe/description.ts';
+export { type FoundRule, findRule } from './describe/find-rule.ts';
 export type {
   CitedPassage,
   NoteDescription,
   OwnParameter,
   PackDescription,
+  PackPurpose,
   PackRule,
   PackText,
-  PurposeDescription,
   SourceDescription,
 } from './describe/pack-description.ts';
 export { describeCondition } from './describe/sentence.ts';
+export { type Statement, statementsAbout } from './describe/statements-about.ts';
 export {
   type Diagnostic,
   type DiagnosticKind,

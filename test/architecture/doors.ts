@@ -13,8 +13,9 @@ const rooms: ReadonlyMap<string, readonly string[]> = new Map([
   ['core', ['source', 'values', 'diagnostic', 'syntax', 'model']],
   ['check', ['source', 'values', 'diagnostic', 'syntax', 'model', 'core']],
   ['lint', ['source', 'values', 'diagnostic', 'syntax', 'model', 'core', 'check']],
-  ['evaluate', ['source', 'values', 'diagnostic', 'model', 'core', 'manifest']],
-  ['describe', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'evaluate']],
+  ['wording', ['diagnostic', 'core']],
+  ['evaluate', ['source', 'values', 'diagnostic', 'model', 'core', 'manifest', 'wording']],
+  ['describe', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'wording', 'evaluate']],
   ['tests', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate']],
   ['ide', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate']],
 ]);

@@ -19,7 +19,7 @@ interface Tag {
 
 /** The elements of a page. No value of an attribute holds a `<` or `>`: that every text is escaped is tested where pages are made. */
 function pageOf(folder: string, name: string): readonly Tag[] {
-  const page = readFileSync(join(folder, name), 'utf8').replace(/<style>[^]*?<\/style>/, '<style>');
+  const page = readFileSync(join(folder, name), 'utf8').replace(/<style>.*?<\/style>/s, '<style>');
   return [...page.matchAll(/<([a-z][a-z0-9]*)([^>]*)>/g)].map(([, tag = '', written = '']) => ({
     name: tag,
     attribs: Object.fromEntries(

@@ -31,6 +31,12 @@ describe('the first rules of the README', () => {
     expect(output).toBe(block('report'));
   });
 
+  it('are explained as the README shows', () => {
+    const { exit, output } = waarborg(['explain', 'person-decides', '--policy', 'first.waarborg'], { folder });
+    expect(exit).toBe(0);
+    expect(output).toContain(block('explanation'));
+  });
+
   it.each([
     ['minor', 'not-applicable'],
     ['significant', 'fail'],

@@ -30,6 +30,8 @@ export interface Bench {
   readonly program: CoreProgram;
   readonly compiled: CompiledProgram;
   readonly asOf: number;
+  /** Called with each manifest as rules see it, for what else is asked of manifests than how they are judged. */
+  readonly onTyped?: (manifest: TypedManifest, file: string) => void;
 }
 
 /** Reads and judges every manifest of every file, one after another; what is wrong with one leaves the others alone. */
@@ -74,6 +76,7 @@ function hasSomethingToShow({ diagnostics, judgement }: JudgedManifest): boolean
 function judgeDocument(document: RawDocument, shown: string, bench: Bench, seen: Map<string, string>): JudgedManifest {
   try {
     const typed = typeManifest(document, bench.program);
+    bench.onTyped?.(typed, shown);
     const diagnostics = [...typed.diagnostics, ...repeatedId(typed, shown, seen)];
     // Without errors nothing asks for pointers, and the tree of the document need not be kept until the end of the run.
     const root = diagnostics.length === 0 ? undefined : document.root;

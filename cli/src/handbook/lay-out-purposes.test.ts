@@ -1,19 +1,15 @@
-import type { PurposeDescription } from '@waarborg/language';
+import type { PackPurpose } from '@waarborg/language';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type LaidOutPurposes, layOutPurposes, mostDrawn } from './lay-out-purposes.ts';
 
-function purpose(
-  name: string,
-  wider: readonly string[] = [],
-  more: Partial<PurposeDescription> = {},
-): PurposeDescription {
+function purpose(name: string, wider: readonly string[] = [], more: Partial<PackPurpose> = {}): PackPurpose {
   const id = `p/${name}`;
   const rest = { own: true, open: false, text: undefined, same: [], addresses: [], notes: [] };
   return { id, pack: 'p', name, wider: wider.map((each) => `p/${each}`), ...rest, ...more };
 }
 
-function layOut(purposes: readonly PurposeDescription[], more: object = {}): readonly LaidOutPurposes[] {
+function layOut(purposes: readonly PackPurpose[], more: object = {}): readonly LaidOutPurposes[] {
   return layOutPurposes({ purposes, compatibilities: [], cuts: [], ...more }, 'en');
 }
 
@@ -117,7 +113,7 @@ describe('purposes on a plane', () => {
   });
 
   it('are left to the list where there are too many of them', () => {
-    const many = (count: number): readonly PurposeDescription[] =>
+    const many = (count: number): readonly PackPurpose[] =>
       Array.from({ length: count }, (_, index) => purpose(`n${index}`, index === 0 ? [] : [`n${index - 1}`]));
     expect(layOut(many(mostDrawn + 1))).toEqual([]);
     expect(layOut(many(mostDrawn))).toHaveLength(1);

@@ -1,9 +1,7 @@
-import type { Condition, Term } from '../core/core.ts';
+import type { Condition, CoreComparison, Term } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { listedBoth } from '../evaluate/explanation.ts';
-import { opposites } from '../evaluate/phrases.ts';
-import { oneThing, type Phrase, type Predicate } from './clause.ts';
-import { alternativeWords, code, termPhrase } from './describe-term.ts';
+import { oneThing, type Phrase, type Predicate } from '../wording/clause.ts';
 import {
   contains,
   fallsUnder,
@@ -12,12 +10,13 @@ import {
   holds,
   isAnswered,
   isCompatibleWith,
-  isDecided,
   isEqualTo,
   isInOrder,
   isRecorded,
   liesWithin,
-} from './predicates.ts';
+  opposites,
+} from '../wording/predicates.ts';
+import { alternativeWords, asOfDate, code, termPhrase } from './describe-term.ts';
 import type { Proposition } from './proposition.ts';
 
 /**
@@ -42,21 +41,18 @@ export function describeProposition(condition: Condition, isDenied = false): Pro
     case 'member':
       return membership(condition, isDenied);
     case 'falls-under':
-      return clause(usesPhrase(condition.use), fallsUnder(collectedWords(condition.collected)), isDenied);
+      return clause(usesPhrase(condition, isDenied), fallsUnder(collectedWords(condition, isDenied)), isDenied);
     case 'compatible':
-      return clause(usesPhrase(condition.use), isCompatibleWith(collectedWords(condition.collected)), isDenied);
+      return clause(usesPhrase(condition, isDenied), isCompatibleWith(collectedWords(condition, isDenied)), isDenied);
     case 'within-period':
-      return clause(describeTerm(condition.date), liesWithin(describeTerm(condition.period).text), isDenied);
+      return clause(describeTerm(condition.date), liesWithin(describeTerm(condition.period).text, asOfDate), isDenied);
     case 'defined':
       return clause(oneThing(code(condition.name)), holds, isDenied);
+    // Stands for what could not be read: a reader sees the words that were written.
     case 'always':
-      return clause(theCondition, isDecided(isDenied ? opposite[condition.value] : condition.value), false);
+      return clause(oneThing(code(condition.text.en.replaceAll('`', ''))), holds, isDenied);
   }
 }
-
-const theCondition = oneThing({ en: 'this condition', nl: 'deze voorwaarde' });
-
-const opposite = { true: 'false', false: 'true', unknown: 'unknown' } as const;
 
 function clause(subject: Phrase, predicate: Predicate, isDenied: boolean): Proposition {
   return { kind: 'clause', subject, predicate, isDenied };
@@ -122,7 +118,8 @@ function quantified(
   return { kind: 'every', ifAny, ...selected, body: describeProposition(body) };
 }
 
-function comparison({ operator, left, right }: Of<'compare'>, isDenied: boolean): Proposition {
+function comparison(condition: Of<'compare'>, isDenied: boolean): Proposition {
+  const { operator, left, right } = aboutTheManifest(condition);
   const asked = isDenied ? opposites[operator] : operator;
   const subject = describeTerm(left);
   if (asked !== 'equal' && asked !== 'not-equal') {
@@ -134,6 +131,22 @@ function comparison({ operator, left, right }: Of<'compare'>, isDenied: boolean)
   const words = describeTerm(right).text;
   return clause(subject, isWritten(right) && isNamed(right) ? hasValue(words) : isEqualTo(words), isNot);
 }
+
+/** What the manifest says is the subject, wherever it stands: "5% is at least `share`" is said as "`share` is at most 5%". */
+function aboutTheManifest(condition: Of<'compare'>): Pick<Of<'compare'>, 'operator' | 'left' | 'right'> {
+  const { operator, left, right } = condition;
+  if (!isWritten(left) || isWritten(right)) return condition;
+  return { operator: turnedRound[operator], left: right, right: left };
+}
+
+const turnedRound: Readonly<Record<CoreComparison, CoreComparison>> = {
+  equal: 'equal',
+  'not-equal': 'not-equal',
+  less: 'more',
+  'at-most': 'at-least',
+  more: 'less',
+  'at-least': 'at-most',
+};
 
 /** Whether the policy itself writes a value down. */
 function isWritten({ kind }: Term): boolean {
@@ -154,20 +167,27 @@ function membership({ item, list }: Of<'member'>, isDenied: boolean): Propositio
   return clause(describeTerm(list), contains(words), isDenied);
 }
 
-/** A list of uses falls under a purpose only where each of them does. */
-function usesPhrase(use: Term): Phrase {
+type OfPurposes = Of<'falls-under' | 'compatible'>;
+
+/** A list of uses falls under a purpose only where each of them does: denied, one of them does not. */
+function usesPhrase({ use }: OfPurposes, isDenied: boolean): Phrase {
   const { text, ...rest } = describeTerm(use);
   if (use.type.kind !== 'list') return { text, ...rest };
-  return { ...rest, text: { en: `every purpose in ${text.en}`, nl: `elk doel in ${text.nl}` } };
+  const uses = isDenied
+    ? { en: `at least one purpose in ${text.en}`, nl: `ten minste één doel in ${text.nl}` }
+    : { en: `every purpose in ${text.en}`, nl: `elk doel in ${text.nl}` };
+  return { ...rest, text: uses };
 }
 
-/** One of several collected purposes is enough. */
-function collectedWords(collected: Term): Localized {
+/** One of several collected purposes is enough: denied, it is none of them. */
+function collectedWords({ collected }: OfPurposes, isDenied: boolean): Localized {
   const alternatives = alternativesOf(collected);
   if (alternatives !== undefined) return alternatives.all;
   const { text } = describeTerm(collected);
   if (collected.type.kind !== 'list') return text;
-  return { en: `one of the purposes in ${text.en}`, nl: `een van de doelen in ${text.nl}` };
+  return isDenied
+    ? { en: `any of the purposes in ${text.en}`, nl: `geen van de doelen in ${text.nl}` }
+    : { en: `one of the purposes in ${text.en}`, nl: `een van de doelen in ${text.nl}` };
 }
 
 /** A term as a noun in a sentence: a field by its path, a parameter by its value with its name behind it. */

@@ -30,7 +30,8 @@ function askedSentence({ guard, condition }: Pick<Obligation, 'guard' | 'conditi
     return sentence(text, asked.parts);
   }
   const must = say(asked.lead, 'must', 'main');
-  if (asked.parts.length === 0) {
+  // What has an `or` in it might be read as if the condition were that of the last part only.
+  if (asked.parts.length === 0 && asked.lead.kind !== 'joined') {
     return sentence({ en: `${must.en} if ${when.en}`, nl: `${must.nl} indien ${when.nl}` }, given.parts);
   }
   return sentence({ en: 'this is asked under a condition', nl: 'dit wordt onder een voorwaarde gevraagd' }, [
@@ -43,7 +44,7 @@ function otherwiseSentence(otherwise: NonNullable<Obligation['otherwise']>): Sen
   const { lead, parts } = outlineOf(describeProposition(otherwise));
   const words = say(lead, 'must', 'inverted');
   return sentence(
-    inBoth((language) => `${{ en: 'otherwise', nl: 'anders' }[language]} ${words[language]}`),
+    inBoth((language) => `${{ en: 'otherwise,', nl: 'anders' }[language]} ${words[language]}`),
     parts,
   );
 }

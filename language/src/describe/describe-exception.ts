@@ -34,27 +34,35 @@ function coverSentence({ covers }: CoreException, { obligations }: CoreRule): Se
   const [only] = obligations;
   if (obligations.length === 1 && only !== undefined && covers.includes(only.id)) {
     return sentence({
-      en: 'it relieves of the one duty of this rule',
-      nl: 'zij ontheft van de enige verplichting van deze regel',
+      en: 'it is an exception to the one duty of this rule',
+      nl: 'zij maakt een uitzondering op de enige verplichting van deze regel',
     });
   }
   if (covers.length === obligations.length) {
     return sentence({
-      en: 'it relieves of every duty of this rule',
-      nl: 'zij ontheft van alle verplichtingen van deze regel',
+      en: 'it is an exception to every duty of this rule',
+      nl: 'zij maakt een uitzondering op alle verplichtingen van deze regel',
     });
   }
   const names = listedBoth(covers.map(code), { en: 'and', nl: 'en' });
   return covers.length === 1
-    ? sentence({ en: `it relieves of the duty ${names.en}`, nl: `zij ontheft van de verplichting ${names.nl}` })
-    : sentence({ en: `it relieves of the duties ${names.en}`, nl: `zij ontheft van de verplichtingen ${names.nl}` });
+    ? sentence({
+        en: `it is an exception to the duty ${names.en}`,
+        nl: `zij maakt een uitzondering op de verplichting ${names.nl}`,
+      })
+    : sentence({
+        en: `it is an exception to the duties ${names.en}`,
+        nl: `zij maakt een uitzondering op de verplichtingen ${names.nl}`,
+      });
 }
 
-function whenSentence({ condition }: CoreException): readonly Sentence[] {
+function whenSentence({ condition, claimed }: CoreException): readonly Sentence[] {
   if (condition === undefined) return [];
   const { lead, parts } = outlineOf(describeProposition(condition));
   const when = say(lead, 'is', 'dependent');
-  const text = { en: `it is open only if ${when.en}`, nl: `zij staat alleen open indien ${when.nl}` };
+  const text = claimed
+    ? { en: `it can be relied on only if ${when.en}`, nl: `zij kan alleen worden ingeroepen indien ${when.nl}` }
+    : { en: `it holds only if ${when.en}`, nl: `zij geldt alleen indien ${when.nl}` };
   return [sentence(text, parts)];
 }
 
@@ -62,8 +70,8 @@ function claimSentences({ claimed, grounds, name }: CoreException, rule: CoreRul
   if (!claimed) {
     return [
       sentence({
-        en: 'it needs no claim: where its condition holds, it counts',
-        nl: 'er hoeft geen beroep op te worden gedaan: waar haar voorwaarde geldt, telt zij',
+        en: 'nobody has to claim it: it holds as soon as its condition does',
+        nl: 'een beroep erop is niet nodig: zij geldt zodra aan haar voorwaarde is voldaan',
       }),
     ];
   }

@@ -15,7 +15,7 @@ export function describeRule(program: CoreProgram, rule: CoreRule): RuleDescript
     ...describeSubject(program, rule),
     duties: rule.obligations.map(describeDuty),
     exceptions: rule.exceptions.map((exception) => describeException(exception, rule)),
-    ...describeUsed(rule),
+    ...describeUsed(program, rule),
     cites: rule.cites.map(citationUse),
     needs: neededFields(rule),
     nextStep: rule.advice,

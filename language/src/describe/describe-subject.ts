@@ -1,6 +1,7 @@
 import type { Condition, CoreProgram, CoreRule } from '../core/core.ts';
+import type { Localized } from '../diagnostic/diagnostic.ts';
 import { rootRecord } from '../model/types.ts';
-import { type Day, formatDate } from '../values/calendar.ts';
+import { formatDate } from '../values/calendar.ts';
 import { describeProposition, describeTerm } from './describe-condition.ts';
 import type { RuleDescription, Sentence } from './description.ts';
 import { inBoth, type Proposition, say } from './proposition.ts';
@@ -14,7 +15,7 @@ export function describeSubject(
   return {
     subject: subjectSentence(program, rule),
     whenNone: whenNoneSentence(rule),
-    inForce: inForceSentence(rule.from, rule.until),
+    inForce: inForceSentence(rule),
     scope: rule.scope === undefined ? undefined : scopeSentence(rule.scope.condition),
     scopeWords: rule.scope?.text,
     applies: appliesSentences(rule),
@@ -57,25 +58,54 @@ function whenNoneSentence({ forEach }: CoreRule): Sentence | undefined {
   if (forEach === undefined) return undefined;
   if (forEach.ifAny) {
     return sentence({
-      en: 'where there is none, the rule asks nothing; where the list itself is missing, the rule is unproven',
-      nl: 'is er geen, dan vraagt de regel niets; ontbreekt de lijst zelf, dan is de regel niet aangetoond',
+      en: 'where there is none, the rule asks nothing; where the list itself is missing, it is not shown that the rule is met',
+      nl: 'is er geen, dan vraagt de regel niets; ontbreekt de lijst zelf, dan is niet aangetoond dat aan de regel is voldaan',
     });
   }
   return sentence({
-    en: 'where there is none, or the list itself is missing, the rule is unproven',
-    nl: 'is er geen, of ontbreekt de lijst zelf, dan is de regel niet aangetoond',
+    en: 'where there is none, or the list itself is missing, it is not shown that the rule is met',
+    nl: 'is er geen, of ontbreekt de lijst zelf, dan is niet aangetoond dat aan de regel is voldaan',
   });
 }
 
-function inForceSentence(from: Day | undefined, until: Day | undefined): Sentence | undefined {
-  if (from === undefined && until === undefined) return undefined;
-  const first =
-    from === undefined ? { en: '', nl: '' } : { en: ` from ${formatDate(from)}`, nl: ` vanaf ${formatDate(from)}` };
+/** A rule's own dates decide; else it is in force while any source that it cites is, which one without dates always is. */
+function inForceSentence({ from, until, cites }: CoreRule): Sentence | undefined {
+  if (from !== undefined || until !== undefined) {
+    const period = periodWords({ from, until });
+    return sentence({ en: `the rule is in force ${period.en}`, nl: `de regel geldt ${period.nl}` });
+  }
+  const sources = [...new Map(cites.map(({ source }) => [source.name, source])).values()];
+  const [only, ...more] = sources;
+  if (only === undefined || sources.some((source) => source.from === undefined && source.until === undefined)) {
+    return undefined;
+  }
+  if (more.length === 0) {
+    const period = periodWords(only);
+    return sentence({
+      en: `the rule is in force as long as its source is, ${period.en}`,
+      nl: `de regel geldt zolang de bron ervan geldt, ${period.nl}`,
+    });
+  }
+  const parts = sources.map((source) => {
+    const period = periodWords(source);
+    const { en, nl } = source.title;
+    return sentence({ en: `“${en}” is in force ${period.en}`, nl: `“${nl}” geldt ${period.nl}` });
+  });
+  const text = {
+    en: 'the rule is in force as long as one of its sources is',
+    nl: 'de regel geldt zolang een van de bronnen ervan geldt',
+  };
+  return sentence(text, parts);
+}
+
+/** From a first to a last day, of which one at least is there. */
+function periodWords({ from, until }: Pick<CoreRule, 'from' | 'until'>): Localized {
+  const first = from === undefined ? [] : [{ en: `from ${formatDate(from)}`, nl: `vanaf ${formatDate(from)}` }];
   const last =
     until === undefined
-      ? { en: '', nl: '' }
-      : { en: ` up to and including ${formatDate(until)}`, nl: ` tot en met ${formatDate(until)}` };
-  return sentence({ en: `the rule is in force${first.en}${last.en}`, nl: `de regel geldt${first.nl}${last.nl}` });
+      ? []
+      : [{ en: `up to and including ${formatDate(until)}`, nl: `tot en met ${formatDate(until)}` }];
+  return inBoth((language) => [...first, ...last].map((words) => words[language]).join(' '));
 }
 
 function scopeSentence(condition: Condition): Sentence {
@@ -93,7 +123,7 @@ function appliesSentences(rule: CoreRule): readonly Sentence[] {
   const item = rule.forEach?.name ?? '';
   const rules = { en: 'the rule applies only if', nl: 'de regel is alleen van toepassing indien' };
   const items = {
-    en: `a \`${item}\` is judged only if`,
+    en: `each \`${item}\` is judged only if`,
     nl: `een onderdeel \`${item}\` wordt alleen beoordeeld indien`,
   };
   const sentences = (conditions: readonly Condition[], triggers: readonly Condition[], begin: typeof rules) =>

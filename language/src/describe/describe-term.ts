@@ -4,7 +4,7 @@ import type { Localized } from '../diagnostic/diagnostic.ts';
 import { listedBoth } from '../evaluate/explanation.ts';
 import { formatValue } from '../evaluate/format-value.ts';
 import type { Type } from '../model/types.ts';
-import { oneThing, type Phrase } from './clause.ts';
+import { oneThing, type Phrase } from '../wording/clause.ts';
 import { inBoth, type Proposition, say } from './proposition.ts';
 
 /** A selection among items is a condition: the knot between terms and conditions is tied where conditions are described. */
@@ -14,7 +14,8 @@ export type PropositionOf = (condition: Condition) => Proposition;
 export function termPhrase(term: Term, propositionOf: PropositionOf): Phrase {
   switch (term.kind) {
     case 'constant':
-      return oneThing(constantWords(term.value, term.type));
+      // What could not be read has no value: a reader sees the words that were written.
+      return oneThing(term.value === undefined ? code(pathOf(term)) : constantWords(term.value, term.type));
     case 'parameter':
       return oneThing(parameterWords(term.parameter));
     case 'variable':
@@ -31,11 +32,14 @@ export function termPhrase(term: Term, propositionOf: PropositionOf): Phrase {
     case 'aggregate':
       return aggregatePhrase(term, propositionOf);
     case 'arithmetic':
-      return oneThing(arithmeticWords(term, propositionOf));
+      return arithmeticPhrase(term, propositionOf);
     case 'as-of':
-      return oneThing({ en: 'the as-of date', nl: 'de peildatum' });
+      return oneThing(asOfDate);
   }
 }
+
+/** The date on which is judged, in words. */
+export const asOfDate: Localized = { en: 'the as-of date', nl: 'de peildatum' };
 
 /** A name as it is written in policies and manifests. */
 export function code(name: string): Localized {
@@ -43,7 +47,7 @@ export function code(name: string): Localized {
 }
 
 /** The path of a field by the names that the rule gives: `dataset.updated_on`. */
-export function pathOf(term: Term): string {
+function pathOf(term: Term): string {
   switch (term.kind) {
     case 'field': {
       const around = term.of.kind === 'variable' && term.of.index === 0 ? '' : pathOf(term.of);
@@ -58,13 +62,13 @@ export function pathOf(term: Term): string {
     case 'aggregate':
     case 'arithmetic':
     case 'as-of':
-      return term.text.en;
+      return term.text.en.replaceAll('`', '');
   }
 }
 
 /** A value that a policy writes down: names in code, all else as a reader writes it. */
 export function constantWords(value: ConstantValue, type: Type): Localized {
-  if (typeof value === 'string') return { en: `"${value}"`, nl: `"${value}"` };
+  if (typeof value === 'string') return inBoth(() => `"${value.replaceAll(/\s+/g, ' ')}"`);
   if (typeof value === 'object' && value.kind === 'list') return listedBoth(listWords(value.items, type), both);
   const words = formatValue(value, type);
   const isName = type.kind === 'choice' || type.kind === 'purpose';
@@ -140,14 +144,18 @@ const operators: Readonly<Record<Arithmetic['operator'], Localized>> = {
   divide: { en: 'divided by', nl: 'gedeeld door' },
 };
 
-function arithmeticWords({ operator, left, right }: Arithmetic, propositionOf: PropositionOf): Localized {
-  const [before, after] = [operandWords(left, propositionOf), operandWords(right, propositionOf)];
-  return inBoth((language) => `${before[language]} ${operators[operator][language]} ${after[language]}`);
+function arithmeticPhrase({ operator, left, right }: Arithmetic, propositionOf: PropositionOf): Phrase {
+  const [before, after] = [operand(left, propositionOf), operand(right, propositionOf)];
+  const comma = before.endsInClause ? ',' : '';
+  const text = inBoth(
+    (language) => `${before.text[language]}${comma} ${operators[operator][language]} ${after.text[language]}`,
+  );
+  return { ...oneThing(text), endsInClause: after.endsInClause };
 }
 
 /** What is itself worked out stands between brackets, since spoken words have no precedence. */
-function operandWords(term: Term, propositionOf: PropositionOf): Localized {
-  const { text, endsInClause } = termPhrase(term, propositionOf);
-  if (term.kind !== 'arithmetic' && !endsInClause) return text;
-  return { en: `(${text.en})`, nl: `(${text.nl})` };
+function operand(term: Term, propositionOf: PropositionOf): Phrase {
+  const phrase = termPhrase(term, propositionOf);
+  if (term.kind !== 'arithmetic') return phrase;
+  return oneThing({ en: `(${phrase.text.en})`, nl: `(${phrase.text.nl})` });
 }

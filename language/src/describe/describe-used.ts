@@ -1,4 +1,4 @@
-import type { Condition, CoreCompatibility, CoreParameter, CoreRule, Term } from '../core/core.ts';
+import type { Condition, CoreCompatibility, CoreParameter, CoreProgram, CoreRule, Term } from '../core/core.ts';
 import { citationUse } from '../evaluate/compile-rule.ts';
 import { describeProposition, describeTerm } from './describe-condition.ts';
 import { code, constantWords } from './describe-term.ts';
@@ -12,10 +12,18 @@ import { nodesOfRule } from './nodes-of-rule.ts';
 import { inBoth, say } from './proposition.ts';
 import { outlineOf, sentence } from './sentence.ts';
 
-/** What a rule rests on that stands elsewhere: parameters, definitions and compatibilities, each once, in source order. */
-export function describeUsed(rule: CoreRule): Pick<RuleDescription, 'parameters' | 'definitions' | 'compatibilities'> {
-  const { parameters, definitions, compatibilities } = usedBy(rule);
+/** What a rule rests on that stands elsewhere: parameters, definitions, purposes and compatibilities, each once. */
+export function describeUsed(
+  program: CoreProgram,
+  rule: CoreRule,
+): Pick<RuleDescription, 'parameters' | 'definitions' | 'purposes' | 'compatibilities'> {
+  const { parameters, definitions, purposes, compatibilities } = usedBy(rule);
   return {
+    purposes: [...purposes].map((id) => ({
+      id,
+      name: id.slice(id.indexOf('/') + 1),
+      words: program.purposes.purposes.get(id)?.text,
+    })),
     parameters: [...parameters].map(describeParameter),
     definitions: [...definitions.values()].map(describeDefinition),
     compatibilities: [...compatibilities].map(describeCompatibility),
@@ -28,13 +36,27 @@ type Definition = Extract<Condition | Term, { readonly kind: 'defined' }>;
 export interface UsedByRule {
   readonly parameters: ReadonlySet<CoreParameter>;
   readonly definitions: ReadonlyMap<Condition | Term, Definition>;
+  /** Ids of purposes that it names. */
+  readonly purposes: ReadonlySet<string>;
   readonly compatibilities: ReadonlySet<CoreCompatibility>;
 }
 
 /** Finds the parameters, definitions and compatibilities that a rule rests on, through definitions too. */
 export function usedBy(rule: CoreRule): UsedByRule {
+  const known = knownUses.get(rule);
+  if (known !== undefined) return known;
+  const found = findUses(rule);
+  knownUses.set(rule, found);
+  return found;
+}
+
+/** What each rule was found to rest on: to say what rules share, each is asked for every other. */
+const knownUses = new WeakMap<CoreRule, UsedByRule>();
+
+function findUses(rule: CoreRule): UsedByRule {
   const parameters = new Set<CoreParameter>();
   const definitions = new Map<Condition | Term, Definition>();
+  const purposes = new Set<string>();
   const compatibilities = new Set<CoreCompatibility>();
   for (const node of nodesOfRule(rule)) {
     if (node.kind === 'condition') {
@@ -44,9 +66,17 @@ export function usedBy(rule: CoreRule): UsedByRule {
     } else if (node.kind === 'term') {
       if (node.term.kind === 'parameter') parameters.add(node.term.parameter);
       if (node.term.kind === 'defined') definitions.set(node.term.term, node.term);
+      for (const id of purposesIn(node.term)) purposes.add(id);
     }
   }
-  return { parameters, definitions, compatibilities };
+  return { parameters, definitions, purposes, compatibilities };
+}
+
+/** The purposes that a value of a policy is, or holds. */
+function purposesIn(term: Term): readonly string[] {
+  const value = term.kind === 'constant' ? term.value : term.kind === 'parameter' ? term.parameter.value : undefined;
+  const values = typeof value === 'object' && value.kind === 'list' ? value.items : [value];
+  return values.flatMap((each) => (typeof each === 'object' && each.kind === 'purpose' ? [each.purpose] : []));
 }
 
 /** A parameter with its value in words, and who chose it and why. */

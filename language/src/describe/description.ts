@@ -33,7 +33,7 @@ export interface RuleDescription {
   readonly subject: Sentence;
   /** With `for each`: what it means that there is no such item. */
   readonly whenNone: Sentence | undefined;
-  /** From when until when it applies, where the rule says so itself. */
+  /** From when until when it is in force, where the rule says so itself or each of its sources does. */
   readonly inForce: Sentence | undefined;
   readonly scope: Sentence | undefined;
   /** What the pack itself says of what is out of its scope. */
@@ -46,6 +46,8 @@ export interface RuleDescription {
   readonly parameters: readonly ParameterDescription[];
   /** The definitions that its sentences name, those that other definitions name included, each once, in source order. */
   readonly definitions: readonly DefinitionDescription[];
+  /** The purposes that it names, each once, in source order. */
+  readonly purposes: readonly PurposeDescription[];
   /** The compatibilities of purposes that it lets count, each once. */
   readonly compatibilities: readonly CompatibilityDescription[];
   readonly cites: readonly CitationUse[];
@@ -103,6 +105,16 @@ export interface DefinitionDescription {
   readonly words: Localized | undefined;
   readonly sentence: Sentence;
   readonly span: Span;
+}
+
+/** A purpose that a rule names. */
+export interface PurposeDescription {
+  /** `pack/name`. */
+  readonly id: string;
+  /** As sentences name it. */
+  readonly name: string;
+  /** What the pack says that it is. */
+  readonly words: Localized | undefined;
 }
 
 /** That data collected for one purpose may be used for another. */

@@ -49,12 +49,12 @@ function fullPath(term: Term, lists: Lists): string {
     case 'field': {
       const around = fullPath(term.of, lists);
       if (around === '') return term.field.name;
-      const isProjected = term.of.type.kind === 'list';
-      return `${around}${isProjected ? '[]' : ''}.${term.field.name}`;
+      return `${around}${isDeclaredList(term.of) ? '[]' : ''}.${term.field.name}`;
     }
     case 'variable': {
       const list = lists.get(term.index);
-      return list === undefined ? '' : `${fullPath(list, lists)}[]`;
+      if (list === undefined) return '';
+      return `${fullPath(list, lists)}${isDeclaredList(list) ? '[]' : ''}`;
     }
     case 'defined':
       return fullPath(term.term, lists);
@@ -66,6 +66,12 @@ function fullPath(term: Term, lists: Lists): string {
     case 'as-of':
       return '';
   }
+}
+
+/** A record that every item of a list has gives a list of records, but the path has only one list in it. */
+function isDeclaredList(term: Term): boolean {
+  if (term.kind === 'defined') return isDeclaredList(term.term);
+  return term.kind === 'field' && term.field.type.kind === 'list';
 }
 
 /** Whether a field, or one that it stands in, says that absence means none. */
@@ -112,7 +118,7 @@ const plainTypes: Readonly<
 };
 
 /** A type as a reader would name it: `a date`, `one of a and b`, `a list of purposes`. */
-export function typeWords(type: Type): Localized {
+function typeWords(type: Type): Localized {
   switch (type.kind) {
     case 'choice': {
       const names = choiceNames(type);

@@ -1,7 +1,7 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { listed } from '../diagnostic/nearest.ts';
-import { type Clause, type Mood, type Order, oneThing, type Phrase, sayClause } from './clause.ts';
-import { exists } from './predicates.ts';
+import { type Clause, type Mood, type Order, oneThing, type Phrase, sayClause } from '../wording/clause.ts';
+import { exists } from '../wording/predicates.ts';
 
 /** What a condition says, in clauses: denial stands in the clauses alone. */
 export type Proposition =
@@ -59,27 +59,34 @@ export function inBoth(make: (language: keyof Localized) => string): Localized {
 }
 
 /**
- * "For every `m` in `list`, …": in Dutch what follows comes behind it, so its verb comes first; and where the whole
- * comes behind something itself, or depends on it, the item is followed by `geldt dat`.
+ * "For every `m` in `list`, …": in Dutch what follows comes behind it, so its verb comes first. Where the whole comes
+ * behind something itself, or depends on it, it holds for every item that …
  */
 function sayEvery({ name, list, where, ifAny, body }: Of<'every'>, mood: Mood, order: Order): Localized {
   const condition = where === undefined ? undefined : say(where, 'is', 'dependent');
   const any = ifAny ? { en: ' (if there are any)', nl: ' (als die er zijn)' } : { en: '', nl: '' };
-  const selection = inBoth((language) => {
-    const which = { en: `for every \`${name}\` in`, nl: `voor elk onderdeel \`${name}\` van` }[language];
-    const that = { en: 'for which', nl: 'waarvoor geldt dat' }[language];
-    const items = `${which} ${list.text[language]}`;
-    return condition === undefined
-      ? `${items}${any[language]}`
-      : `${items} ${that} ${condition[language]}${any[language]},`;
-  });
-  const en = `${selection.en.replace(/,$/, '')}, ${say(body, mood, 'main').en}`;
-  if (order === 'main') return { en, nl: `${selection.nl} ${say(body, mood, 'inverted').nl}` };
-  const that = `dat ${say(body, 'is', 'dependent').nl}`;
-  if (order === 'inverted') {
-    return { en, nl: mood === 'must' ? `moet ${selection.nl} gelden ${that}` : `geldt ${selection.nl} ${that}` };
+  const items = {
+    en: `for every \`${name}\` in ${list.text.en}`,
+    nl: `voor elk onderdeel \`${name}\` van ${list.text.nl}`,
+  };
+  const each =
+    condition === undefined
+      ? { en: `${items.en}${any.en}`, nl: `${items.nl}${any.nl}` }
+      : {
+          en: `${items.en} for which ${condition.en}${any.en}`,
+          nl: `${items.nl} waarvoor geldt dat ${condition.nl}${any.nl},`,
+        };
+  if (order === 'main') {
+    const { en, nl } = say(body, mood, 'inverted');
+    return { en: `${each.en}, ${en}`, nl: `${each.nl} ${nl}` };
   }
-  return { en, nl: `${selection.nl} ${mood === 'must' ? 'moet gelden' : 'geldt'} ${that}` };
+  const { en, nl } = say(body, 'is', 'dependent');
+  const must = mood === 'must';
+  const holds = must ? `moet ${each.nl} gelden` : `geldt ${each.nl}`;
+  return {
+    en: `it ${must ? 'must hold' : 'holds'} ${each.en} that ${en}`,
+    nl: order === 'inverted' ? `${holds} dat ${nl}` : `${each.nl} ${must ? 'moet gelden' : 'geldt'} dat ${nl}`,
+  };
 }
 
 function saySome({ name, list, where, body, isDenied }: Of<'some'>, mood: Mood, order: Order): Localized {
@@ -93,7 +100,7 @@ function saySome({ name, list, where, body, isDenied }: Of<'some'>, mood: Mood, 
         }
       : {
           en: `${en} \`${name}\` in ${list.text.en}, among those for which ${condition.en}, for which ${said.en}`,
-          nl: `in ${list.text.nl}, onder de onderdelen \`${name}\` waarvoor geldt dat ${condition.nl}, ${nl}`,
+          nl: `in ${list.text.nl}, onder de onderdelen \`${name}\` waarvoor geldt dat ${condition.nl}, ${nl} onderdeel`,
         };
   const predicate = exists({
     some: words({ en: 'at least one', nl: 'ten minste één' }),

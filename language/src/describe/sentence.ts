@@ -1,9 +1,9 @@
 import type { Condition } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
-import { type Mood, oneThing, type Phrase } from './clause.ts';
+import { type Mood, oneThing, type Phrase } from '../wording/clause.ts';
+import { holds } from '../wording/predicates.ts';
 import { describeProposition } from './describe-condition.ts';
 import type { Sentence } from './description.ts';
-import { holds } from './predicates.ts';
 import { inBoth, type Proposition, say } from './proposition.ts';
 
 /** A sentence longer than this is taken apart, in either language. */
@@ -23,7 +23,7 @@ function capital(text: string): string {
 }
 
 /** What a proposition says, on one line where it fits, else as a line with parts. */
-export function sentenceOf(proposition: Proposition, mood: Mood): Sentence {
+function sentenceOf(proposition: Proposition, mood: Mood): Sentence {
   const { lead, parts } = outlineOf(proposition);
   return sentence(say(lead, mood, 'main'), parts);
 }

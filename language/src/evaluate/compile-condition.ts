@@ -2,6 +2,8 @@ import type { Condition, CoreComparison } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { none, type Value } from '../manifest/value.ts';
 import { formatDate, isWithin } from '../values/calendar.ts';
+import { sayDuty } from '../wording/clause.ts';
+import { liesWithin } from '../wording/predicates.ts';
 import { compileCompatible, compileFallsUnder } from './compile-purposes.ts';
 import { compileQuantified } from './compile-quantified.ts';
 import { type CompiledTerm, compileTerm, type Located, read } from './compile-term.ts';
@@ -12,7 +14,15 @@ import type { Frame } from './frame.ts';
 import { and, False, fromBoolean, fromWord, type Kleene, not, or, True, truthWord, Unknown } from './kleene.ts';
 import { leafOf } from './leaf.ts';
 import type { Observer } from './observer.ts';
-import { listedValues, must, mustBeRecorded, mustNot, wantedComparison, wantedValue } from './phrases.ts';
+import {
+  listedValues,
+  must,
+  mustBeRecorded,
+  mustNot,
+  mustNotBeRecorded,
+  wantedComparison,
+  wantedValue,
+} from './phrases.ts';
 import { answersTo, compareOrdered, equalValues, isDate, isDuration, isRecorded, itemsOf } from './values.ts';
 
 /** The same condition, such that an observer is told what it comes to whenever it is judged. */
@@ -192,7 +202,7 @@ function compileRecorded(
   const evaluate = (frame: Frame): Kleene => isRecorded(read(compiled, frame));
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
-    const required = wanted ? mustBeRecorded : mustNot('be recorded', 'zijn vastgelegd');
+    const required = wanted ? mustBeRecorded : mustNotBeRecorded;
     const parameters = compiled.parameters;
     const deciding = compiled.locate(frame).filter((located) => isRecorded(located.value) === truth);
     const leaf = (located: Located): Explanation =>
@@ -275,9 +285,7 @@ function compileWithinPeriod(
     }
     const words = wantedValue(length, frame);
     const asOf = formatDate(frame.asOf);
-    const required = wanted
-      ? must(`lie within ${words.en} before ${asOf}`, `binnen ${words.nl} vóór ${asOf} liggen`)
-      : mustNot(`lie within ${words.en} before ${asOf}`, `binnen ${words.nl} vóór ${asOf} liggen`);
+    const required = sayDuty(liesWithin(words, { en: asOf, nl: asOf }), !wanted);
     const [own = nowhere] = day.locate(frame);
     // Where only the period stands in the manifest, that is the place to look.
     const [other = nowhere] = length.locate(frame);

@@ -1,4 +1,4 @@
-import type { PurposeDescription } from '@waarborg/language';
+import type { PackPurpose } from '@waarborg/language';
 import {
   type Block,
   bullets,
@@ -170,7 +170,7 @@ function cutBlocks(handbook: Handbook): readonly Block[] {
 }
 
 function purposeLink(id: string, { pack, language }: Handbook): Inline {
-  const purpose: PurposeDescription | undefined = pack.purposes.find((each) => each.id === id);
+  const purpose: PackPurpose | undefined = pack.purposes.find((each) => each.id === id);
   const text = purpose?.text === undefined ? code(id) : say(purpose.text, language);
   return purpose === undefined ? text : link(`#${placeOf('purpose', id)}`, text);
 }

@@ -2,7 +2,17 @@ import type { CoreComparison } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { DutchPredicate, EnglishPredicate, Predicate } from './clause.ts';
 
-// The verbs of the core: what a condition says of the value that it looks at.
+// The verbs of the core: what a condition says of the value that it looks at. Findings and descriptions both use them.
+
+/** What a comparison becomes where it is denied. */
+export const opposites: Readonly<Record<CoreComparison, CoreComparison>> = {
+  equal: 'not-equal',
+  'not-equal': 'equal',
+  less: 'at-least',
+  'at-most': 'more',
+  more: 'at-most',
+  'at-least': 'less',
+};
 
 /** `is …`, in both languages. */
 function toBe(en: string, nl: Pick<DutchPredicate, 'middle'> & Partial<DutchPredicate>): Predicate {
@@ -99,34 +109,32 @@ export function contains(value: Localized): Predicate {
 }
 
 /** That a purpose is another, or a narrower one. */
-export function fallsUnder(purpose: Localized): Predicate {
+export function fallsUnder({ en, nl }: Localized): Predicate {
   return {
-    en: { singular: 'falls', plural: 'fall', infinitive: 'fall', rest: `under ${purpose.en}` },
-    nl: { singular: 'valt', plural: 'vallen', infinitive: 'vallen', middle: `onder ${purpose.nl}` },
+    en: { singular: 'falls', plural: 'fall', infinitive: 'fall', rest: `under ${en}` },
+    nl: { singular: 'valt', plural: 'vallen', infinitive: 'vallen', ...unlessNone(`onder ${nl}`, nl) },
   };
 }
 
 /** That a purpose falls under another, or may follow on it by a compatibility that the pack declares. */
-export function isCompatibleWith(purpose: Localized): Predicate {
-  return toBe(`compatible with ${purpose.en}`, { middle: 'verenigbaar', after: `met ${purpose.nl}` });
+export function isCompatibleWith({ en, nl }: Localized): Predicate {
+  return toBe(`compatible with ${en}`, { ...unlessNone('verenigbaar', nl), after: `met ${nl}` });
 }
 
-/** That a date is in the past, and no longer ago than a period. A date in the future is neither. */
-export function liesWithin(period: Localized): Predicate {
+/** With `geen` behind it a verb is denied already: no `niet` stands beside it. */
+function unlessNone(middle: string, object: string): Pick<DutchPredicate, 'middle' | 'denied'> {
+  return object.startsWith('geen ') ? { middle, denied: { middle, modal: 'mag' } } : { middle };
+}
+
+/** That a date is a period or less before a day. A date after that day is not. */
+export function liesWithin(period: Localized, day: Localized): Predicate {
   return {
-    en: {
-      singular: 'lies',
-      plural: 'lie',
-      infinitive: 'lie',
-      rest: `at most ${period.en} before the as-of date`,
-      denied: `more than ${period.en} before, or after, the as-of date`,
-    },
+    en: { singular: 'lies', plural: 'lie', infinitive: 'lie', rest: `within ${period.en} before ${day.en}` },
     nl: {
       singular: 'ligt',
       plural: 'liggen',
       infinitive: 'liggen',
-      middle: `ten hoogste ${period.nl} vóór de peildatum`,
-      denied: { middle: `meer dan ${period.nl} vóór, of na, de peildatum`, modal: 'moet' },
+      middle: `binnen ${period.nl} vóór ${day.nl}`,
     },
   };
 }
@@ -144,12 +152,4 @@ export function exists({ some, none, after }: Record<'some' | 'none', Localized>
       after,
     },
   };
-}
-
-/** What is the same for every manifest. */
-export function isDecided(value: 'true' | 'false' | 'unknown'): Predicate {
-  if (value === 'unknown') return toBe('impossible to decide', { middle: 'niet te beslissen' });
-  return value === 'true'
-    ? { en: { ...holds.en, rest: 'in every case' }, nl: { ...holds.nl, middle: 'in elk geval' } }
-    : { en: { ...holds.en, rest: 'in no case' }, nl: { ...holds.nl, middle: 'in geen geval' } };
 }

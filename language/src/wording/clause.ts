@@ -9,7 +9,7 @@ export interface Phrase {
   readonly text: Localized;
   /** Whether it is more than one thing, which the languages may count differently. */
   readonly isPlural: { readonly en: boolean; readonly nl: boolean };
-  /** True where it ends in a clause of its own, which a comma closes before anything that follows. */
+  /** True where it ends in a clause of its own, which in Dutch a comma closes before anything that follows. */
   readonly endsInClause: boolean;
 }
 
@@ -73,12 +73,17 @@ export function sayClause(clause: Clause, mood: Mood, order: Order): Localized {
   return { en: sayEnglish(clause, mood), nl: sayDutch(clause, mood, order) };
 }
 
+/** What is asked of a subject that is named elsewhere: `must be at most 5%`, `moet ten hoogste 5% zijn`. */
+export function sayDuty(predicate: Predicate, isDenied = false): Localized {
+  return sayClause({ subject: oneThing({ en: '', nl: '' }), predicate, isDenied }, 'must', 'main');
+}
+
 function sayEnglish({ subject, predicate, isDenied }: Clause, mood: Mood): string {
   const { singular, plural, infinitive, rest, denied } = predicate.en;
   const withNot = isDenied && denied === undefined;
   const isPlural = subject.isPlural.en;
   const finite = isPlural ? plural : singular;
-  return inRow([closed(subject, 'en'), ...verb(), isDenied ? (denied ?? rest) : rest]);
+  return inRow([subject.text.en, ...verb(), isDenied ? (denied ?? rest) : rest]);
 
   function verb(): readonly string[] {
     if (mood === 'must') return ['must', withNot ? 'not' : '', infinitive];
@@ -93,7 +98,7 @@ function sayDutch({ subject, predicate, isDenied }: Clause, mood: Mood, order: O
   const middle = isDenied ? (denied?.middle ?? predicate.nl.middle) : predicate.nl.middle;
   const said = withNot ? (notAfterMiddle === true ? [middle, 'niet'] : ['niet', middle]) : [middle];
   const isPlural = subject.isPlural.nl;
-  const name = closed(subject, 'nl');
+  const name = subject.endsInClause ? `${subject.text.nl},` : subject.text.nl;
   const modal = modals[isDenied ? (denied?.modal ?? 'mag') : 'moet'][isPlural ? 'plural' : 'singular'];
   const finite = mood === 'must' ? modal : isPlural ? plural : singular;
   const verbs = mood === 'must' ? [infinitive, participle] : [participle];
@@ -111,10 +116,6 @@ const modals = {
   moet: { singular: 'moet', plural: 'moeten' },
   mag: { singular: 'mag', plural: 'mogen' },
 } as const;
-
-function closed({ text, endsInClause }: Phrase, language: keyof Localized): string {
-  return endsInClause ? `${text[language]},` : text[language];
-}
 
 function inRow(words: readonly string[]): string {
   return words.filter((word) => word !== '').join(' ');
