@@ -15,9 +15,10 @@ import { ownVersion } from '../version.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { type DocsArguments, readDocsArguments, type WrittenDocsArguments } from './docs-arguments.ts';
 import { findPack } from './find-pack.ts';
-import { type Handbook, writeHandbook } from './handbook.ts';
+import type { Handbook } from './handbook.ts';
 import { runPackTests } from './run-pack-tests.ts';
 import { noticesOfTests } from './test-notices.ts';
+import { writeHandbook } from './write-handbook.ts';
 
 /** Runs `waarborg docs`: reads a pack, runs its tests, writes the handbook, and gives the exit code. */
 export function docs(written: WrittenDocsArguments, surroundings: Surroundings): 0 | 2 {

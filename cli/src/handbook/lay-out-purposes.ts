@@ -87,7 +87,7 @@ function groupsOf(purposes: readonly PackPurpose[], lines: readonly Line[]): rea
 
 function layOut(group: readonly PackPurpose[], lines: readonly Line[], language: Language): LaidOutPurposes {
   const graph = new Graph({ directed: true, multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 44, edgesep: 12, marginx: 4, marginy: 4 });
+  graph.setGraph({ rankdir: 'LR', align: 'UL', nodesep: 14, ranksep: 44, edgesep: 12, marginx: 4, marginy: 4 });
   const sized = group.map((purpose) => sizedBox(purpose, language));
   // All as wide as the widest, so that the boxes of a column begin and end together, and lines bend between columns only.
   const width = Math.max(...sized.map((box) => box.width));

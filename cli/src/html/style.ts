@@ -30,7 +30,7 @@ h3 { font-size: 1.3rem; }
 h4 { font-size: 1.0625rem; font-family: var(--sans); }
 h5, h6 { font-size: 1rem; font-family: var(--sans); }
 p, ul, ol, dl { margin: 0 0 1em; }
-p, li, dd, figcaption, caption, h1, h2, h3, h4 { max-inline-size: 65ch; }
+p, li, dd, figcaption, caption, h1, h3, h4 { max-inline-size: 65ch; }
 a { color: var(--accent); text-decoration-thickness: .08em; text-underline-offset: .18em; }
 a:hover { text-decoration-thickness: .16em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }

@@ -1,8 +1,8 @@
 import { buildProgram, describePack, parseDate, parsePolicy, sourceText } from '@waarborg/language';
 import { describe, expect } from 'vitest';
 import { renderDocumentMarkdown } from '../../../cli/src/document/document-markdown.ts';
-import { writeHandbook } from '../../../cli/src/handbook/handbook.ts';
 import { runPackTests } from '../../../cli/src/handbook/run-pack-tests.ts';
+import { writeHandbook } from '../../../cli/src/handbook/write-handbook.ts';
 import { parseShippedPolicies } from '../../policies/shipped-policies.ts';
 import { testGoldenFiles } from '../golden.ts';
 
