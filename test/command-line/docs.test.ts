@@ -64,13 +64,16 @@ describe('waarborg docs', () => {
     expect(first).toBe(second);
   });
 
-  it('finds a pack by its name, its folder, one of its files or its package', () => {
+  it('finds a pack by the name of one that ships, and by a file of it, with the rest of the pack', () => {
     const named = docs(folderWith({}), 'nl.rijk.big-data-veiligheid');
     expect(named.output).toContain('42 rules');
     expect(named.output).toMatch(/\d+ tests in \d+ files: \*\*\d+ passed\*\*/);
-    for (const place of [packFolder, join(packFolder, 'rules-03-care.waarborg')]) {
-      expect(docs(folderWith({}), place).output).toBe(named.output);
-    }
+    expect(docs(folderWith({}), join(packFolder, 'rules-03-care.waarborg')).output).toBe(named.output);
+  });
+
+  it('finds a pack by its folder or its package, with the tests in it', () => {
+    const files = { 'a.waarborg': smallPack, 'b/a.test.waarborg': tests };
+    expect(docs(folderWith(files), '.').output).toContain('1 test in 1 file: **1 passed**');
     const folder = folderWith({
       'node_modules/small-rules/package.json': '{ "name": "small-rules" }',
       'node_modules/small-rules/a.waarborg': smallPack,
