@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/accessibility/**/*.test.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Two browsers at once take longer than one after the other.
     fileParallelism: false,
     reporters: ['default', ['json', { outputFile: 'test-results/accessibility.json' }]],

@@ -23,10 +23,11 @@ const base = `
 * { box-sizing: border-box; }
 html { scroll-padding-block-start: 1.5rem; -webkit-text-size-adjust: none; text-size-adjust: none; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 var(--sans); overflow-wrap: break-word; }
-h1, h2, h3, h4, h5, h6 { font-family: var(--serif); line-height: 1.25; text-wrap: balance; margin: 2em 0 .6em; font-weight: 700; }
+h1, h2, h3, h4, h5, h6 { font-family: var(--serif); line-height: 1.25; margin: 2em 0 .6em; font-weight: 700; }
 h1 { font-size: clamp(1.75rem, 1.2rem + 2.6vw, 2.75rem); margin: 0; letter-spacing: -.01em; }
 h2 { font-size: 1.75rem; margin-top: 3.5rem; padding-block-start: 1rem; border-block-start: 3px solid var(--accent); }
 h3 { font-size: 1.3rem; }
+h1, h2, h3 { text-wrap: balance; }
 h4 { font-size: 1.0625rem; font-family: var(--sans); }
 h5, h6 { font-size: 1rem; font-family: var(--sans); }
 p, ul, ol, dl { margin: 0 0 1em; }
