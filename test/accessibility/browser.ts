@@ -15,7 +15,10 @@ export const browserPath: string | undefined = (process.env['PATH'] ?? '')
 
 /** What a group of tests is called: where nothing can be looked at, the report says why. */
 export function titled(title: string): string {
-  return browserPath === undefined ? `${title} (skipped: no Chromium on the PATH; install it to look at pages)` : title;
+  if (browserPath !== undefined) return title;
+  const reason = 'skipped: no Chromium on the PATH; install it to look at pages';
+  console.warn(`${title} (${reason})`);
+  return `${title} (${reason})`;
 }
 
 /** Starts the browser of the machine. */
