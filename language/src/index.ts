@@ -54,9 +54,9 @@ export type {
   NoteDescription,
   OwnParameter,
   PackDescription,
+  PackPurpose,
   PackRule,
   PackText,
-  PurposeDescription,
   SourceDescription,
 } from './describe/pack-description.ts';
 export { describeCondition } from './describe/sentence.ts';

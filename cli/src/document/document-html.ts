@@ -85,7 +85,7 @@ function blockHtml(block: Block, level: number): Html {
         'figure',
         { class: 'quote' },
         element('blockquote', { lang: block.language }, element('p', {}, block.text)),
-        element('figcaption', {}, inline(block.from)),
+        block.from.length === 0 ? undefined : element('figcaption', {}, inline(block.from)),
       );
     case 'sides':
       return element(

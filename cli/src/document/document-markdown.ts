@@ -40,9 +40,13 @@ function headingMark(level: number): string {
   return '#'.repeat(Math.min(level, 6));
 }
 
-/** Ids are names of a pack, which hold letters, digits, hyphens and points only; all else is left out. */
 function anchor(id: string): string {
-  return `<a id="${id.replaceAll(/[^\w.-]/g, '')}"></a>`;
+  return `<a id="${placeName(id)}"></a>`;
+}
+
+/** Places are made of letters, digits, hyphens and points; what is anything else can be no markup. */
+function placeName(id: string): string {
+  return id.replaceAll(/[^\p{L}\p{N}_.-]/gu, '');
 }
 
 function* blockLines(block: Block, level: number): Generator<string> {
@@ -63,7 +67,7 @@ function* blockLines(block: Block, level: number): Generator<string> {
       yield* tableLines(block);
       return;
     case 'quote':
-      yield `> ${escaped(block.text).replaceAll('\n', '\n> ')}\n>\n> — ${inline(block.from)}\n\n`;
+      yield `> ${escaped(block.text)}\n${block.from.length === 0 ? '' : `>\n> — ${inline(block.from)}\n`}\n`;
       return;
     case 'sides':
       for (const { title, blocks } of [block.said, block.chosen]) {
@@ -173,7 +177,7 @@ function inlineText(part: Inline): string {
 }
 
 function linkText(to: string, content: string): string {
-  if (to.startsWith('#')) return `[${content}](#${to.slice(1).replaceAll(/[^\w.-]/g, '')})`;
+  if (to.startsWith('#')) return `[${content}](#${placeName(to.slice(1))})`;
   const address = safeAddress(to);
   return address === undefined
     ? content
@@ -193,6 +197,6 @@ function escaped(text: string): string {
   return escapeControls(text.replaceAll(/\s+/g, ' '))
     .replaceAll(/[\\`*_[\]<>|~#]/g, (sign) => `\\${sign}`)
     .replaceAll('&', '&amp;')
-    .replace(/^(\s*)([-+])(?=\s)/, '$1\\$2')
+    .replace(/^(\s*)(-|\+(?=\s))/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])(?=\s)/, '$1\\$2');
 }

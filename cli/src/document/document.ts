@@ -46,6 +46,7 @@ export type Block =
       readonly columns: readonly string[];
       readonly rows: readonly (readonly Cell[])[];
     }
+  /** `from` is empty where what stands around it says where it comes from. */
   | { readonly kind: 'quote'; readonly language: Language | undefined; readonly text: string; readonly from: Words }
   /** What a source says, beside what the pack chose itself. */
   | { readonly kind: 'sides'; readonly said: Side; readonly chosen: Side }

@@ -15,9 +15,10 @@ import { ownVersion } from '../version.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { type DocsArguments, readDocsArguments, type WrittenDocsArguments } from './docs-arguments.ts';
 import { findPack } from './find-pack.ts';
-import { type Handbook, writeHandbook } from './handbook.ts';
+import type { Handbook } from './handbook.ts';
 import { runPackTests } from './run-pack-tests.ts';
 import { noticesOfTests } from './test-notices.ts';
+import { writeHandbook } from './write-handbook.ts';
 
 /** Runs `waarborg docs`: reads a pack, runs its tests, writes the handbook, and gives the exit code. */
 export function docs(written: WrittenDocsArguments, surroundings: Surroundings): 0 | 2 {
@@ -51,7 +52,8 @@ function readHandbook(
   const checked = buildProgram(files.map(({ parsed }) => parsed));
   const errors = checked.diagnostics.filter(({ severity }) => severity === 'error');
   said.problems.push(...problems);
-  said.diagnostics.push(...errors);
+  // Where it is not clear which pack is meant, the errors of all of them are beside the point.
+  if (problems.length === 0) said.diagnostics.push(...errors);
   const pack = name === undefined ? undefined : describePack(checked, name);
   if (pack === undefined || name === undefined || problems.length > 0 || errors.length > 0) return undefined;
   const tests = runPackTests(name, own, checked, asOf, workingFolder);

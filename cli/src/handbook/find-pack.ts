@@ -46,7 +46,8 @@ function placesOf(written: string, workingFolder: string): readonly string[] {
     .given.filter((other) => packOf(other) === packOf(file))
     // A file that states a version of its own is a pack of its own.
     .filter((other) => !statesVersion(other) || !statesVersion(file));
-  return [written, ...parts.map((other) => other.path)];
+  // In the order of a folder, so that the same pack gives the same handbook, however it is named.
+  return parts.length === 0 ? [written] : [path, ...parts.map((other) => other.path)].sort();
 }
 
 function packOf({ parsed: { file } }: PolicyFile): string | undefined {
@@ -63,7 +64,7 @@ function others(files: readonly PolicyFile[], own: readonly PolicyFile[]): reado
 
 /** The pack that the files given are about; there must be one. */
 function onlyPack(written: string, { given, used, problems }: PolicyFiles): FoundPack {
-  const names = [...new Set(given.flatMap((file) => packOf(file) ?? []))];
+  const names = [...new Set(given.flatMap((file) => packOf(file) ?? []))].sort();
   const [name] = names;
   if (name !== undefined && names.length === 1) {
     const own = given.filter((file) => packOf(file) === name);

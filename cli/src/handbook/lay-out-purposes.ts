@@ -1,5 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import type { Language, PackDescription, PurposeDescription } from '@waarborg/language';
+import type { Language, PackDescription, PackPurpose } from '@waarborg/language';
 
 /** Purposes that hang together, with a place for each on a plane; lengths in pixels. */
 export interface LaidOutPurposes {
@@ -10,7 +10,7 @@ export interface LaidOutPurposes {
 }
 
 export interface PurposeBox {
-  readonly purpose: PurposeDescription;
+  readonly purpose: PackPurpose;
   /** Of the middle. */
   readonly x: number;
   readonly y: number;
@@ -69,10 +69,7 @@ function linesBetween({ purposes, compatibilities, cuts }: Purposes): readonly L
 }
 
 /** The groups of purposes that lines join, in the order of their first purposes. */
-function groupsOf(
-  purposes: readonly PurposeDescription[],
-  lines: readonly Line[],
-): readonly (readonly PurposeDescription[])[] {
+function groupsOf(purposes: readonly PackPurpose[], lines: readonly Line[]): readonly (readonly PackPurpose[])[] {
   const beside = new Map<string, string[]>(purposes.map(({ id }) => [id, []]));
   for (const { from, to } of lines) {
     beside.get(from)?.push(to);
@@ -88,9 +85,9 @@ function groupsOf(
   });
 }
 
-function layOut(group: readonly PurposeDescription[], lines: readonly Line[], language: Language): LaidOutPurposes {
+function layOut(group: readonly PackPurpose[], lines: readonly Line[], language: Language): LaidOutPurposes {
   const graph = new Graph({ directed: true, multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 44, edgesep: 12, marginx: 4, marginy: 4 });
+  graph.setGraph({ rankdir: 'LR', align: 'UL', nodesep: 14, ranksep: 44, edgesep: 12, marginx: 4, marginy: 4 });
   const sized = group.map((purpose) => sizedBox(purpose, language));
   // All as wide as the widest, so that the boxes of a column begin and end together, and lines bend between columns only.
   const width = Math.max(...sized.map((box) => box.width));
@@ -144,14 +141,14 @@ function rounded(length: number): number {
 const longestLine = 24;
 
 /** A box as large as its text needs. No font is measured, since the reader's is not known: a sign is taken to be wide. */
-function sizedBox(purpose: PurposeDescription, language: Language): Omit<PurposeBox, 'x' | 'y'> {
+function sizedBox(purpose: PackPurpose, language: Language): Omit<PurposeBox, 'x' | 'y'> {
   const lines = wrapped(purpose.text?.[language] ?? '', longestLine);
   const longest = Math.max(40, ...lines.map(({ length }) => length * 7), shownName(purpose).length * 6.7);
   return { purpose, lines, width: Math.ceil(longest + 22), height: lines.length * 17 + 16 + 14 };
 }
 
 /** The name of a purpose, with its pack where that is another. */
-export function shownName({ own, id, name }: PurposeDescription): string {
+export function shownName({ own, id, name }: PackPurpose): string {
   return own ? name : id;
 }
 

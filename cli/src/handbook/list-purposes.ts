@@ -1,7 +1,7 @@
-import type { PurposeDescription } from '@waarborg/language';
+import type { PackPurpose } from '@waarborg/language';
 import { type Block, code, type Inline, type Item, link, type Words } from '../document/document.ts';
 import type { Handbook } from './handbook.ts';
-import { noteFacts } from './notes.ts';
+import { notesBlock } from './notes.ts';
 import { joined, placeOf, say } from './say.ts';
 
 const texts = {
@@ -30,7 +30,7 @@ const deepest = 12;
  */
 export function listOfPurposes(handbook: Handbook): Block {
   const { purposes } = handbook.pack;
-  const narrower = new Map<string, PurposeDescription[]>();
+  const narrower = new Map<string, PackPurpose[]>();
   for (const purpose of purposes) {
     for (const wide of purpose.wider) {
       const known = narrower.get(wide);
@@ -41,7 +41,7 @@ export function listOfPurposes(handbook: Handbook): Block {
   const listed = new Set<string>();
   const waiting = purposes.filter(({ wider }) => wider.length === 0);
   const items: Item[] = [];
-  const itemOf = (purpose: PurposeDescription, under: string | undefined, depth: number): Item => {
+  const itemOf = (purpose: PackPurpose, under: string | undefined, depth: number): Item => {
     if (listed.has(purpose.id)) return { words: [nameLink(purpose, handbook), texts[handbook.language].above] };
     listed.add(purpose.id);
     const below = narrower.get(purpose.id) ?? [];
@@ -61,7 +61,7 @@ function listBlock(items: readonly Item[]): Block {
   return { kind: 'list', look: 'bullets', items };
 }
 
-function nameWords({ text, own, id, name, open }: PurposeDescription, { language }: Handbook): Words {
+function nameWords({ text, own, id, name, open }: PackPurpose, { language }: Handbook): Words {
   const written = code(own ? name : id);
   return [
     ...(text === undefined ? [written] : [say(text, language), ' ', written]),
@@ -69,12 +69,12 @@ function nameWords({ text, own, id, name, open }: PurposeDescription, { language
   ];
 }
 
-function nameLink({ id, text, own, name }: PurposeDescription, { language }: Handbook): Inline {
+function nameLink({ id, text, own, name }: PackPurpose, { language }: Handbook): Inline {
   return link(`#${placeOf('purpose', id)}`, text === undefined ? code(own ? name : id) : say(text, language));
 }
 
 /** What a purpose is besides its place in the list: under what else it falls, what is the same, its notes. */
-function asides(purpose: PurposeDescription, under: string | undefined, handbook: Handbook): readonly Block[] {
+function asides(purpose: PackPurpose, under: string | undefined, handbook: Handbook): readonly Block[] {
   const { pack, language } = handbook;
   const words = texts[language];
   const links = (ids: readonly string[]): Words =>
@@ -90,6 +90,6 @@ function asides(purpose: PurposeDescription, under: string | undefined, handbook
   ];
   return [
     ...lines.map((line): Block => ({ kind: 'paragraph', words: line, tone: 'quiet' })),
-    ...(purpose.notes.length === 0 ? [] : [{ kind: 'facts' as const, rows: noteFacts(purpose.notes, language) }]),
+    ...notesBlock(purpose.notes, language),
   ];
 }

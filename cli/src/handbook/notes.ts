@@ -1,5 +1,5 @@
 import type { Language, Localized, NoteDescription } from '@waarborg/language';
-import { type Fact, paragraph } from '../document/document.ts';
+import { type Block, type Fact, paragraph } from '../document/document.ts';
 import { say } from './say.ts';
 
 /** Notes that packs have by custom; any other is shown under its own key. */
@@ -19,4 +19,9 @@ export function noteFacts(notes: readonly NoteDescription[], language: Language)
     term: (Object.hasOwn(known, key) ? known[key]?.[language] : undefined) ?? key,
     blocks: [paragraph(say(text, language))],
   }));
+}
+
+/** The notes of a declaration as a block; nothing where it has none. */
+export function notesBlock(notes: readonly NoteDescription[], language: Language): readonly Block[] {
+  return notes.length === 0 ? [] : [{ kind: 'facts', rows: noteFacts(notes, language) }];
 }

@@ -23,19 +23,21 @@ const base = `
 * { box-sizing: border-box; }
 html { scroll-padding-block-start: 1.5rem; -webkit-text-size-adjust: none; text-size-adjust: none; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 var(--sans); overflow-wrap: break-word; }
-h1, h2, h3, h4, h5, h6 { font-family: var(--serif); line-height: 1.25; text-wrap: balance; margin: 2em 0 .6em; font-weight: 700; }
+h1, h2, h3, h4, h5, h6 { font-family: var(--serif); line-height: 1.25; margin: 2em 0 .6em; font-weight: 700; }
 h1 { font-size: clamp(1.75rem, 1.2rem + 2.6vw, 2.75rem); margin: 0; letter-spacing: -.01em; }
 h2 { font-size: 1.75rem; margin-top: 3.5rem; padding-block-start: 1rem; border-block-start: 3px solid var(--accent); }
 h3 { font-size: 1.3rem; }
+h1, h2, h3 { text-wrap: balance; }
 h4 { font-size: 1.0625rem; font-family: var(--sans); }
 h5, h6 { font-size: 1rem; font-family: var(--sans); }
 p, ul, ol, dl { margin: 0 0 1em; }
-p, li, dd, figcaption, caption, h1, h2, h3, h4 { max-inline-size: 65ch; }
+p, li, dd, figcaption, caption, h1, h3, h4 { max-inline-size: 65ch; }
 a { color: var(--accent); text-decoration-thickness: .08em; text-underline-offset: .18em; }
 a:hover { text-decoration-thickness: .16em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
 main:focus { outline: none; }
-code { font: .88em/1.5 var(--mono); background: var(--tint); padding: .08em .3em; border-radius: 3px; overflow-wrap: anywhere; }
+code { font: .88em/1.5 var(--mono); background: var(--tint); padding: .05em .2em; border-radius: 3px; overflow-wrap: anywhere; }
+.quiet code { background: none; padding: 0; }
 q { font-family: var(--serif); font-style: italic; quotes: "«" "»" "‹" "›"; }
 .quiet { color: var(--quiet); }
 .skip { position: absolute; inset-block-start: -6rem; inset-inline-start: 1rem; z-index: 1; padding: .75rem 1.25rem; background: var(--paper); border: 2px solid var(--accent); }
@@ -56,6 +58,8 @@ main > section:first-child > h2 { margin-top: 2.5rem; }
 .contents h2 { font: 700 1rem/1.3 var(--sans); margin: 0 0 .5rem; padding: 0; border: 0; }
 .contents ol { list-style: none; margin: 0; padding: 0; }
 .contents li { max-inline-size: none; }
+.contents a > span:last-child, .card > :is(h3, h4) > span:last-child { min-inline-size: 0; }
+h1, h2, h3, h4, h5, h6, .contents a { hyphens: auto; overflow-wrap: anywhere; }
 .contents a, summary { display: flex; gap: .6em; min-block-size: 24px; padding: .3rem .4rem; text-decoration: none; align-items: baseline; }
 .contents a:hover span:last-child { text-decoration: underline; }
 .contents .number { flex: none; min-inline-size: 1.7em; font-variant-numeric: tabular-nums; color: var(--quiet); }
@@ -105,7 +109,7 @@ dd > :last-child { margin-block-end: 0; }
 blockquote { margin: 0; font: 1.05rem/1.6 var(--serif); }
 blockquote p { margin: 0 0 .4em; white-space: pre-line; }
 .quote figcaption { font-size: .9rem; color: var(--quiet); }
-.sides { display: grid; align-items: start; gap: 1rem; margin-block: 1.25rem; }
+.sides { display: grid; grid-template-columns: minmax(0, 1fr); align-items: start; gap: 1rem; margin-block: 1.25rem; }
 .sides > div { padding: .9rem 1.1rem; border-radius: 4px; }
 .sides h3, .sides h4, .sides h5 { margin: 0 0 .5em; font: 700 .95rem/1.3 var(--sans); }
 .said { border: 1px solid var(--said); border-inline-start-width: 5px; background: var(--said-tint); }
@@ -116,7 +120,7 @@ blockquote p { margin: 0 0 .4em; white-space: pre-line; }
 .sides .quote { border-inline-start-width: 2px; padding-inline-start: .8rem; }
 .sides blockquote { font-size: .98rem; line-height: 1.5; }
 .sides code { background: none; padding: 0; }
-@media (min-width: 50rem) { .sides { grid-template-columns: 1fr 1fr; } }
+@media (min-width: 50rem) { .sides { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
 .notice { border: 2px solid var(--accent); border-radius: 6px; padding: 1rem 1.25rem .25rem; margin-block: 1.5rem; max-inline-size: 65ch; background: var(--tint); }
 .notice-title { font-weight: 700; margin-block-end: .3em; }
 .scroll { overflow-x: auto; max-inline-size: 100%; }
@@ -132,7 +136,7 @@ td > div + div, th > div + div { margin-block-start: .3em; }
 .drawing .scroll { border: 1px solid var(--line); border-radius: 6px; padding: 1rem; background: var(--paper); max-block-size: 44rem; overflow-y: auto; }
 .drawing figcaption { font-size: .9rem; color: var(--quiet); margin-block-start: .5rem; }
 @media (max-width: 36rem) {
-  dl > div { grid-template-columns: 1fr; }
+  dl > div { grid-template-columns: minmax(0, 1fr); }
   ul.plain > li:has(> .mark) { display: block; }
   body { font-size: 1rem; }
 }
@@ -175,14 +179,17 @@ const print = `
   .masthead { padding: 0 0 8mm; border-block-start-width: 3mm; padding-block-start: 10mm; }
   .frame, .colophon { padding-inline: 0; }
   .contents { break-after: page; margin-block-start: 6mm; }
+  .contents li { break-inside: auto; }
+  .contents details li { break-inside: avoid; }
+  .contents details ol { columns: 2; column-gap: 8mm; margin-block: 1mm 3mm; font-size: 9pt; }
   .contents a { padding: .5mm 0; min-block-size: 0; color: inherit; }
   h2 { break-before: page; margin-top: 0; font-size: 18pt; }
   main > section:first-child > h2, .contents h2 { break-before: auto; }
   h3 { font-size: 13pt; } h4 { font-size: 10.5pt; }
   h2, h3, h4, h5, h6, dt, caption, thead, .notice-title { break-after: avoid; }
-  li, dl > div, tr, figure, .notice, .quote, .sides > div { break-inside: avoid; }
+  li, dl > div, tr, figure, .notice, .quote { break-inside: avoid; }
   .card { border-width: 0 0 0 2pt; border-color: var(--accent); border-radius: 0; padding: 0 0 0 5mm; margin-block: 8mm; }
-  .sides { grid-template-columns: 1fr 1fr; gap: 4mm; }
+  .sides { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 4mm; }
   .scroll, .drawing .scroll { overflow: visible; max-block-size: none; border: 0; padding: 0; }
   .drawing svg { min-inline-size: 0; max-inline-size: 100%; max-block-size: 235mm; }
   table { font-size: 9pt; }

@@ -5,13 +5,13 @@ import { lookUpPurpose } from '../model/resolve-purpose.ts';
 import type { Name } from '../syntax/ast.ts';
 import { describeCitations } from './describe-sources.ts';
 import { usedBy } from './describe-used.ts';
-import type { DeclaredCompatibility, DeclaredCut, PurposeDescription } from './pack-description.ts';
+import type { DeclaredCompatibility, DeclaredCut, PackPurpose } from './pack-description.ts';
 import { isAt, notesIn, packText } from './pack-text.ts';
 import { describeCondition } from './sentence.ts';
 
 /** The purposes of a pack and what is said between them; a line whose purposes are not known is left out. */
 export interface DescribedPurposes {
-  readonly purposes: readonly PurposeDescription[];
+  readonly purposes: readonly PackPurpose[];
   readonly compatibilities: readonly DeclaredCompatibility[];
   readonly cuts: readonly DeclaredCut[];
 }
@@ -64,7 +64,7 @@ function withWider(ids: readonly string[], graph: PurposeGraph): readonly string
   return [...reached];
 }
 
-function describePurpose(purpose: CorePurpose, pack: Pack, model: Model, graph: PurposeGraph): PurposeDescription {
+function describePurpose(purpose: CorePurpose, pack: Pack, model: Model, graph: PurposeGraph): PackPurpose {
   const { id, name, open, wider } = purpose;
   const declaration = model.packs.find((each) => each.name === purpose.pack)?.purposes.get(name)?.declaration;
   // Equal purposes are above one another, and nothing else is: what is wider forms no circle.

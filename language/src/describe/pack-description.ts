@@ -25,7 +25,7 @@ export interface PackDescription {
   readonly scope: ScopeDescription | undefined;
   readonly sources: readonly SourceDescription[];
   /** Its own purposes in the order of declaration, then those of other packs that these fall under or are joined with. */
-  readonly purposes: readonly PurposeDescription[];
+  readonly purposes: readonly PackPurpose[];
   readonly compatibilities: readonly DeclaredCompatibility[];
   readonly cuts: readonly DeclaredCut[];
   /** Its own parameters, in the order of declaration. */
@@ -83,7 +83,7 @@ export interface PassageDescription {
   readonly citedBy: readonly string[];
 }
 
-export interface PurposeDescription {
+export interface PackPurpose {
   /** `pack/name`. */
   readonly id: string;
   readonly pack: string;

@@ -24,21 +24,21 @@ const texts = {
       level: (count: number) => `of ${counted(count, 'rule', 'rules')} the pack chose the level itself`,
       parameters: (count: number) =>
         `${counted(count, 'number, term or role is', 'numbers, terms and roles are')} the pack's own`,
-      exceptions: (count: number) => `${counted(count, 'exception', 'exceptions')} can be claimed`,
+      exceptions: (count: number, own: number) =>
+        `${counted(count, 'exception', 'exceptions')}, of which ${own} cite${own === 1 ? 's' : ''} no source`,
     },
     caption: 'Source and choice, rule by rule',
     columns: ['Rule', 'The source', 'The pack chose'],
     noSource: 'Cites no source.',
-    whole: 'The whole rule: it cites no source.',
-    nothing: 'No level, number, term, role or exception of its own.',
+    whole: 'The whole rule: it cites no source',
+    nothing: 'No level, number, term, role or exception of its own',
     level: (level: string) => `The level, ${level}`,
-    dutyLevel: (level: string) => `The level ${level} of `,
+    dutyLevel: 'The level of ',
     chosenBy: ', chosen by ',
     because: ', because: ',
     setBy: ', set by ',
     exception: 'The exception ',
     ground: ', on the ground ',
-    citing: '; it cites ',
     citingNothing: '; it cites no source',
   },
   nl: {
@@ -51,22 +51,21 @@ const texts = {
       level: (count: number) => `van ${counted(count, 'regel', 'regels')} koos het pakket zelf het niveau`,
       parameters: (count: number) =>
         `${counted(count, 'getal, termijn of rol is', 'getallen, termijnen en rollen zijn')} een eigen keuze van het pakket`,
-      exceptions: (count: number) =>
-        `op ${counted(count, 'uitzondering', 'uitzonderingen')} kan een beroep worden gedaan`,
+      exceptions: (count: number, own: number) =>
+        `${counted(count, 'uitzondering', 'uitzonderingen')}, waarvan ${own} zonder bron`,
     },
     caption: 'Bron en keuze, regel voor regel',
     columns: ['Regel', 'De bron', 'Het pakket koos'],
     noSource: 'Verwijst naar geen bron.',
-    whole: 'De hele regel: die verwijst naar geen bron.',
-    nothing: 'Geen eigen niveau, getal, termijn, rol of uitzondering.',
+    whole: 'De hele regel: die verwijst naar geen bron',
+    nothing: 'Geen eigen niveau, getal, termijn, rol of uitzondering',
     level: (level: string) => `Het niveau, ${level}`,
-    dutyLevel: (level: string) => `Het niveau ${level} van `,
+    dutyLevel: 'Het niveau van ',
     chosenBy: ', gekozen door ',
     because: ', omdat: ',
     setBy: ', vastgesteld door ',
     exception: 'De uitzondering ',
     ground: ', op de grond ',
-    citing: '; die verwijst naar ',
     citingNothing: '; die verwijst naar geen bron',
   },
 } as const;
@@ -78,7 +77,10 @@ export function choicesChapter(handbook: Handbook): Section | undefined {
   if (pack.rules.length === 0) return undefined;
   const rows = pack.rules.map((rule): readonly Cell[] => [
     [[ruleTitleLink(rule, handbook)]],
-    rule.cites.length === 0 ? [[words.noSource]] : rule.cites.map((cited) => citationWords(cited, handbook)),
+    [
+      ...(rule.cites.length === 0 ? [[words.noSource]] : rule.cites.map((cited) => citationWords(cited, handbook))),
+      ...citedExceptions(rule, handbook),
+    ],
     chosenBriefly(rule, handbook),
   ]);
   return {
@@ -101,7 +103,7 @@ function countsOf({ pack: { rules, parameters }, language }: Handbook): Block {
       counts.cited(rules.filter(({ cites }) => cites.length > 0).length, rules.length),
       counts.level(rules.filter(({ level }) => level.chosenBy !== undefined).length),
       counts.parameters(parameters.length),
-      counts.exceptions(exceptions.length),
+      counts.exceptions(exceptions.length, exceptions.filter(({ cites }) => cites.length === 0).length),
     ].map((line, index, all): Words => [`${line}${index === all.length - 1 ? '.' : ';'}`]),
   );
 }
@@ -119,12 +121,14 @@ export function chosenItems(rule: PackRule, handbook: Handbook): readonly Words[
 function choicesOf(rule: PackRule, handbook: Handbook, withReasons: boolean): Cell {
   const words = texts[handbook.language];
   const lines = [
-    ...(rule.cites.length === 0 ? [[words.whole.replace(/\.$/, '')]] : []),
+    ...(rule.cites.length === 0 ? [[words.whole]] : []),
     ...levelLines(rule, handbook.language, withReasons),
     ...rule.description.parameters.map((parameter) => parameterLine(parameter, handbook, withReasons)),
-    ...rule.exceptions.map((exception) => exceptionLine(exception, handbook, withReasons)),
+    ...rule.exceptions
+      .filter(({ cites }) => cites.length === 0)
+      .map((exception) => ownException(exception, handbook, withReasons)),
   ];
-  return lines.length === 0 ? [[words.nothing.replace(/\.$/, '')]] : lines;
+  return lines.length === 0 ? [[words.nothing]] : lines;
 }
 
 function levelLines({ level, dutyLevels }: PackRule, language: Language, withReasons: boolean): readonly Words[] {
@@ -143,47 +147,59 @@ function levelLines({ level, dutyLevels }: PackRule, language: Language, withRea
       .filter(({ chosenBy }) => chosenBy !== undefined)
       .map(
         (own): Words => [
-          words.dutyLevel(levelWords[own.level][language]),
+          words.dutyLevel,
           ...joined(own.duties.map((duty): Words => [code(duty)])),
+          `, ${levelWords[own.level][language]}`,
           ...by(own),
         ],
       ),
   ];
 }
 
+/** Why a parameter has its value stands with the parameter. */
 function parameterLine(
-  { id, name, value, setBy, because }: PackRule['description']['parameters'][number],
+  { id, name, value, setBy }: PackRule['description']['parameters'][number],
   { pack, language }: Handbook,
   withReasons: boolean,
 ): Words {
-  const words = texts[language];
   const own = pack.parameters.find((parameter) => parameter.id === id);
   const by = own?.chosenBy ?? (setBy === undefined ? undefined : { ...setBy, only: undefined });
-  const reason = own?.reason ?? (because === undefined ? undefined : { ...because, only: undefined });
   return [
     own === undefined ? code(id) : link(`#${placeOf('parameter', name)}`, code(name)),
     ' = ',
     ...marked(value, language),
-    ...(withReasons && by !== undefined ? [words.setBy, say(by, language)] : []),
-    ...(withReasons && reason !== undefined ? [words.because, say(reason, language)] : []),
+    ...(withReasons && by !== undefined ? [texts[language].setBy, say(by, language)] : []),
   ];
 }
 
-function exceptionLine(exception: PackRule['exceptions'][number], handbook: Handbook, withReasons: boolean): Words {
-  const { language } = handbook;
+/** An exception that rests on no source. */
+function ownException(
+  { name, grounds }: PackRule['exceptions'][number],
+  { language }: Handbook,
+  withReasons: boolean,
+): Words {
   const words = texts[language];
-  const [ground] = exception.grounds;
-  const basis =
-    exception.cites.length === 0
-      ? [words.citingNothing]
-      : [
-          words.citing,
-          ...joined(exception.cites.map((cited) => citationWords({ ...cited, quoting: undefined }, handbook))),
-        ];
+  const [ground] = grounds;
   return [
     words.exception,
-    code(exception.name),
+    code(name),
     ...(withReasons && ground?.text !== undefined ? [words.ground, '“', say(ground.text, language), '”'] : []),
-    ...basis,
+    words.citingNothing,
   ];
+}
+
+/** The exceptions of a rule that rest on a source, a line each. */
+export function citedExceptions({ exceptions }: PackRule, handbook: Handbook): readonly Words[] {
+  const words = texts[handbook.language];
+  return exceptions
+    .filter(({ cites }) => cites.length > 0)
+    .map(({ name, cites }) => [
+      words.exception,
+      code(name),
+      ': ',
+      ...joined(
+        cites.map((cited) => citationWords(cited, handbook)),
+        '; ',
+      ),
+    ]);
 }

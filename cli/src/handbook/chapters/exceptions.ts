@@ -1,6 +1,6 @@
 import { bullets, code, type Item, link, paragraph, type Section } from '../../document/document.ts';
 import type { Handbook } from '../handbook.ts';
-import { noteFacts } from '../notes.ts';
+import { notesBlock } from '../notes.ts';
 import { citationWords, ruleTitleLink } from '../rule-links.ts';
 import { joined, placeOf, say, sentenceItem } from '../say.ts';
 
@@ -10,7 +10,6 @@ const texts = {
     none: 'No rule of this pack has an exception.',
     intro:
       'Every exception of the pack, with what it covers and what stays owed. A ground of a pack never sets a law aside.',
-    of: 'of rule ',
     cites: 'Cites ',
     citesNothing: 'Cites no source: the exception is the pack’s own.',
     stays: 'What stays owed: ',
@@ -20,7 +19,6 @@ const texts = {
     none: 'Geen regel van dit pakket heeft een uitzondering.',
     intro:
       'Elke uitzondering van het pakket, met wat zij dekt en wat onverminderd geldt. Een grond van een pakket zet nooit een wet opzij.',
-    of: 'bij regel ',
     cites: 'Verwijst naar ',
     citesNothing: 'Verwijst naar geen bron: de uitzondering is van het pakket zelf.',
     stays: 'Wat onverminderd geldt: ',
@@ -59,15 +57,12 @@ export function exceptionsChapter(handbook: Handbook): Section {
       return {
         words: [
           link(place, code(name)),
-          ...(basis?.text === undefined ? [] : [', ', say(basis.text, language)]),
-          ', ',
-          words.of,
+          ...(basis?.text === undefined ? [] : [': ', say(basis.text, language)]),
+          ' (',
           ruleTitleLink(rule, handbook),
+          ')',
         ],
-        blocks: [
-          bullets(below),
-          ...(notes.length === 0 ? [] : [{ kind: 'facts' as const, rows: noteFacts(notes, language) }]),
-        ],
+        blocks: [bullets(below), ...notesBlock(notes, language)],
       };
     }),
   );

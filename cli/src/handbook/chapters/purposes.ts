@@ -1,4 +1,4 @@
-import type { PurposeDescription } from '@waarborg/language';
+import type { PackPurpose } from '@waarborg/language';
 import {
   type Block,
   bullets,
@@ -20,8 +20,7 @@ import { counted, joined, placeOf, say, sentenceItem } from '../say.ts';
 const texts = {
   en: {
     title: 'Purposes',
-    intro:
-      'Data collected for a purpose may be used for that purpose and for narrower ones, never for wider ones. The drawing and the list below it say the same.',
+    intro: 'Data collected for a purpose may be used for that purpose and for narrower ones, never for wider ones.',
     label: (count: number) => `Drawing of ${count} purposes`,
     drawing: (first: string, count: number) => `${first}, and ${counted(count, 'other purpose', 'other purposes')}`,
     described:
@@ -45,7 +44,7 @@ const texts = {
   nl: {
     title: 'Doelen',
     intro:
-      'Gegevens die voor een doel zijn verzameld, mogen voor dat doel en voor engere doelen worden gebruikt, nooit voor ruimere. De tekening en de lijst eronder zeggen hetzelfde.',
+      'Gegevens die voor een doel zijn verzameld, mogen voor dat doel en voor engere doelen worden gebruikt, nooit voor ruimere.',
     label: (count: number) => `Tekening van ${count} doelen`,
     drawing: (first: string, count: number) => `${first}, en ${counted(count, 'ander doel', 'andere doelen')}`,
     described:
@@ -171,7 +170,7 @@ function cutBlocks(handbook: Handbook): readonly Block[] {
 }
 
 function purposeLink(id: string, { pack, language }: Handbook): Inline {
-  const purpose: PurposeDescription | undefined = pack.purposes.find((each) => each.id === id);
+  const purpose: PackPurpose | undefined = pack.purposes.find((each) => each.id === id);
   const text = purpose?.text === undefined ? code(id) : say(purpose.text, language);
   return purpose === undefined ? text : link(`#${placeOf('purpose', id)}`, text);
 }

@@ -2,10 +2,10 @@ import type { CitedPassage, DutyDescription, PackRule, Sentence } from '@waarbor
 import { type Block, bullets, code, type Inline, type Item, paragraph, type Section } from '../../document/document.ts';
 import { levelWords } from '../../messages.ts';
 import type { Handbook } from '../handbook.ts';
-import { noteFacts } from '../notes.ts';
+import { notesBlock } from '../notes.ts';
 import { citationWords, numberOf } from '../rule-links.ts';
 import { counted, languageToMark, placeOf, say, sentenceItem } from '../say.ts';
-import { chosenItems } from './choices.ts';
+import { chosenItems, citedExceptions } from './choices.ts';
 
 const awaited: Sentence = {
   text: {
@@ -113,7 +113,7 @@ function ruleCard(rule: PackRule, handbook: Handbook): Section {
         said: { title: words.said, blocks: saidBlocks(rule, handbook) },
         chosen: { title: words.chosen, blocks: [bullets(chosenItems(rule, handbook))] },
       },
-      ...(notes.length === 0 ? [] : [{ kind: 'facts' as const, rows: noteFacts(notes, language) }]),
+      ...notesBlock(notes, language),
     ],
   };
 }
@@ -167,7 +167,7 @@ function exceptionParts(rule: PackRule, { number, place }: Place, handbook: Hand
       kind: 'part',
       id: at.place,
       title: [words.exception, code(name), ...(basis?.text === undefined ? [] : [': ', say(basis.text, language)])],
-      blocks: [sentences(said, language), ...stays],
+      blocks: [sentences(said, language), ...stays, ...notesBlock(basis?.notes ?? [], language)],
     };
   });
 }
@@ -181,9 +181,11 @@ function letter(index: number): string {
 /** Each place that the rule cites, with its words: those that bear on the duty, else the whole passage. */
 function saidBlocks(rule: PackRule, handbook: Handbook): readonly Block[] {
   const words = texts[handbook.language];
-  if (rule.cites.length === 0) return [paragraph(words.noSource)];
+  const exceptions = citedExceptions(rule, handbook).map((line) => paragraph(...line, '.'));
+  if (rule.cites.length === 0) return [paragraph(words.noSource), ...exceptions];
   return [
     ...rule.cites.map((cited) => citedBlock(cited, handbook)),
+    ...exceptions,
     ...(rule.level.chosenBy === undefined
       ? [{ kind: 'paragraph' as const, tone: 'quiet' as const, words: [words.levelRests] }]
       : []),

@@ -45,7 +45,7 @@ const texts = {
     numbers: 'Getallen',
     noNumbers: 'Deze bron geeft geen getallen: elk getal in een regel die ernaar verwijst is een parameter.',
     notCarried: 'Het pakket bevat de woorden van deze plaats niet.',
-    citedBy: 'Hiernaar verwijst ',
+    citedBy: 'Aangehaald door ',
     uncited: 'Geen regel van dit pakket verwijst hiernaar.',
   },
 } as const;
@@ -120,9 +120,11 @@ function passageBlock(
     kind: 'part',
     id: placeOfPassage(source, at),
     title: [at],
-    blocks:
+    blocks: [
       text === undefined
-        ? [paragraph({ kind: 'quiet', of: [words.notCarried] }), paragraph(...rests)]
-        : [{ kind: 'quote', language: languageToMark(text, language), text: text[text.only ?? language], from: rests }],
+        ? paragraph({ kind: 'quiet', of: [words.notCarried] })
+        : { kind: 'quote', language: languageToMark(text, language), text: text[text.only ?? language], from: [] },
+      { kind: 'paragraph', tone: 'quiet', words: rests },
+    ],
   };
 }
