@@ -1,6 +1,6 @@
 import type { Language } from '@waarborg/language';
 import { levelWords, phrases, verdictWords } from '../messages.ts';
-import { escapeControls } from '../render/escape-controls.ts';
+import { markdownSentence } from '../render/markdown-text.ts';
 import type { ErrorReport } from '../report.ts';
 import type { ChangeReport, DiffReport, ItemReport, ManifestDiffReport, VerdictChangeReport } from './diff-report.ts';
 import { packTitle, summarySentences, versionSentences } from './diff-sentences.ts';
@@ -13,11 +13,11 @@ export function* renderDiffMarkdown(report: DiffReport): Generator<string> {
   yield* report.errors.map((error) => `- **${phrases.error[language]}** ${errorText(error)}\n`);
   if (report.packs.length === 0) return;
   for (const pack of report.packs) {
-    yield `## ${escaped(packTitle(pack, language))}\n\n`;
+    yield `## ${markdownSentence(packTitle(pack, language))}\n\n`;
     yield* versionSentences(pack, language).map((sentence, index, all) =>
       index === all.length - 1 && pack.version?.tooSmall === true
-        ? `**${escaped(sentence)}**\n\n`
-        : `${escaped(sentence)}${index === all.length - 1 ? '\n\n' : '\n'}`,
+        ? `**${markdownSentence(sentence)}**\n\n`
+        : `${markdownSentence(sentence)}${index === all.length - 1 ? '\n\n' : '\n'}`,
     );
     yield* pack.items.map((item) => itemText(item, language));
   }
@@ -29,28 +29,11 @@ export function* renderDiffMarkdown(report: DiffReport): Generator<string> {
     yield `## ${language === 'en' ? 'Verdicts' : 'Oordelen'}\n\n`;
     yield* report.manifests.map((manifest) => manifestText(manifest, language));
   }
-  yield `${summarySentences(report).map(escaped).join('  \n')}\n`;
-}
-
-/**
- * Nothing that a policy or manifest says is taken for Markdown, HTML or an order to a terminal. Names between back-quotes, as
- * sentences have them, stay code: nothing in them can end it.
- */
-function escaped(text: string): string {
-  const line = escapeControls(text.replaceAll(/\s+/g, ' '));
-  const parts = line.split(/(`[\w./[\]-]+`)/);
-  return parts.map((part, index) => (index % 2 === 1 ? part : escapedWords(part))).join('');
-}
-
-function escapedWords(text: string): string {
-  return text
-    .replaceAll(/[\\`*_[\]<>#|~&@]/g, '\\$&')
-    .replace(/^[-+](?= )/, '\\$&')
-    .replace(/^(\d+)([.)])(?= )/, '$1\\$2');
+  yield `${summarySentences(report).map(markdownSentence).join('  \n')}\n`;
 }
 
 function errorText({ code, message, file }: ErrorReport): string {
-  return `${code} ${file === null ? '' : `${escaped(file)}: `}${escaped(message)}`;
+  return `${code} ${file === null ? '' : `${markdownSentence(file)}: `}${markdownSentence(message)}`;
 }
 
 const statusWords = {
@@ -61,8 +44,8 @@ const statusWords = {
 
 function itemText(item: ItemReport, language: Language): string {
   const level = item.level === null ? '' : `, ${levelWords[item.level][language]}`;
-  const title = item.title === null ? '' : `\n\n${escaped(item.title)}`;
-  const name = `${capital(itemWords[item.kind][language])} ${escaped(shortName(item.id))}`;
+  const title = item.title === null ? '' : `\n\n${markdownSentence(item.title)}`;
+  const name = `${capital(itemWords[item.kind][language])} ${markdownSentence(shortName(item.id))}`;
   const head = `### ${name} (${statusWords[item.status][language]}${level})${title}`;
   return `${head}\n\n${item.changes.map((change) => changeText(change, item.kind, language)).join('')}\n`;
 }
@@ -77,16 +60,16 @@ function changeText(change: ChangeReport, item: ItemReport['kind'], language: La
     direction === 'none'
       ? ''
       : ` — **${directionWords[direction][language]}**${basis === 'declared' ? `, ${declaredWords[language]}` : ''}`;
-  const what = escaped(capital(changeTitle(change)));
+  const what = markdownSentence(capital(changeTitle(change)));
   const [was, is] = language === 'en' ? ['old', 'new'] : ['oud', 'nieuw'];
   const others =
     item === 'rule' || reaches.length === 0 || direction === 'none'
       ? ''
-      : reaches.map((rule) => escaped(shortName(rule))).join(', ');
+      : reaches.map((rule) => markdownSentence(shortName(rule))).join(', ');
   return [
     `- ${what}${effect}`,
-    ...(old === null ? [] : [`  - ${was}: ${escaped(old)}`]),
-    ...(next === null ? [] : [`  - ${is}: ${escaped(next)}`]),
+    ...(old === null ? [] : [`  - ${was}: ${markdownSentence(old)}`]),
+    ...(next === null ? [] : [`  - ${is}: ${markdownSentence(next)}`]),
     ...(others === '' ? [] : [`  - ${language === 'en' ? 'for' : 'voor'}: ${others}`]),
     '',
   ].join('\n');
@@ -100,7 +83,7 @@ function manifestText({ file, id, old, new: next, changes }: ManifestDiffReport,
   const name = file === '-' ? phrases.standardInput[language] : file;
   const [was, is] = language === 'en' ? ['old', 'new'] : ['oud', 'nieuw'];
   return [
-    `### ${escaped(name)} (${escaped(id === '' ? phrases.noId[language] : id)}): ${verdicts}`,
+    `### ${markdownSentence(name)} (${markdownSentence(id === '' ? phrases.noId[language] : id)}): ${verdicts}`,
     '',
     ...old.errors.map((error) => `- ${was}: **${phrases.error[language]}** ${errorText(error)}`),
     ...next.errors.map((error) => `- ${is}: **${phrases.error[language]}** ${errorText(error)}`),
@@ -119,9 +102,9 @@ function verdictText(change: VerdictChangeReport, language: Language): string {
   const [was, is] = language === 'en' ? ['old', 'new'] : ['oud', 'nieuw'];
   const [with_, by] = language === 'en' ? ['for', 'by'] : ['voor', 'door'];
   return [
-    `- ${escaped(shortName(rule))}${about === '' ? '' : ` ${with_} ${escaped(about)}`}: ${text} — **${moveWords[move][language]}**`,
-    ...reasonsOnly(old, next, language).map((reason) => `  - ${was}: ${escaped(reason)}`),
-    ...reasonsOnly(next, old, language).map((reason) => `  - ${is}: ${escaped(reason)}`),
-    ...(causes === '' ? [] : [`  - ${by}: ${escaped(causes)}`]),
+    `- ${markdownSentence(shortName(rule))}${about === '' ? '' : ` ${with_} ${markdownSentence(about)}`}: ${text} — **${moveWords[move][language]}**`,
+    ...reasonsOnly(old, next, language).map((reason) => `  - ${was}: ${markdownSentence(reason)}`),
+    ...reasonsOnly(next, old, language).map((reason) => `  - ${is}: ${markdownSentence(reason)}`),
+    ...(causes === '' ? [] : [`  - ${by}: ${markdownSentence(causes)}`]),
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import { safeAddress } from '../html/html.ts';
 import { escapeControls } from '../render/escape-controls.ts';
 import { inChunks } from '../render/in-chunks.ts';
+import { markdownCode, markdownText } from '../render/markdown-text.ts';
 import type { Block, Cell, Inline, Item, Section, Words, WrittenDocument } from './document.ts';
 import { documentTexts } from './document-texts.ts';
 
@@ -10,7 +11,7 @@ export function renderDocumentMarkdown(document: WrittenDocument): Generator<str
 }
 
 function* lines({ language, kindOf, title, lead, sections, colophon }: WrittenDocument): Generator<string> {
-  yield `${escaped(kindOf)}\n\n# ${inline(title)}\n\n${inline(lead)}\n\n## ${documentTexts[language].contents}\n\n`;
+  yield `${markdownText(kindOf)}\n\n# ${inline(title)}\n\n${inline(lead)}\n\n## ${documentTexts[language].contents}\n\n`;
   yield* contents(sections, '');
   yield '\n';
   for (const section of sections) yield* sectionLines(section, 2);
@@ -60,18 +61,18 @@ function* blockLines(block: Block, level: number): Generator<string> {
       return;
     case 'facts':
       for (const { term, blocks } of block.rows)
-        yield* itemLines({ words: [], blocks }, `**${escaped(term)}**: `, level);
+        yield* itemLines({ words: [], blocks }, `**${markdownText(term)}**: `, level);
       yield '\n';
       return;
     case 'table':
       yield* tableLines(block);
       return;
     case 'quote':
-      yield `> ${escaped(block.text)}\n${block.from.length === 0 ? '' : `>\n> — ${inline(block.from)}\n`}\n`;
+      yield `> ${markdownText(block.text)}\n${block.from.length === 0 ? '' : `>\n> — ${inline(block.from)}\n`}\n`;
       return;
     case 'sides':
       for (const { title, blocks } of [block.said, block.chosen]) {
-        yield `${headingMark(level)} ${escaped(title)}\n\n`;
+        yield `${headingMark(level)} ${markdownText(title)}\n\n`;
         for (const each of blocks) yield* blockLines(each, level + 1);
       }
       return;
@@ -99,7 +100,7 @@ function* blockLines(block: Block, level: number): Generator<string> {
 }
 
 function* noticeLines(title: string, blocks: readonly Block[], level: number): Generator<string> {
-  yield `**${escaped(title)}**\n\n`;
+  yield `**${markdownText(title)}**\n\n`;
   for (const each of blocks) yield* blockLines(each, level);
 }
 
@@ -117,7 +118,7 @@ function* listLines(
 
 /** An item with what stands below it, moved in so that it belongs to it. */
 function* itemLines(item: Item, before: string, level: number, sign = '-'): Generator<string> {
-  const mark = item.mark === undefined ? '' : `**${escaped(item.mark)}** `;
+  const mark = item.mark === undefined ? '' : `**${markdownText(item.mark)}** `;
   const place = item.id === undefined ? '' : anchor(item.id);
   const [first, ...others] = item.blocks ?? [];
   const joined = item.words.length === 0 && first?.kind === 'paragraph';
@@ -136,8 +137,8 @@ function* itemLines(item: Item, before: string, level: number, sign = '-'): Gene
 
 function* tableLines({ id, caption, columns, rows }: Extract<Block, { readonly kind: 'table' }>): Generator<string> {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
-  yield `${anchor(id)}\n\n**${escaped(caption)}**\n\n`;
-  yield row(columns.map(escaped));
+  yield `${anchor(id)}\n\n**${markdownText(caption)}**\n\n`;
+  yield row(columns.map(markdownText));
   yield row(columns.map(() => '---'));
   for (const cells of rows) yield row(cells.map(cellText));
   yield '\n';
@@ -156,10 +157,10 @@ function inline(words: Words): string {
 }
 
 function inlineText(part: Inline): string {
-  if (typeof part === 'string') return escaped(part);
+  if (typeof part === 'string') return markdownText(part);
   switch (part.kind) {
     case 'code':
-      return codeText(part.text);
+      return markdownCode(part.text);
     case 'strong':
       return `**${inline(part.of)}**`;
     case 'quiet':
@@ -167,12 +168,12 @@ function inlineText(part: Inline): string {
     case 'link':
       return linkText(part.to, inline(part.of));
     case 'foreign':
-      return escaped(part.text);
+      return markdownText(part.text);
     case 'quoted':
-      return `“${escaped(part.text)}”`;
+      return `“${markdownText(part.text)}”`;
     case 'level':
     case 'state':
-      return `**${escaped(part.text)}**`;
+      return `**${markdownText(part.text)}**`;
   }
 }
 
@@ -182,21 +183,4 @@ function linkText(to: string, content: string): string {
   return address === undefined
     ? content
     : `[${content}](<${escapeControls(address).replaceAll(/[<>\\]/g, encodeURIComponent)}>)`;
-}
-
-function codeText(text: string): string {
-  const plain = escapeControls(text.replaceAll(/\s+/g, ' '));
-  const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const space = plain.startsWith('`') || plain.endsWith('`') ? ' ' : '';
-  return `${fence}${space}${plain}${space}${fence}`;
-}
-
-/** A text that Markdown reads as it stands: no markup, no HTML, no list, on one line. */
-function escaped(text: string): string {
-  return escapeControls(text.replaceAll(/\s+/g, ' '))
-    .replaceAll(/[\\`*_[\]<>|~#]/g, (sign) => `\\${sign}`)
-    .replaceAll('&', '&amp;')
-    .replace(/^(\s*)(-|\+(?=\s))/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])(?=\s)/, '$1\\$2');
 }

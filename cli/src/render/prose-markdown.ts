@@ -1,4 +1,5 @@
 import { escapeControls } from './escape-controls.ts';
+import { markdownCode } from './markdown-text.ts';
 import { inlinesOf, type ProseBlock, type ProseItem } from './prose.ts';
 
 /** A text as Markdown (CommonMark): what stands in policies and manifests is shown as it is, and is never markup. */
@@ -22,7 +23,7 @@ function blockText(block: ProseBlock): string {
       return block.terms
         .map(({ term, text, items }) => {
           const said = text === '' ? '' : ` — ${inline(text)}`;
-          return [`- ${code(term)}${said}`, ...items.map((each) => itemText(each, '  '))].join('\n');
+          return [`- ${markdownCode(term)}${said}`, ...items.map((each) => itemText(each, '  '))].join('\n');
         })
         .join('\n');
   }
@@ -35,18 +36,9 @@ function itemText({ text, items }: ProseItem, margin: string): string {
 
 function inline(text: string): string {
   return inlinesOf(text)
-    .map((part) => (part.isCode ? code(part.text) : escaped(part.text)))
+    .map((part) => (part.isCode ? markdownCode(part.text) : escaped(part.text)))
     .join('')
     .trim();
-}
-
-/** A name as code: with more backticks around it than stand in it. */
-function code(text: string): string {
-  const safe = escapeControls(text.replaceAll(/\s+/g, ' '));
-  if (!safe.includes('`')) return `\`${safe}\``;
-  const longest = Math.max(...Array.from(safe.matchAll(/`+/g), ([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence} ${safe} ${fence}`;
 }
 
 /** Characters that can be markup anywhere in a line. An address stays whole: it is no markup, and is to be followed. */

@@ -1,6 +1,7 @@
 import { chosenLevel, outcomeSigns, outcomeWords, phrases, reasonWords } from '../messages.ts';
 import { escapeControls } from '../render/escape-controls.ts';
 import { inChunks } from '../render/in-chunks.ts';
+import { markdownCode, markdownSentence } from '../render/markdown-text.ts';
 import { remarks, type WhyStyle } from './render-why-text.ts';
 import { afterwardsWords } from './turn-words.ts';
 import type { WhyChange, WhyReport, WhyRule, WhySubject } from './why-report.ts';
@@ -16,7 +17,7 @@ export function renderWhyMarkdown(report: WhyReport, style: WhyStyle): Generator
       : [
           ...headLines(report, rule, style),
           ...subjects.flatMap((subject) => ['', ...subjectLines(report, subject, style)]),
-          ...remarks(report, style).flatMap((said) => ['', text(said)]),
+          ...remarks(report, style).flatMap((said) => ['', markdownSentence(said)]),
           ...sourceLines(rule, style),
         ];
   return inChunks(lines.values().map((line) => `${line}\n`));
@@ -26,10 +27,10 @@ function headLines({ file, manifest, asOf }: WhyReport, rule: WhyRule, { languag
   const shown = file === '-' ? phrases.standardInput[language] : file;
   const id = manifest === '' ? phrases.noId[language] : manifest;
   return [
-    `# ${text(rule.title)}`,
+    `# ${markdownSentence(rule.title)}`,
     '',
-    `${code(rule.id)} · ${text(chosenLevel(rule.level, rule.levelChosenBy, language))}  `,
-    `${code(shown)} · ${text(id)} · ${asOf}`,
+    `${markdownCode(rule.id)} · ${markdownSentence(chosenLevel(rule.level, rule.levelChosenBy, language))}  `,
+    `${markdownCode(shown)} · ${markdownSentence(id)} · ${asOf}`,
   ];
 }
 
@@ -43,13 +44,15 @@ function subjectLines(report: WhyReport, subject: WhySubject, style: WhyStyle): 
       ? []
       : [
           '',
-          `${words.explained[language]}: “${text(explanation.reason)}” — ${text(explanation.by)}, ${phrases.from[language]} ${explanation.begins} ${phrases.until[language]} ${explanation.ends}; ${words.changesNothing[language]}.`,
+          `${words.explained[language]}: “${markdownSentence(explanation.reason)}” — ${markdownSentence(explanation.by)}, ${phrases.from[language]} ${explanation.begins} ${phrases.until[language]} ${explanation.ends}; ${words.changesNothing[language]}.`,
         ];
   return [
-    `## ${outcomeSigns[outcome]} ${outcomeWords[outcome][language]}${why}${label === '' ? '' : ` — ${text(label)}`}`,
+    `## ${outcomeSigns[outcome]} ${outcomeWords[outcome][language]}${why}${label === '' ? '' : ` — ${markdownSentence(label)}`}`,
     '',
     ...branches.flatMap((branch) => branchLines(branch, '', report.file)),
-    ...(branches.length > 0 ? ['', `**${text(conclusion(subject, language))}**`] : messages.map(text)),
+    ...(branches.length > 0
+      ? ['', `**${markdownSentence(conclusion(subject, language))}**`]
+      : messages.map(markdownSentence)),
     ...explained,
     '',
     ...changeLines(report, subject, style),
@@ -64,8 +67,8 @@ function branchLines(
   const place =
     location === null || location.pointer === ''
       ? ''
-      : ` — ${code(`${file}:${location.start.line}:${location.start.column}`)}`;
-  const said = text(`${sign === '' ? '' : `${sign} `}${told}`);
+      : ` — ${markdownCode(`${file}:${location.start.line}:${location.start.column}`)}`;
+  const said = markdownSentence(`${sign === '' ? '' : `${sign} `}${told}`);
   return [
     `${indent}- ${quiet ? `*${said}*` : said}${place}`,
     ...branches.flatMap((branch) => branchLines(branch, `${indent}  `, file)),
@@ -73,17 +76,17 @@ function branchLines(
 }
 
 function changeLines(report: WhyReport, { changes }: WhySubject, { language }: WhyStyle): readonly string[] {
-  if (changes === null) return [text(words.notSearched[language])];
+  if (changes === null) return [markdownSentence(words.notSearched[language])];
   const then = afterwardsWords(changes.to, language);
   const head = language === 'en' ? `Smallest changes after which ${then}` : `Kleinste wijzigingen waarna ${then}`;
   const withOutcome = changes.to.length > 1;
   return [
     `### ${head}`,
     '',
-    ...(changes.found.length === 0 ? [text(nothingFound(changes, report.asOf, language))] : []),
+    ...(changes.found.length === 0 ? [markdownSentence(nothingFound(changes, report.asOf, language))] : []),
     ...changes.found.flatMap((change) => oneChange(change, withOutcome, report.file, language)),
-    ...(changes.found.length === 0 ? [] : ['', text(words.facts[language])]),
-    ...(changes.leftStatements ? ['', text(words.statements[language])] : []),
+    ...(changes.found.length === 0 ? [] : ['', markdownSentence(words.facts[language])]),
+    ...(changes.leftStatements ? ['', markdownSentence(words.statements[language])] : []),
   ];
 }
 
@@ -101,7 +104,7 @@ function oneChange(
     ...after.map((line) => `+${escapeLine(line)}`),
   ]);
   return [
-    `- ${text(`${change.text}${outcome}`)}`,
+    `- ${markdownSentence(`${change.text}${outcome}`)}`,
     '',
     `  ${fence}diff`,
     ...lines.map((line) => `  ${line}`),
@@ -123,20 +126,8 @@ function sourceLines({ cites, nextStep }: WhyRule, { language }: WhyStyle): read
   const head = language === 'en' ? 'Source' : 'Bron';
   const next = language === 'en' ? 'Next step' : 'Vervolgstap';
   const all = [
-    ...cites.map(({ title, at }) => `- ${head}: ${text(`${title}, ${at}`)}`),
-    ...(nextStep === null ? [] : [`- ${next}: ${text(nextStep)}`]),
+    ...cites.map(({ title, at }) => `- ${head}: ${markdownSentence(`${title}, ${at}`)}`),
+    ...(nextStep === null ? [] : [`- ${next}: ${markdownSentence(nextStep)}`]),
   ];
   return all.length === 0 ? [] : ['', '---', '', ...all];
-}
-
-/** A text on one line, with names between backticks as code and no other mark of Markdown at work. */
-function text(said: string): string {
-  return escapeControls(said.replaceAll(/\s+/g, ' '))
-    .split(/(`[^`]+`)/)
-    .map((part) => (/^`[^`]+`$/.test(part) ? part : part.replaceAll(/[\\*_[\]<>#`|~]/g, (mark) => `\\${mark}`)))
-    .join('');
-}
-
-function code(said: string): string {
-  return `\`${escapeControls(said).replaceAll('`', "'")}\``;
 }
