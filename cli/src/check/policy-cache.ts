@@ -25,8 +25,11 @@ import { findPolicies } from './policy-paths.ts';
 // kept together with everything that it was made from, and used for the very same bytes only. The cache is never needed:
 // whatever is wrong with it, the policies are read anew.
 
-/** The hash of the checker, which the build fills in: what another one has checked may have another shape, or be wrong. */
-declare const checkerIdentity: string;
+/**
+ * The hash of the checker, which the build fills in: what another one has checked may have another shape, or be wrong. A program that runs
+ * from its sources has none, and keeps nothing.
+ */
+declare const checkerIdentity: string | undefined;
 
 /** Entries that have not been written for this long are swept away, in milliseconds. */
 const longestKept = 30 * 24 * 60 * 60 * 1000;
@@ -76,6 +79,7 @@ function cacheFolder(environment: Environment): string | undefined {
 
 /** All that the named files say and are called, and the program that reads them; undefined where one cannot be read. */
 function madeFrom(named: readonly string[], workingFolder: string): Made | undefined {
+  if (typeof checkerIdentity === 'undefined') return undefined;
   const { paths, problems } = findPolicies(named, workingFolder);
   if (problems.length > 0) return undefined;
   const files: Buffer[] = [];
