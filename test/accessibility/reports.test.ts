@@ -52,8 +52,11 @@ describe.skipIf(browserPath === undefined)(titled('reports in a browser'), () =>
     'the page of %s has nothing that axe finds wrong %s, and is no wider than the window',
     async (kind, _, wish) => {
       const { found, widths } = await look(pages[kind], wish, async (page) => {
-        const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-        return { found: await axeViolations(page), widths: [scrollWidth, clientWidth] };
+        const widths = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return [scrollWidth, clientWidth];
+        });
+        return { found: await axeViolations(page), widths };
       });
       expect(found).toEqual([]);
       expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
@@ -89,7 +92,7 @@ describe.skipIf(browserPath === undefined)(titled('reports in a browser'), () =>
     expect(shown.broken).toBe(shown.marked);
     expect(shown.all).toBeGreaterThan(shown.broken);
     expect(shown.broken).toBeGreaterThan(shown.recommended);
-    expect(shown.manifests).toBe(2);
+    expect(shown.manifests).toBe(1);
   });
 
   it('prints everything, whatever is chosen but what to show', async () => {

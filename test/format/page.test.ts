@@ -28,7 +28,9 @@ describe('the page on formatting', () => {
 
 describe('examples in the other pages', () => {
   const root = fileURLToPath(new URL('../../', import.meta.url));
-  const pages = globSync('{README.md,docs/reference/*.md,docs/decisions/*.md,policies/**/*.md}', { cwd: root });
+  const pages = globSync('{README.md,docs/{reference,reference/constructs,guides,decisions}/*.md,policies/**/*.md}', {
+    cwd: root,
+  });
   const blocks = pages.flatMap((name) =>
     [...readFileSync(`${root}${name}`, 'utf8').matchAll(/^```waarborg[^\n]*\n(.*?)^```/gms)].map(([, text = '']) => ({
       name,

@@ -11,7 +11,8 @@ function codesOf(text: string, syntax: 'yaml' | 'json' = 'yaml'): readonly strin
   return [...new Set(ordeals.flatMap(({ typed }) => typed.diagnostics.map(({ code }) => code)))];
 }
 
-describe('a very large manifest', () => {
+// A million of anything takes a while on a machine with other work.
+describe('a very large manifest', { timeout: 300_000 }, () => {
   it('of a million items is judged by `for each` and by `every`', () => {
     const items = Array.from({ length: million }, (_, index) => `- {name: ${index}, value: 1%}\n`).join('');
     const [judgement] = readAsManifest(`${smallHead}items:\n${items}`, 'yaml', small).map((each) => each.judgement);

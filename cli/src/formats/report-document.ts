@@ -139,7 +139,7 @@ function coveredSection(manifests: readonly ManifestReport[], texts: ReportTexts
       {
         kind: 'table',
         id: 'covered-findings',
-        caption: texts.covered,
+        caption: texts.coveredTable,
         columns: [texts.rule, texts.manifest, texts.what, texts.why],
         rows: rows.map(([id, { result, finding }, why]) => [
           [[result.title], [code(result.rule)]],

@@ -1,5 +1,6 @@
 import { type Block, type Cell, code, link, type Section } from '../document/document.ts';
 import { levelWords, phrases } from '../messages.ts';
+import { openRules } from '../render/rule-groups.ts';
 import { columns, outcomesByRule } from '../render/text-summary.ts';
 import type { Counts, Report } from '../report.ts';
 import { type Bar, drawBars } from './draw-bars.ts';
@@ -55,8 +56,9 @@ function byRule(report: Report, texts: ReportTexts): readonly Block[] {
 
 function byManifest({ manifests }: Report, texts: ReportTexts): readonly Block[] {
   if (manifests.length < 2) return [];
-  const rows = manifests.map(({ id, file, counts, errors, results }, index) => {
-    const isOpen = errors.length > 0 || results.some(({ findings }) => findings.length > 0);
+  const rows = manifests.map((manifest, index) => {
+    const { id, file, counts, errors } = manifest;
+    const isOpen = errors.length > 0 || openRules(manifest).length > 0;
     return { name: id === '' ? file : id, counts, to: isOpen ? `#manifest-${index + 1}` : undefined };
   });
   return outcomeBlocks('by-manifest', texts.byManifest, texts.manifest, rows, texts);
@@ -75,8 +77,8 @@ function outcomeBlocks(
   return [
     {
       kind: 'drawing',
-      label: title,
-      drawing: drawBars(drawn, { id: `${id}-drawing`, title, description: caption, language }),
+      label: texts.picture(title),
+      drawing: drawBars(drawn, { id: `${id}-drawing`, title: texts.picture(title), description: caption, language }),
       caption: [caption],
     },
     {

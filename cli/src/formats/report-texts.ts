@@ -9,6 +9,7 @@ export interface ReportTexts extends Readonly<Record<Word, string>> {
   readonly coveredNote: (findings: number) => string;
   readonly ofItems: (failing: number, judged: number) => string;
   readonly andMore: (findings: number) => string;
+  readonly picture: (title: string) => string;
   readonly firstOf: (drawn: number, all: number) => string;
 }
 
@@ -39,6 +40,7 @@ type Word =
   | 'notShown'
   | 'counting'
   | 'covered'
+  | 'coveredTable'
   | 'notices';
 
 /** What a report on a page says of itself, in both languages. */
@@ -72,6 +74,7 @@ export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
     notShown: 'not shown',
     counting: 'what counts',
     covered: 'Covered by an exception or an explanation',
+    coveredTable: 'What is covered, and by what',
     notices: 'Notices',
     lead: (manifests, asOf, packs) =>
       `${counted(manifests, 'manifest', 'en')} judged on ${asOf} by ${packs || 'no pack'}.`,
@@ -80,6 +83,7 @@ export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
       `${counted(findings, 'finding', 'en')} ${findings === 1 ? 'does' : 'do'} not count for the verdict. The outcome stays what it is.`,
     ofItems: (failing, judged) => `${failing} of ${judged} items`,
     andMore: (findings) => `And ${findings} more: the JSON report has all of them.`,
+    picture: (title) => `${title}: a picture`,
     firstOf: (drawn, all) => `The first ${drawn} of ${all}; the table below has all of them.`,
   },
   nl: {
@@ -111,6 +115,7 @@ export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
     notShown: 'niet aangetoond',
     counting: 'wat meetelt',
     covered: 'Gedekt door een uitzondering of een uitleg',
+    coveredTable: 'Wat is gedekt, en waardoor',
     notices: 'Ter kennisneming',
     lead: (manifests, asOf, packs) =>
       `${counted(manifests, 'manifest', 'nl')} beoordeeld per ${asOf} aan de hand van ${packs || 'geen enkel pakket'}.`,
@@ -119,6 +124,7 @@ export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
       `${counted(findings, 'finding', 'nl')} ${findings === 1 ? 'telt' : 'tellen'} niet mee voor het oordeel. De uitkomst blijft wat zij is.`,
     ofItems: (failing, judged) => `${failing} van ${judged} onderdelen`,
     andMore: (findings) => `En nog ${findings}: het JSON-rapport bevat alles.`,
+    picture: (title) => `${title}: een beeld`,
     firstOf: (drawn, all) => `De eerste ${drawn} van ${all}; de tabel hieronder bevat alles.`,
   },
 };

@@ -104,7 +104,7 @@ function coverageSections(coverage: CoverageReport, texts: TestPageTexts): reado
 
 function unseenBlock(missed: readonly CoverageItemReport[], texts: TestPageTexts): Block {
   if (missed.length === 0) return paragraph({ kind: 'state', tone: 'good', text: texts.allSeen });
-  return valuesTable('unseen-values', texts.unseen, missed, 'missed', texts);
+  return valuesTable('unseen-values', texts.unseenValues, missed, 'missed', texts);
 }
 
 /** What cannot happen does not count, and is listed, so that a reader can doubt it. */
@@ -116,7 +116,9 @@ function impossibleSection({ items }: CoverageReport, texts: TestPageTexts): Sec
     title: [texts.impossible],
     blocks: [
       paragraph(texts.whyImpossible),
-      ...(never.length === 0 ? [] : [valuesTable('impossible-values', texts.impossible, never, 'impossible', texts)]),
+      ...(never.length === 0
+        ? []
+        : [valuesTable('impossible-values', texts.impossibleValues, never, 'impossible', texts)]),
     ],
   };
 }
@@ -164,7 +166,7 @@ function ruleSection(
       {
         kind: 'table',
         id: `values--${rule.replaceAll('/', '--')}`,
-        caption: texts.valuesOfRule,
+        caption: texts.valuesOfRule(rule),
         columns: [texts.what, texts.seen, texts.missed, texts.line],
         rows,
       },

@@ -8,6 +8,7 @@ export interface TestPageTexts extends Readonly<Record<Word, string>> {
   readonly counted: (counts: TestReport['counts']) => string;
   readonly covered: (coverage: CoverageReport) => string;
   readonly colophon: (version: string, asOf: string) => string;
+  readonly valuesOfRule: (rule: string) => string;
   readonly seenOf: (seen: number, goals: number) => string;
   readonly passedOf: (passed: number, tests: number) => string;
 }
@@ -23,15 +24,16 @@ type Word =
   | 'found'
   | 'because'
   | 'unseen'
+  | 'unseenValues'
   | 'whatCounts'
   | 'allSeen'
   | 'byRule'
   | 'impossible'
+  | 'impossibleValues'
   | 'whyImpossible'
   | 'what'
   | 'values'
   | 'where'
-  | 'valuesOfRule'
   | 'seen'
   | 'missed'
   | 'line'
@@ -56,17 +58,19 @@ export const testPageTexts: Readonly<Record<Language, TestPageTexts>> = {
     found: 'Found',
     because: 'Because',
     unseen: 'What no test sees',
+    unseenValues: 'Values that no test sees',
     whatCounts:
       'Of each rule the outcomes that it can have count, and of each condition and each exception whether it was true, false and unknown.',
     allSeen: 'Tests see everything that can happen.',
     byRule: 'Coverage by rule',
     impossible: 'What cannot happen',
+    impossibleValues: 'Values that cannot happen',
     whyImpossible:
       'Whatever a manifest says, these values cannot come about. They do not count, and stand here so that anyone can check it.',
     what: 'What',
     values: 'Values',
     where: 'Where',
-    valuesOfRule: 'What tests see',
+    valuesOfRule: (rule) => `What tests see of ${rule}`,
     seen: 'Seen',
     missed: 'Not seen',
     line: 'Line',
@@ -105,17 +109,19 @@ export const testPageTexts: Readonly<Record<Language, TestPageTexts>> = {
     found: 'Gevonden',
     because: 'Omdat',
     unseen: 'Wat geen toets ziet',
+    unseenValues: 'Waarden die geen toets ziet',
     whatCounts:
       'Van elke regel tellen de uitkomsten die mogelijk zijn, en van elke voorwaarde en elke uitzondering of zij waar, onwaar en onbekend was.',
     allSeen: 'De toetsen zien alles wat kan voorkomen.',
     byRule: 'Dekking per regel',
     impossible: 'Wat niet kan voorkomen',
+    impossibleValues: 'Waarden die niet kunnen voorkomen',
     whyImpossible:
       'Wat een manifest ook zegt, deze waarden kunnen niet voorkomen. Ze tellen niet mee, en staan hier zodat iedereen dat kan nagaan.',
     what: 'Wat',
     values: 'Waarden',
     where: 'Waar',
-    valuesOfRule: 'Wat de toetsen zien',
+    valuesOfRule: (rule) => `Wat de toetsen zien van ${rule}`,
     seen: 'Gezien',
     missed: 'Niet gezien',
     line: 'Regelnummer',
