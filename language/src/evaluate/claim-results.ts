@@ -5,22 +5,43 @@ import { type ClaimedEntries, ruleNamesIn } from './claimed-entries.ts';
 import { type Entry, roleOf } from './claims.ts';
 import type { CompiledException, CompiledRule } from './compile-rule.ts';
 import type { Frame } from './frame.ts';
-import { conditionFault } from './judge-claim.ts';
+import { type Admissibility, conditionFault } from './judge-claim.ts';
 import { type Claim, claimMessage } from './judge-exceptions.ts';
 import type { JudgedRule, SubjectResult } from './judge-rule.ts';
 import { False } from './kleene.ts';
 import { namesOfRule, namesOfTarget } from './names.ts';
-import { isAboutAny, isOwed, type Subjects, subjectsWith } from './owed.ts';
+import { isAboutAny, isOwed, isPassedOrExcepted, type Subjects, subjectsWith } from './owed.ts';
 import { locationOf } from './place.ts';
-import { isRefused, refusalsOf } from './refusals.ts';
+import { isLapsed, isRefused, refusalsOf } from './refusals.ts';
 import type { Finding, Location, Notice, Reason, Result } from './result.ts';
 import { isDate } from './values.ts';
 
 const notAllowed: Localized = { en: 'is not allowed', nl: 'is niet toegestaan' };
+const notNow: Localized = { en: 'does not hold', nl: 'geldt niet' };
 
 const repairOfClaim: Localized = {
   en: 'Correct the claim, or take it away and meet the duty.',
   nl: 'Verbeter het beroep, of haal het weg en voldoe aan de plicht.',
+};
+
+/** What is to be done about a claim that was right on its own days: these stay recorded. */
+const repairOfLapsed: Readonly<Record<'ended' | 'not begun', Localized>> = {
+  ended: {
+    en:
+      'Meet the duty, or renew the claim: leave this one as it is, and add a claim with its own begin and end and the ' +
+      'agreement for it.',
+    nl:
+      'Voldoe aan de plicht, of verleng: laat dit beroep staan, en voeg een nieuw beroep toe met een eigen begin en ' +
+      'einde en het akkoord daarvoor.',
+  },
+  'not begun': {
+    en:
+      'Meet the duty until the claim begins, or add a claim for the days before it, with its own begin and end and the ' +
+      'agreement for it.',
+    nl:
+      'Voldoe aan de plicht totdat dit beroep begint, of voeg een beroep toe voor de dagen daarvoor, met een eigen ' +
+      'begin en einde en het akkoord daarvoor.',
+  },
 };
 
 const noReasons = (): readonly Reason[] => [];
@@ -32,7 +53,8 @@ interface Given {
 
 /**
  * The claims of a rule: each that the policy does not allow is a result of its own at the rule's level, and only a notice
- * where the duty passes without it, or the rule does not apply. What nothing rests on, or ends soon, is a notice too.
+ * where the duty passes without it, or the rule does not apply. One that only is not of this day is a notice also where
+ * another claim excepts the duty. What nothing rests on, or ends soon, is a notice too.
  */
 export function claimResults(judged: JudgedRule, entries: ClaimedEntries, frame: Frame): Given {
   const results: Result[] = [];
@@ -76,6 +98,8 @@ interface Admission {
 
 interface Fault {
   readonly words: Localized;
+  /** Set where nothing but the day is wrong with it. */
+  readonly lapsed: Admissibility['lapsed'];
   readonly location: Location;
 }
 
@@ -83,34 +107,42 @@ interface Fault {
 function admission(judged: JudgedRule, frame: Frame): (claim: Claim) => Admission {
   const { rule, claims, subjects } = judged;
   const sides = (claim: Claim): Sides => {
-    const refused = subjects.filter(({ refusals }) => isRefused(claim, refusals));
     const admitting = subjects.filter(({ refusals }) => !isRefused(claim, refusals));
-    return { refusing: subjectsWith(rule, refused), admitting: subjectsWith(rule, admitting) };
+    const refused = subjects.filter(({ refusals }) => isRefused(claim, refusals));
+    const lapsed = refused.filter(({ refusals }) => isLapsed(claim, refusals));
+    const refusing = refused.filter(({ refusals }) => !isLapsed(claim, refusals));
+    return {
+      refusing: [subjectsWith(rule, refusing), subjectsWith(rule, lapsed, isPassedOrExcepted)],
+      admitting: subjectsWith(rule, admitting),
+    };
   };
-  const known = new Map<CompiledException, Map<boolean, Sides>>();
+  const known = new Map<CompiledException, Map<string, Sides>>();
   const sidesOf = (claim: Claim): Sides => {
     const { exception, admissibility } = claim;
     if (exception.claimsByItem) return sides(claim);
-    const byTruth = known.get(exception) ?? new Map<boolean, Sides>();
-    const isFalse = admissibility.truth === False;
-    const found = byTruth.get(isFalse) ?? sides(claim);
-    known.set(exception, byTruth.set(isFalse, found));
+    const byTruth = known.get(exception) ?? new Map<string, Sides>();
+    const { truth, lapsed } = admissibility;
+    const kind = truth !== False ? 'allowed' : lapsed === undefined ? 'refused' : 'lapsed';
+    const found = byTruth.get(kind) ?? sides(claim);
+    known.set(exception, byTruth.set(kind, found));
     return found;
   };
   return (claim) => {
     const { entry, exception } = claim;
     const { refusing, admitting } = sidesOf(claim);
     const fault = faultOf(claim, subjects);
-    if (isOwed(entry, rule, exception.core.covers, refusing)) return { verdict: 'needed', fault };
+    const isNeeded = refusing.some((side) => isOwed(entry, rule, exception.core.covers, side));
+    if (isNeeded) return { verdict: 'needed', fault };
     if (isAboutAny(entry, admitting)) return { verdict: 'admitted', fault };
-    const isAlone = !isAboutAny(entry, refusing);
+    const isAlone = !refusing.some((side) => isAboutAny(entry, side));
     const refused = isAlone ? isRefused(claim, refusalsOf(rule, claims, frame)) : true;
     return { verdict: refused ? 'refused' : 'admitted', fault };
   };
 }
 
 interface Sides {
-  readonly refusing: Subjects;
+  /** Those that refuse a claim for what it is, with what does not pass; and those that do for its dates alone. */
+  readonly refusing: readonly [Subjects, Subjects];
   readonly admitting: Subjects;
 }
 
@@ -120,8 +152,11 @@ function faultOf({ entry, exception, admissibility }: Claim, subjects: readonly 
     ? subjects.map(({ refusals }) => refusals.claims.get(entry)).find((each) => each !== undefined)
     : undefined;
   const tested = ofItem ?? admissibility;
-  const words = tested.truth === False ? tested.fault : conditionFault(exception);
-  return { words: words ?? notAllowed, location: tested.location };
+  const { fault, location, lapsed } = tested;
+  // To renew a claim is no way out where the exception itself is not allowed.
+  const isOnlyLate = !subjects.some(({ refusals }) => refusals.exceptions.has(exception));
+  if (tested.truth === False) return { words: fault ?? notAllowed, location, lapsed: isOnlyLate ? lapsed : undefined };
+  return { words: conditionFault(exception) ?? notAllowed, location, lapsed: undefined };
 }
 
 function claimResult({ core, cites }: CompiledRule, entry: Entry, finding: Finding): Result {
@@ -143,7 +178,8 @@ function claimResult({ core, cites }: CompiledRule, entry: Entry, finding: Findi
   };
 }
 
-function inadmissibleFinding({ core }: CompiledRule, { exception }: Claim, { words, location }: Fault): Finding {
+function inadmissibleFinding({ core }: CompiledRule, { exception }: Claim, fault: Fault): Finding {
+  const { words, location, lapsed } = fault;
   return {
     obligation: `claim:${exception.core.name}`,
     outcome: 'fail',
@@ -151,10 +187,10 @@ function inadmissibleFinding({ core }: CompiledRule, { exception }: Claim, { wor
     levelChosenBy: core.levelChosenBy,
     notExplainable: true,
     explain: () => ({
-      message: claimMessage(exception, words, notAllowed),
+      message: claimMessage(exception, words, lapsed === undefined ? notAllowed : notNow),
       required: { en: 'a claim as the policy allows it', nl: 'een beroep zoals het beleid het toestaat' },
       found: words,
-      repair: repairOfClaim,
+      repair: lapsed === undefined ? repairOfClaim : repairOfLapsed[lapsed],
       location,
       parameters: [],
       because: [],
