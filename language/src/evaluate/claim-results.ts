@@ -4,6 +4,7 @@ import { addDuration, formatDate } from '../values/calendar.ts';
 import { type ClaimedEntries, ruleNamesIn } from './claimed-entries.ts';
 import { type Entry, roleOf } from './claims.ts';
 import type { CompiledException, CompiledRule } from './compile-rule.ts';
+import { parameterUse } from './finding.ts';
 import type { Frame } from './frame.ts';
 import { type Admissibility, conditionFault } from './judge-claim.ts';
 import { type Claim, claimMessage } from './judge-exceptions.ts';
@@ -60,20 +61,22 @@ export function claimResults(judged: JudgedRule, entries: ClaimedEntries, frame:
   const results: Result[] = [];
   const notices: Notice[] = [];
   const { rule, subjects } = judged;
-  const take = (entry: Entry, finding: Finding, needed: boolean): void => {
-    if (needed) results.push(claimResult(rule, entry, finding));
+  const take = (entry: Entry, finding: Finding, needed: boolean, cites: Result['cites']): void => {
+    if (needed) results.push(claimResult(rule, entry, finding, cites));
     else {
       const { message, location } = finding.explain();
       notices.push({ kind: 'claim-inadmissible', message, location });
     }
   };
+  const citesWith = ({ exception: { cites } }: Claim): Result['cites'] =>
+    cites.length === 0 ? rule.cites : [...rule.cites, ...cites];
   const admit = admission(judged, frame);
   const used = new Set(subjects.flatMap((subject) => subject.usedClaims));
   const allowed: Claim[] = [];
   for (const claim of judged.claims.all) {
     const { verdict, fault } = admit(claim);
     if (verdict === 'admitted') allowed.push(claim);
-    else take(claim.entry, inadmissibleFinding(rule, claim, fault), verdict === 'needed');
+    else take(claim.entry, inadmissibleFinding(rule, claim, fault), verdict === 'needed', citesWith(claim));
   }
   const { core } = rule;
   const names = new Set(
@@ -85,7 +88,8 @@ export function claimResults(judged: JudgedRule, entries: ClaimedEntries, frame:
   const all = subjectsWith(rule, subjects);
   // What is left names this rule, and an exception that it does not have.
   for (const { entry, text = '' } of entries.about(namesOfRule(core))) {
-    if (!names.has(text)) take(entry, noSuchException(rule, entry, text), isOwed(entry, rule, undefined, all));
+    if (!names.has(text))
+      take(entry, noSuchException(rule, entry, text), isOwed(entry, rule, undefined, all), rule.cites);
   }
   return { results, notices: [...notices, ...allowed.flatMap((claim) => noticeOfAllowed(claim, used, frame))] };
 }
@@ -100,6 +104,7 @@ interface Fault {
   readonly words: Localized;
   /** Set where nothing but the day is wrong with it. */
   readonly lapsed: Admissibility['lapsed'];
+  readonly parameters: Admissibility['parameters'];
   readonly location: Location;
 }
 
@@ -152,14 +157,15 @@ function faultOf({ entry, exception, admissibility }: Claim, subjects: readonly 
     ? subjects.map(({ refusals }) => refusals.claims.get(entry)).find((each) => each !== undefined)
     : undefined;
   const tested = ofItem ?? admissibility;
-  const { fault, location, lapsed } = tested;
+  const { fault, location, lapsed, parameters } = tested;
   // To renew a claim is no way out where the exception itself is not allowed.
   const isOnlyLate = !subjects.some(({ refusals }) => refusals.exceptions.has(exception));
-  if (tested.truth === False) return { words: fault ?? notAllowed, location, lapsed: isOnlyLate ? lapsed : undefined };
-  return { words: conditionFault(exception) ?? notAllowed, location, lapsed: undefined };
+  if (tested.truth === False)
+    return { words: fault ?? notAllowed, location, lapsed: isOnlyLate ? lapsed : undefined, parameters };
+  return { words: conditionFault(exception) ?? notAllowed, location, lapsed: undefined, parameters: [] };
 }
 
-function claimResult({ core, cites }: CompiledRule, entry: Entry, finding: Finding): Result {
+function claimResult({ core }: CompiledRule, entry: Entry, finding: Finding, cites: Result['cites']): Result {
   return {
     rule: core.id,
     title: core.title,
@@ -179,7 +185,7 @@ function claimResult({ core, cites }: CompiledRule, entry: Entry, finding: Findi
 }
 
 function inadmissibleFinding({ core }: CompiledRule, { exception }: Claim, fault: Fault): Finding {
-  const { words, location, lapsed } = fault;
+  const { words, location, lapsed, parameters } = fault;
   return {
     obligation: `claim:${exception.core.name}`,
     outcome: 'fail',
@@ -192,7 +198,7 @@ function inadmissibleFinding({ core }: CompiledRule, { exception }: Claim, fault
       found: words,
       repair: lapsed === undefined ? repairOfClaim : repairOfLapsed[lapsed],
       location,
-      parameters: [],
+      parameters: parameters.map(parameterUse),
       because: [],
     }),
   };

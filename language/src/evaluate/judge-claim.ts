@@ -1,3 +1,4 @@
+import type { CoreParameter } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { none, type Value } from '../manifest/value.ts';
 import { addDuration, type Day, formatDate } from '../values/calendar.ts';
@@ -15,6 +16,8 @@ interface Test {
   readonly truth: Kleene;
   readonly fault: Localized;
   readonly place: Place;
+  /** The parameters that the test rests on; none where it is left out. */
+  readonly parameters?: readonly CoreParameter[];
 }
 
 /** Whether a claim is what the policy allows, and what is wrong with it where it is not. */
@@ -24,6 +27,8 @@ export interface Admissibility {
   readonly fault: Localized | undefined;
   /** Set where it is not admissible only because it is too early or too late: on its own days it is. */
   readonly lapsed: 'ended' | 'not begun' | undefined;
+  /** The parameters that what is wrong rests on. */
+  readonly parameters: readonly CoreParameter[];
   readonly location: Location;
 }
 
@@ -45,7 +50,14 @@ export function admissibilityOf(
   const isProper = truthOf([...before, ...after]) === True;
   const failing = tests.find((test) => test.truth === False) ?? tests.find((test) => test.truth === Unknown);
   const lapsed = isProper ? lapse(begun, notEnded) : undefined;
-  return { truth, fault: failing?.fault, lapsed, location: locationOf(failing?.place ?? entry.place) };
+  return {
+    truth,
+    fault: failing?.fault,
+    lapsed,
+    // A claim that has ended is renewed by one that keeps to all of them.
+    parameters: lapsed === undefined ? (failing?.parameters ?? []) : exception.parameters,
+    location: locationOf(failing?.place ?? entry.place),
+  };
 }
 
 function truthOf(tests: readonly Test[]): Kleene {
@@ -98,7 +110,7 @@ function testAgreement(entry: Entry, { approvedBy }: CompiledException, frame: F
     en: `"${value}" agreed, and ${words.en} may agree`,
     nl: `"${value}" ging akkoord, en ${words.nl} mag akkoord gaan`,
   };
-  return { truth: fromBoolean(allowed.includes(value)), fault, place };
+  return { truth: fromBoolean(allowed.includes(value)), fault, place, parameters: approvedBy.parameters };
 }
 
 interface DateTests {
@@ -154,7 +166,7 @@ function testTerm({ begins, ends, place }: Dates, lastsAtMost: CompiledException
     en: `it lasts longer than ${words.en}: at most until ${formatDate(last)}`,
     nl: `zij duurt langer dan ${words.nl}: ten hoogste tot en met ${formatDate(last)}`,
   };
-  return { truth: fromBoolean(ends.day <= last), fault, place };
+  return { truth: fromBoolean(ends.day <= last), fault, place, parameters: lastsAtMost.parameters };
 }
 
 function testCover(entry: Entry, { core }: CompiledException, rule: CompiledRule): Test {

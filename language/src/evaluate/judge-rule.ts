@@ -15,7 +15,7 @@ import type { CompiledCondition } from './compiled-condition.ts';
 import { type Explanation, toReason } from './explanation.ts';
 import { detailsFrom, headOf } from './finding.ts';
 import { type Frame, itemRegister, laterOf } from './frame.ts';
-import { type Claim, noClaims, type RuleClaims, reliefFor } from './judge-exceptions.ts';
+import { type Claim, noClaims, type RuleClaims, reliefFor, relievedDetails } from './judge-exceptions.ts';
 import { False, type Kleene, True, Unknown } from './kleene.ts';
 import { must } from './phrases.ts';
 import { keyOf, type Place, pointerOf } from './place.ts';
@@ -385,7 +385,10 @@ function judgeShortfall(
   if (relief !== undefined && relief.findings.length > 0) return relief;
   const decided = relief === undefined ? outcome : relief.outcome;
   const wanted = deciding === obligation.guard ? 'to be known' : 'to hold';
-  const explain = laterOf(frame, () => detailsFrom(deciding.explain(frame, true), wanted, frame));
+  const explain = laterOf(frame, () => {
+    const details = detailsFrom(deciding.explain(frame, true), wanted, frame);
+    return relief === undefined ? details : relievedDetails(relief, details, frame);
+  });
   const finding: Finding = { ...headOf(obligation.core, decided), explain };
   return { outcome: decided, findings: [finding], use: relief?.use, claim: relief?.claim };
 }
