@@ -1,23 +1,20 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { nearestNames } from '../diagnostic/nearest.ts';
 import { addDuration, formatDate } from '../values/calendar.ts';
+import { admissionOf, type Fault, notAllowed } from './claim-admission.ts';
 import { type ClaimedEntries, ruleNamesIn } from './claimed-entries.ts';
 import { type Entry, roleOf } from './claims.ts';
-import type { CompiledException, CompiledRule } from './compile-rule.ts';
+import type { CompiledRule } from './compile-rule.ts';
 import { parameterUse } from './finding.ts';
 import type { Frame } from './frame.ts';
-import { type Admissibility, conditionFault } from './judge-claim.ts';
 import { type Claim, claimMessage } from './judge-exceptions.ts';
-import type { JudgedRule, SubjectResult } from './judge-rule.ts';
-import { False } from './kleene.ts';
+import type { JudgedRule } from './judge-rule.ts';
 import { namesOfRule, namesOfTarget } from './names.ts';
-import { isAboutAny, isOwed, isPassedOrExcepted, type Subjects, subjectsWith } from './owed.ts';
+import { isOwed, subjectsWith } from './owed.ts';
 import { locationOf } from './place.ts';
-import { isLapsed, isRefused, refusalsOf } from './refusals.ts';
-import type { Finding, Location, Notice, Reason, Result } from './result.ts';
+import type { Finding, Notice, Reason, Result } from './result.ts';
 import { isDate } from './values.ts';
 
-const notAllowed: Localized = { en: 'is not allowed', nl: 'is niet toegestaan' };
 const notNow: Localized = { en: 'does not hold', nl: 'geldt niet' };
 
 const repairOfClaim: Localized = {
@@ -70,7 +67,7 @@ export function claimResults(judged: JudgedRule, entries: ClaimedEntries, frame:
   };
   const citesWith = ({ exception: { cites } }: Claim): Result['cites'] =>
     cites.length === 0 ? rule.cites : [...rule.cites, ...cites];
-  const admit = admission(judged, frame);
+  const admit = admissionOf(judged, frame);
   const used = new Set(subjects.flatMap((subject) => subject.usedClaims));
   const allowed: Claim[] = [];
   for (const claim of judged.claims.all) {
@@ -92,77 +89,6 @@ export function claimResults(judged: JudgedRule, entries: ClaimedEntries, frame:
       take(entry, noSuchException(rule, entry, text), isOwed(entry, rule, undefined, all), rule.cites);
   }
   return { results, notices: [...notices, ...allowed.flatMap((claim) => noticeOfAllowed(claim, used, frame))] };
-}
-
-/** Whether a claim is admitted, and where it is not, whether something does not hold without it. */
-interface Admission {
-  readonly verdict: 'admitted' | 'refused' | 'needed';
-  readonly fault: Fault;
-}
-
-interface Fault {
-  readonly words: Localized;
-  /** Set where nothing but the day is wrong with it. */
-  readonly lapsed: Admissibility['lapsed'];
-  readonly parameters: Admissibility['parameters'];
-  readonly location: Location;
-}
-
-/** Who admits a claim is worked out once for an exception, unless each claim is a matter of the item. */
-function admission(judged: JudgedRule, frame: Frame): (claim: Claim) => Admission {
-  const { rule, claims, subjects } = judged;
-  const sides = (claim: Claim): Sides => {
-    const admitting = subjects.filter(({ refusals }) => !isRefused(claim, refusals));
-    const refused = subjects.filter(({ refusals }) => isRefused(claim, refusals));
-    const lapsed = refused.filter(({ refusals }) => isLapsed(claim, refusals));
-    const refusing = refused.filter(({ refusals }) => !isLapsed(claim, refusals));
-    return {
-      refusing: [subjectsWith(rule, refusing), subjectsWith(rule, lapsed, isPassedOrExcepted)],
-      admitting: subjectsWith(rule, admitting),
-    };
-  };
-  const known = new Map<CompiledException, Map<string, Sides>>();
-  const sidesOf = (claim: Claim): Sides => {
-    const { exception, admissibility } = claim;
-    if (exception.claimsByItem) return sides(claim);
-    const byTruth = known.get(exception) ?? new Map<string, Sides>();
-    const { truth, lapsed } = admissibility;
-    const kind = truth !== False ? 'allowed' : lapsed === undefined ? 'refused' : 'lapsed';
-    const found = byTruth.get(kind) ?? sides(claim);
-    known.set(exception, byTruth.set(kind, found));
-    return found;
-  };
-  return (claim) => {
-    const { entry, exception } = claim;
-    const { refusing, admitting } = sidesOf(claim);
-    const fault = faultOf(claim, subjects);
-    const isNeeded = refusing.some((side) => isOwed(entry, rule, exception.core.covers, side));
-    if (isNeeded) return { verdict: 'needed', fault };
-    if (isAboutAny(entry, admitting)) return { verdict: 'admitted', fault };
-    const isAlone = !refusing.some((side) => isAboutAny(entry, side));
-    const refused = isAlone ? isRefused(claim, refusalsOf(rule, claims, frame)) : true;
-    return { verdict: refused ? 'refused' : 'admitted', fault };
-  };
-}
-
-interface Sides {
-  /** Those that refuse a claim for what it is, with what does not pass; and those that do for its dates alone. */
-  readonly refusing: readonly [Subjects, Subjects];
-  readonly admitting: Subjects;
-}
-
-/** What is wrong with a claim in itself, else for the first item that refuses it, else the condition of its exception. */
-function faultOf({ entry, exception, admissibility }: Claim, subjects: readonly SubjectResult[]): Fault {
-  const ofItem = exception.claimsByItem
-    ? subjects.map(({ refusals }) => refusals.claims.get(entry)).find((each) => each !== undefined)
-    : undefined;
-  const tested = ofItem ?? admissibility;
-  const { fault, location, lapsed, parameters } = tested;
-  // To renew a claim is no way out where the exception itself is not allowed.
-  const isOnlyLate = !subjects.some(({ refusals }) => refusals.exceptions.has(exception));
-  if (tested.truth === False)
-    return { words: fault ?? notAllowed, location, lapsed: isOnlyLate ? lapsed : undefined, parameters };
-  return { words: conditionFault(exception) ?? notAllowed, location, lapsed: undefined, parameters: [] };
 }
 
 function claimResult({ core }: CompiledRule, entry: Entry, finding: Finding, cites: Result['cites']): Result {

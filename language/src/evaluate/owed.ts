@@ -11,7 +11,7 @@ export interface Subjects {
 }
 
 /** True when an obligation holds for a subject without any exception. */
-export const isPassed = ({ passed }: SubjectResult, obligation: string): boolean => passed.has(obligation);
+const isPassed = ({ passed }: SubjectResult, obligation: string): boolean => passed.has(obligation);
 
 /** True when an obligation holds for a subject, or is excepted by a claim. */
 export const isPassedOrExcepted = ({ passed, excepted }: SubjectResult, obligation: string): boolean =>
