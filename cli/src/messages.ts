@@ -74,6 +74,7 @@ export const heads = {
   nextStep: { en: 'Next step', nl: 'Vervolgstap' },
   explained: { en: 'Explained', nl: 'Uitgelegd' },
   exception: { en: 'Exception', nl: 'Uitzondering' },
+  stillOwed: { en: 'Still due', nl: 'Onverminderd' },
   level: { en: 'Level', nl: 'Niveau' },
 } as const satisfies Readonly<Record<string, Localized>>;
 

@@ -95,6 +95,10 @@ export interface ExceptionReport {
   readonly approvedBy: string | null;
   readonly begins: string | null;
   readonly expires: string | null;
+  /** The sources of the exception itself, beside those of the rule. */
+  readonly cites: readonly CitationReport[];
+  /** What is required even so. */
+  readonly stillOwed: readonly string[];
 }
 
 export interface ExplanationReport {

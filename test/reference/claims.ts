@@ -74,11 +74,23 @@ export function namesObligation(
 
 /** Meaning 7: a claim is admissible when all of this holds, and each part may be unknown. */
 export function isAdmissible(claim: Statement, exception: CoreException, rule: CoreRule, world: World): Truth {
+  return conjunction([isProper(claim, exception, rule, world), isRunning(claim, world)]);
+}
+
+/** True when nothing is wrong with a claim, and all of it is known, but that it begins later or has ended. */
+export function isOnlyOutOfTime(claim: Statement, exception: CoreException, rule: CoreRule, world: World): boolean {
+  const begins = claim.of('begins');
+  const ends = claim.of('ends');
+  const hasDays = begins.kind === 'date' && ends.kind === 'date' && orderOfDates(begins.date, ends.date) <= 0;
+  return hasDays && isProper(claim, exception, rule, world) === 'true' && isRunning(claim, world) === 'false';
+}
+
+/** What is asked of a claim besides that it runs on the day of judging. */
+function isProper(claim: Statement, exception: CoreException, rule: CoreRule, world: World): Truth {
   return conjunction([
     exception.condition === undefined ? 'true' : decide(exception.condition, world),
     isGroundKnown(claim.of('ground'), exception),
     isAgreedBy(claim.of('accountable'), exception, world),
-    isRunning(claim, world),
     isShortEnough(claim, exception, world),
     coversNothingElse(claim, exception, rule),
     isGiven(claim.of('reason')),

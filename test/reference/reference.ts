@@ -10,13 +10,14 @@ import {
   isClaimOf,
   isGiven,
   isNameOfRule,
+  isOnlyOutOfTime,
   isRunning,
   namesIn,
   type Statement,
   statements,
 } from './claims.ts';
 import { decide } from './conditions.ts';
-import { concerns, type ReferenceFinding } from './duties.ts';
+import { concerns, type JudgedDuty, type ReferenceFinding } from './duties.ts';
 import { conjunction } from './kleene.ts';
 import { type JudgedSubject, judgeRule } from './rules.ts';
 import type { World } from './world.ts';
@@ -83,7 +84,7 @@ interface ClaimVerdict {
   readonly result?: Unexplained;
 }
 
-/** Meaning 7: an inadmissible claim is a result of its own, and a notice where the duty passes without it. */
+/** Meaning 7: an inadmissible claim is a result of its own, and a notice where the duty passes without it; one of another day also where another claim excepts. */
 function judgeClaim(
   claim: Statement,
   rules: readonly CoreRule[],
@@ -114,11 +115,18 @@ function needsClaim(subject: JudgedSubject, claim: Statement, exception: CoreExc
   const { rule, outcome, duties } = subject;
   if (outcome === 'not-applicable') return false;
   const namesItems = namesIn(claim.of('covered-items')).length > 0;
+  const isOutOfTime = exception !== undefined && isOnlyOutOfTime(claim, exception, rule, subject.world);
   return rule.obligations.some((obligation) => {
     const isMeant = namesItems || exception === undefined || exception.covers.includes(obligation.id);
-    const isShown = duties.some((duty) => duty.obligation === obligation && !duty.needsException);
+    const duty = duties.find((each) => each.obligation === obligation);
+    const isShown = duty !== undefined && (!duty.needsException || (isOutOfTime && isRelieved(duty)));
     return isMeant && !isShown && concerns(claim, obligation);
   });
+}
+
+/** A claim that runs excepts the duty, and what that leaves owed holds: then one of another day is no longer needed. */
+function isRelieved({ outcome, restsOn }: JudgedDuty): boolean {
+  return outcome === 'excepted' && restsOn !== undefined;
 }
 
 function inadmissible(claim: Statement, rule: CoreRule, exception: string): Unexplained {

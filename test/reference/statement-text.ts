@@ -1,3 +1,4 @@
+import { moved } from './civil-date.ts';
 import { drawBound, writeDate } from './dates.ts';
 import { oneOf } from './draw.ts';
 import type { ManifestSetting, Written } from './manifest-text.ts';
@@ -20,7 +21,7 @@ export function drawStatements(setting: ManifestSetting, rules: readonly RuleWor
           ]),
         },
         () => drawClaim(setting, rule, exception),
-      ),
+      ).concat(draw.percent(25) ? drawRenewal(setting, rule, exception) : []),
     ),
   );
   const explanations = rules.flatMap((rule) => (draw.percent(35) ? [drawExplanation(setting, rule)] : []));
@@ -100,6 +101,30 @@ function drawClaim(setting: ManifestSetting, rule: RuleWords, exception: Excepti
     ...items,
     ...drawSubjects(setting, rule),
   };
+}
+
+/** A claim and the next of the same exception, mostly right in all but that only one of them can run. */
+function drawRenewal(setting: ManifestSetting, rule: RuleWords, exception: ExceptionWords): readonly Fields[] {
+  const { draw, asOf } = setting;
+  const claim: Fields = {
+    exception: `${rule.pack}/${draw.pick(rule.names)}/${draw.pick(exception.names)}`,
+    ground: exception.grounds.length > 0 ? draw.pick(exception.grounds) : 'none',
+    by: draw.pick(exception.approvers),
+    why: 'needed',
+  };
+  const days = draw.pick([
+    [-20, -10, -9, 5],
+    [-5, 5, 6, 10],
+    [-9, -5, -4, -1],
+    [3, 6, 7, 9],
+  ]);
+  const [first, second] = [days.slice(0, 2), days.slice(2)].map((bounds) => {
+    const [begins, ends] = bounds.map((day) =>
+      writeDate(moved(asOf, { months: 0, days: Math.abs(day) }, day < 0 ? -1 : 1)),
+    );
+    return { ...claim, begins: begins ?? 'none', ends: ends ?? 'none', ...drawSubjects(setting, rule) };
+  });
+  return [first, second].flatMap((each) => (each === undefined ? [] : [mostly(setting, each)]));
 }
 
 function drawExplanation(setting: ManifestSetting, rule: RuleWords): Fields {

@@ -1,5 +1,6 @@
 import {
   type Diagnostic,
+  type ExceptionUse,
   type Finding,
   type FindingDetails,
   formatDate,
@@ -21,6 +22,7 @@ import {
   type CitationReport,
   type Counts,
   type ErrorReport,
+  type ExceptionReport,
   type FindingReport,
   type LocationReport,
   type ManifestReport,
@@ -143,16 +145,23 @@ function resultReport(result: Result, view: View): ResultReport {
     because: result.because().map((reason) => reasonReport(reason, language)),
     findings: result.findings.map((finding) => findingReport(finding, result, view)),
     cites: citationReports(result.cites, language),
-    exceptions: result.exceptions.map((exception) => ({
-      name: exception.name,
-      ground: exception.ground?.[language] ?? null,
-      approvedBy: exception.approvedBy ?? null,
-      begins: exception.begins ?? null,
-      expires: exception.expires ?? null,
-    })),
+    exceptions: result.exceptions.map((exception) => exceptionUseReport(exception, language)),
     explanation: result.explanation ?? null,
     advice: result.advice?.[language] ?? null,
     baselined: false,
+  };
+}
+
+/** An exception that a result rests on, as reports have it. */
+export function exceptionUseReport(exception: ExceptionUse, language: Language): ExceptionReport {
+  return {
+    name: exception.name,
+    ground: exception.ground?.[language] ?? null,
+    approvedBy: exception.approvedBy ?? null,
+    begins: exception.begins ?? null,
+    expires: exception.expires ?? null,
+    cites: citationReports(exception.cites, language),
+    stillOwed: exception.stillOwed.map((owed) => owed[language]),
   };
 }
 

@@ -152,20 +152,25 @@ export function parametersOf(placed: readonly Placed[]): readonly ParameterRepor
   return [...groupBy(parameters, (parameter) => parameter.name).values()].flatMap(([first]) => first ?? []);
 }
 
-function parameterLines(parameter: ParameterReport, style: TextStyle): readonly Line[] {
+/** A parameter with its value, who set it and why. */
+export function parameterLines(parameter: ParameterReport, style: TextStyle): readonly Line[] {
   const { language } = style;
   const who = parameter.setBy === null ? '' : `, ${phrases.setBy[language]} ${parameter.setBy}`;
   const why = parameter.because === null ? '' : `, ${phrases.because[language]}: ${parameter.because}`;
   return headed('parameter', `${ruleName(parameter.name, style)} = ${parameter.value}${who}${why}`, style);
 }
 
-/** The sources of some results, each place once. */
+/** The sources of some results and of the exceptions that they rest on, each place once. */
 export function citationsOf(results: readonly ResultReport[]): readonly CitationReport[] {
-  const citations = results.flatMap((result) => result.cites);
+  const citations = results.flatMap(({ cites, exceptions }) => [
+    ...cites,
+    ...exceptions.flatMap((exception) => exception.cites),
+  ]);
   return [...groupBy(citations, ({ source, at }) => `${source} ${at}`).values()].flatMap(([first]) => first ?? []);
 }
 
-function citationText({ title, at, quoting, address }: CitationReport): string {
+/** A source and the place in it, with the words that are quoted. */
+export function citationText({ title, at, quoting, address }: CitationReport): string {
   const quote = quoting === null ? '' : ` — “${quoting}”`;
   return `${title}, ${at}${quote}${address === null ? '' : ` <${address}>`}`;
 }

@@ -4,7 +4,6 @@ import {
   type DecisionStep,
   type DutyDecision,
   type ExceptionDecision,
-  type ExceptionUse,
   formatDate,
   type Language,
   type Location,
@@ -23,8 +22,14 @@ import {
   type Turn,
   type Turns,
 } from '@waarborg/language';
-import { citationReports, locationReport, parameterReport, rangeReport } from '../check/build-report.ts';
-import { type Counts, type ErrorReport, type ExceptionReport, type LocationReport, noCounts } from '../report.ts';
+import {
+  citationReports,
+  exceptionUseReport,
+  locationReport,
+  parameterReport,
+  rangeReport,
+} from '../check/build-report.ts';
+import { type Counts, type ErrorReport, type LocationReport, noCounts } from '../report.ts';
 import { turnWords } from './turn-words.ts';
 import type {
   WhyChange,
@@ -156,21 +161,8 @@ function exceptionReport(each: ExceptionDecision, language: Language): WhyExcept
 }
 
 function claimReport({ use, location, admissible, fault, concerns }: ClaimDecision, language: Language): WhyClaim {
-  const { name: _, ...rest } = exceptionUseReport(use, language);
+  const { name: _, cites: __, stillOwed: ___, ...rest } = exceptionUseReport(use, language);
   return { ...rest, location: locationReport(location), admissible, fault: fault?.[language] ?? null, concerns };
-}
-
-function exceptionUseReport(
-  { name, ground, approvedBy, begins, expires }: ExceptionUse,
-  language: Language,
-): ExceptionReport {
-  return {
-    name,
-    ground: ground?.[language] ?? null,
-    approvedBy: approvedBy ?? null,
-    begins: begins ?? null,
-    expires: expires ?? null,
-  };
 }
 
 function conditionReport(trace: Trace, language: Language): WhyCondition {

@@ -92,7 +92,7 @@ export interface WhyException {
   readonly residual: readonly WhyDuty[];
 }
 
-export interface WhyClaim extends Omit<ExceptionReport, 'name'> {
+export interface WhyClaim extends Omit<ExceptionReport, 'name' | 'cites' | 'stillOwed'> {
   readonly location: LocationReport;
   readonly admissible: 'true' | 'false' | 'unknown';
   readonly fault: string | null;

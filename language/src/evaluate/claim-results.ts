@@ -1,26 +1,45 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { nearestNames } from '../diagnostic/nearest.ts';
 import { addDuration, formatDate } from '../values/calendar.ts';
+import { admissionOf, type Fault, notAllowed } from './claim-admission.ts';
 import { type ClaimedEntries, ruleNamesIn } from './claimed-entries.ts';
 import { type Entry, roleOf } from './claims.ts';
-import type { CompiledException, CompiledRule } from './compile-rule.ts';
+import type { CompiledRule } from './compile-rule.ts';
+import { parameterUse } from './finding.ts';
 import type { Frame } from './frame.ts';
-import { conditionFault } from './judge-claim.ts';
 import { type Claim, claimMessage } from './judge-exceptions.ts';
-import type { JudgedRule, SubjectResult } from './judge-rule.ts';
-import { False } from './kleene.ts';
+import type { JudgedRule } from './judge-rule.ts';
 import { namesOfRule, namesOfTarget } from './names.ts';
-import { isAboutAny, isOwed, type Subjects, subjectsWith } from './owed.ts';
+import { isOwed, subjectsWith } from './owed.ts';
 import { locationOf } from './place.ts';
-import { isRefused, refusalsOf } from './refusals.ts';
-import type { Finding, Location, Notice, Reason, Result } from './result.ts';
+import type { Finding, Notice, Reason, Result } from './result.ts';
 import { isDate } from './values.ts';
 
-const notAllowed: Localized = { en: 'is not allowed', nl: 'is niet toegestaan' };
+const notNow: Localized = { en: 'does not hold', nl: 'geldt niet' };
 
 const repairOfClaim: Localized = {
   en: 'Correct the claim, or take it away and meet the duty.',
   nl: 'Verbeter het beroep, of haal het weg en voldoe aan de plicht.',
+};
+
+/** What is to be done about a claim that was right on its own days: these stay recorded. */
+const repairOfLapsed: Readonly<Record<'ended' | 'not begun', Localized>> = {
+  ended: {
+    en:
+      'Meet the duty, or renew the claim: leave this one as it is, and add a claim with its own begin and end and the ' +
+      'agreement for it.',
+    nl:
+      'Voldoe aan de plicht, of verleng: laat dit beroep staan, en voeg een nieuw beroep toe met een eigen begin en ' +
+      'einde en het akkoord daarvoor.',
+  },
+  'not begun': {
+    en:
+      'Meet the duty until the claim begins, or add a claim for the days before it, with its own begin and end and the ' +
+      'agreement for it.',
+    nl:
+      'Voldoe aan de plicht totdat dit beroep begint, of voeg een beroep toe voor de dagen daarvoor, met een eigen ' +
+      'begin en einde en het akkoord daarvoor.',
+  },
 };
 
 const noReasons = (): readonly Reason[] => [];
@@ -32,26 +51,29 @@ interface Given {
 
 /**
  * The claims of a rule: each that the policy does not allow is a result of its own at the rule's level, and only a notice
- * where the duty passes without it, or the rule does not apply. What nothing rests on, or ends soon, is a notice too.
+ * where the duty passes without it, or the rule does not apply. One that only is not of this day is a notice also where
+ * another claim excepts the duty. What nothing rests on, or ends soon, is a notice too.
  */
 export function claimResults(judged: JudgedRule, entries: ClaimedEntries, frame: Frame): Given {
   const results: Result[] = [];
   const notices: Notice[] = [];
   const { rule, subjects } = judged;
-  const take = (entry: Entry, finding: Finding, needed: boolean): void => {
-    if (needed) results.push(claimResult(rule, entry, finding));
+  const take = (entry: Entry, finding: Finding, needed: boolean, cites: Result['cites']): void => {
+    if (needed) results.push(claimResult(rule, entry, finding, cites));
     else {
       const { message, location } = finding.explain();
       notices.push({ kind: 'claim-inadmissible', message, location });
     }
   };
-  const admit = admission(judged, frame);
+  const citesWith = ({ exception: { cites } }: Claim): Result['cites'] =>
+    cites.length === 0 ? rule.cites : [...rule.cites, ...cites];
+  const admit = admissionOf(judged, frame);
   const used = new Set(subjects.flatMap((subject) => subject.usedClaims));
   const allowed: Claim[] = [];
   for (const claim of judged.claims.all) {
     const { verdict, fault } = admit(claim);
     if (verdict === 'admitted') allowed.push(claim);
-    else take(claim.entry, inadmissibleFinding(rule, claim, fault), verdict === 'needed');
+    else take(claim.entry, inadmissibleFinding(rule, claim, fault), verdict === 'needed', citesWith(claim));
   }
   const { core } = rule;
   const names = new Set(
@@ -63,68 +85,13 @@ export function claimResults(judged: JudgedRule, entries: ClaimedEntries, frame:
   const all = subjectsWith(rule, subjects);
   // What is left names this rule, and an exception that it does not have.
   for (const { entry, text = '' } of entries.about(namesOfRule(core))) {
-    if (!names.has(text)) take(entry, noSuchException(rule, entry, text), isOwed(entry, rule, undefined, all));
+    if (!names.has(text))
+      take(entry, noSuchException(rule, entry, text), isOwed(entry, rule, undefined, all), rule.cites);
   }
   return { results, notices: [...notices, ...allowed.flatMap((claim) => noticeOfAllowed(claim, used, frame))] };
 }
 
-/** Whether a claim is admitted, and where it is not, whether something does not hold without it. */
-interface Admission {
-  readonly verdict: 'admitted' | 'refused' | 'needed';
-  readonly fault: Fault;
-}
-
-interface Fault {
-  readonly words: Localized;
-  readonly location: Location;
-}
-
-/** Who admits a claim is worked out once for an exception, unless each claim is a matter of the item. */
-function admission(judged: JudgedRule, frame: Frame): (claim: Claim) => Admission {
-  const { rule, claims, subjects } = judged;
-  const sides = (claim: Claim): Sides => {
-    const refused = subjects.filter(({ refusals }) => isRefused(claim, refusals));
-    const admitting = subjects.filter(({ refusals }) => !isRefused(claim, refusals));
-    return { refusing: subjectsWith(rule, refused), admitting: subjectsWith(rule, admitting) };
-  };
-  const known = new Map<CompiledException, Map<boolean, Sides>>();
-  const sidesOf = (claim: Claim): Sides => {
-    const { exception, admissibility } = claim;
-    if (exception.claimsByItem) return sides(claim);
-    const byTruth = known.get(exception) ?? new Map<boolean, Sides>();
-    const isFalse = admissibility.truth === False;
-    const found = byTruth.get(isFalse) ?? sides(claim);
-    known.set(exception, byTruth.set(isFalse, found));
-    return found;
-  };
-  return (claim) => {
-    const { entry, exception } = claim;
-    const { refusing, admitting } = sidesOf(claim);
-    const fault = faultOf(claim, subjects);
-    if (isOwed(entry, rule, exception.core.covers, refusing)) return { verdict: 'needed', fault };
-    if (isAboutAny(entry, admitting)) return { verdict: 'admitted', fault };
-    const isAlone = !isAboutAny(entry, refusing);
-    const refused = isAlone ? isRefused(claim, refusalsOf(rule, claims, frame)) : true;
-    return { verdict: refused ? 'refused' : 'admitted', fault };
-  };
-}
-
-interface Sides {
-  readonly refusing: Subjects;
-  readonly admitting: Subjects;
-}
-
-/** What is wrong with a claim in itself, else for the first item that refuses it, else the condition of its exception. */
-function faultOf({ entry, exception, admissibility }: Claim, subjects: readonly SubjectResult[]): Fault {
-  const ofItem = exception.claimsByItem
-    ? subjects.map(({ refusals }) => refusals.claims.get(entry)).find((each) => each !== undefined)
-    : undefined;
-  const tested = ofItem ?? admissibility;
-  const words = tested.truth === False ? tested.fault : conditionFault(exception);
-  return { words: words ?? notAllowed, location: tested.location };
-}
-
-function claimResult({ core, cites }: CompiledRule, entry: Entry, finding: Finding): Result {
+function claimResult({ core }: CompiledRule, entry: Entry, finding: Finding, cites: Result['cites']): Result {
   return {
     rule: core.id,
     title: core.title,
@@ -143,7 +110,8 @@ function claimResult({ core, cites }: CompiledRule, entry: Entry, finding: Findi
   };
 }
 
-function inadmissibleFinding({ core }: CompiledRule, { exception }: Claim, { words, location }: Fault): Finding {
+function inadmissibleFinding({ core }: CompiledRule, { exception }: Claim, fault: Fault): Finding {
+  const { words, location, lapsed, parameters } = fault;
   return {
     obligation: `claim:${exception.core.name}`,
     outcome: 'fail',
@@ -151,12 +119,12 @@ function inadmissibleFinding({ core }: CompiledRule, { exception }: Claim, { wor
     levelChosenBy: core.levelChosenBy,
     notExplainable: true,
     explain: () => ({
-      message: claimMessage(exception, words, notAllowed),
+      message: claimMessage(exception, words, lapsed === undefined ? notAllowed : notNow),
       required: { en: 'a claim as the policy allows it', nl: 'een beroep zoals het beleid het toestaat' },
       found: words,
-      repair: repairOfClaim,
+      repair: lapsed === undefined ? repairOfClaim : repairOfLapsed[lapsed],
       location,
-      parameters: [],
+      parameters: parameters.map(parameterUse),
       because: [],
     }),
   };

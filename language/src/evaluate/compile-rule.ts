@@ -1,4 +1,4 @@
-import type { CoreCitation, CoreException, CoreRule, Obligation, Term } from '../core/core.ts';
+import type { CoreCitation, CoreException, CoreParameter, CoreRule, Obligation, Term } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Day } from '../values/calendar.ts';
 import { compileTerm } from './compile-term.ts';
@@ -33,6 +33,11 @@ export interface CompiledException {
   /** True where who may agree, or for how long, is a matter of the item: then each claim is tested for each item. */
   readonly claimsByItem: boolean;
   readonly residual: readonly CompiledObligation[];
+  /** The parameters that its claims are held to: who may agree, and for how long. */
+  readonly parameters: readonly CoreParameter[];
+  /** Its citations and what stays owed, as every result that rests on it bears them. */
+  readonly cites: readonly CitationUse[];
+  readonly stillOwed: readonly Localized[];
 }
 
 /** Conditions for a rule to apply: all `when`, and any one `trigger` where there is one. */
@@ -140,13 +145,28 @@ function compileObligation(core: Obligation, { condition: compile }: Compilation
 }
 
 function compileException(core: CoreException, compilation: Compilation): CompiledException {
+  const approvedBy = core.approvedBy === undefined ? undefined : compileTerm(core.approvedBy, compilation);
+  const lastsAtMost = core.lastsAtMost === undefined ? undefined : compileTerm(core.lastsAtMost, compilation);
   return {
     core,
     condition: core.condition === undefined ? undefined : compilation.condition(core.condition),
-    approvedBy: core.approvedBy === undefined ? undefined : compileTerm(core.approvedBy, compilation),
-    lastsAtMost: core.lastsAtMost === undefined ? undefined : compileTerm(core.lastsAtMost, compilation),
+    approvedBy,
+    lastsAtMost,
+    parameters: [...new Set([approvedBy, lastsAtMost].flatMap((term) => term?.parameters ?? []))],
+    cites: core.cites.map(citationUse),
+    stillOwed: core.residual.map(owedWords),
     claimsByItem: [core.approvedBy, core.lastsAtMost].some((term) => term !== undefined && looksAtItem(term)),
     residual: core.residual.map((each) => compileObligation(each, compilation)),
+  };
+}
+
+/** What a duty asks, with the condition under which it does. */
+function owedWords({ condition, guard, otherwise }: Obligation): Localized {
+  if (guard === undefined) return condition.text;
+  const or = otherwise === undefined ? { en: '', nl: '' } : otherwise.text;
+  return {
+    en: `${condition.text.en} when ${guard.text.en}${or.en === '' ? '' : `, otherwise ${or.en}`}`,
+    nl: `${condition.text.nl} indien ${guard.text.nl}${or.nl === '' ? '' : `, anders ${or.nl}`}`,
   };
 }
 

@@ -1,6 +1,7 @@
+import type { CoreParameter } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { none, type Value } from '../manifest/value.ts';
-import { addDuration, formatDate } from '../values/calendar.ts';
+import { addDuration, type Day, formatDate } from '../values/calendar.ts';
 import { type Entry, roleOf, textsOf } from './claims.ts';
 import type { CompiledException, CompiledRule } from './compile-rule.ts';
 import { formatValue } from './format-value.ts';
@@ -15,6 +16,8 @@ interface Test {
   readonly truth: Kleene;
   readonly fault: Localized;
   readonly place: Place;
+  /** The parameters that the test rests on; none where it is left out. */
+  readonly parameters?: readonly CoreParameter[];
 }
 
 /** Whether a claim is what the policy allows, and what is wrong with it where it is not. */
@@ -22,6 +25,10 @@ export interface Admissibility {
   readonly truth: Kleene;
   /** The first test that is not met: false ones before unknown ones. */
   readonly fault: Localized | undefined;
+  /** Set where it is not admissible only because it is too early or too late: on its own days it is. */
+  readonly lapsed: 'ended' | 'not begun' | undefined;
+  /** The parameters that what is wrong rests on. */
+  readonly parameters: readonly CoreParameter[];
   readonly location: Location;
 }
 
@@ -35,17 +42,40 @@ export function admissibilityOf(
   rule: CompiledRule,
   frame: Frame,
 ): Admissibility {
-  const tests = [
-    testGround(entry, exception),
-    testAgreement(entry, exception, frame),
-    ...testDates(entry, exception, frame),
-    testCover(entry, exception, rule),
-    testReason(entry),
-  ];
+  const before = [testGround(entry, exception), testAgreement(entry, exception, frame)];
+  const { begun, notEnded, term } = testDates(entry, exception, frame);
+  const after = [term, testCover(entry, exception, rule), testReason(entry)];
+  const tests = [...before, begun, notEnded, ...after];
+  const truth = truthOf(tests);
+  const isProper = truthOf([...before, ...after]) === True;
+  const failing = tests.find((test) => test.truth === False) ?? tests.find((test) => test.truth === Unknown);
+  const lapsed = isProper ? lapse(begun, notEnded) : undefined;
+  return {
+    truth,
+    fault: failing?.fault,
+    lapsed,
+    // A claim that has ended is renewed by one that keeps to all of them.
+    parameters: lapsed === undefined ? (failing?.parameters ?? []) : exception.parameters,
+    location: locationOf(failing?.place ?? entry.place),
+  };
+}
+
+function truthOf(tests: readonly Test[]): Kleene {
   let truth: Kleene = True;
   for (const test of tests) truth = and(truth, test.truth);
-  const failing = tests.find((test) => test.truth === False) ?? tests.find((test) => test.truth === Unknown);
-  return { truth, fault: failing?.fault, location: locationOf(failing?.place ?? entry.place) };
+  return truth;
+}
+
+/** A claim that ends before it begins holds on no day, and one of which a bound is missing is not known to hold on any. */
+function lapse(begun: Test & Bound, notEnded: Test & Bound): Admissibility['lapsed'] {
+  if (begun.day === undefined || notEnded.day === undefined || notEnded.day < begun.day) return undefined;
+  if (begun.truth === False) return 'not begun';
+  return notEnded.truth === False ? 'ended' : undefined;
+}
+
+interface Bound {
+  /** Undefined where it is not recorded. */
+  readonly day: Day | undefined;
 }
 
 const met = (place: Place): Test => ({ truth: True, fault: { en: '', nl: '' }, place });
@@ -80,15 +110,22 @@ function testAgreement(entry: Entry, { approvedBy }: CompiledException, frame: F
     en: `"${value}" agreed, and ${words.en} may agree`,
     nl: `"${value}" ging akkoord, en ${words.nl} mag akkoord gaan`,
   };
-  return { truth: fromBoolean(allowed.includes(value)), fault, place };
+  return { truth: fromBoolean(allowed.includes(value)), fault, place, parameters: approvedBy.parameters };
 }
 
-function testDates(entry: Entry, { lastsAtMost }: CompiledException, frame: Frame): readonly Test[] {
+interface DateTests {
+  readonly begun: Test & Bound;
+  readonly notEnded: Test & Bound;
+  readonly term: Test;
+}
+
+function testDates(entry: Entry, { lastsAtMost }: CompiledException, frame: Frame): DateTests {
   const begins = roleOf(entry, 'begins');
   const ends = roleOf(entry, 'ends');
   const asOf = formatDate(frame.asOf);
-  const begun: Test = isDate(begins.value)
+  const begun = isDate(begins.value)
     ? {
+        day: begins.value.day,
         truth: fromBoolean(begins.value.day <= frame.asOf),
         fault: {
           en: `it begins on ${formatDate(begins.value.day)}, after ${asOf}`,
@@ -96,16 +133,20 @@ function testDates(entry: Entry, { lastsAtMost }: CompiledException, frame: Fram
         },
         place: begins.place,
       }
-    : missing(begins.place, { en: 'the day on which it begins', nl: 'de dag waarop zij begint' });
-  const notEnded: Test = isDate(ends.value)
+    : {
+        ...missing(begins.place, { en: 'the day on which it begins', nl: 'de dag waarop zij begint' }),
+        day: undefined,
+      };
+  const notEnded = isDate(ends.value)
     ? {
+        day: ends.value.day,
         truth: fromBoolean(frame.asOf <= ends.value.day),
         fault: { en: `it ended on ${formatDate(ends.value.day)}`, nl: `zij eindigde op ${formatDate(ends.value.day)}` },
         place: ends.place,
       }
-    : missing(ends.place, { en: 'the day on which it ends', nl: 'de dag waarop zij eindigt' });
+    : { ...missing(ends.place, { en: 'the day on which it ends', nl: 'de dag waarop zij eindigt' }), day: undefined };
   const term = testTerm({ begins: begins.value, ends: ends.value, place: ends.place }, lastsAtMost, frame);
-  return [begun, notEnded, term];
+  return { begun, notEnded, term };
 }
 
 interface Dates {
@@ -125,7 +166,7 @@ function testTerm({ begins, ends, place }: Dates, lastsAtMost: CompiledException
     en: `it lasts longer than ${words.en}: at most until ${formatDate(last)}`,
     nl: `zij duurt langer dan ${words.nl}: ten hoogste tot en met ${formatDate(last)}`,
   };
-  return { truth: fromBoolean(ends.day <= last), fault, place };
+  return { truth: fromBoolean(ends.day <= last), fault, place, parameters: lastsAtMost.parameters };
 }
 
 function testCover(entry: Entry, { core }: CompiledException, rule: CompiledRule): Test {

@@ -5,7 +5,8 @@ import type { ClaimedEntries } from './claimed-entries.ts';
 import { type Entry, roleOf } from './claims.ts';
 import { type CompiledException, type CompiledObligation, type CompiledRule, judgeObligation } from './compile-rule.ts';
 import type { CompiledCondition } from './compiled-condition.ts';
-import { detailsFrom, headOf } from './finding.ts';
+import { parametersOf } from './explanation.ts';
+import { detailsFrom, headOf, parameterUse } from './finding.ts';
 import { type Frame, laterOf } from './frame.ts';
 import { type Admissibility, admissibilityOf, concerns, conditionFault } from './judge-claim.ts';
 import { False, type Kleene, True, truthWord, Unknown } from './kleene.ts';
@@ -28,6 +29,7 @@ export interface Relief {
   /** For an excepted duty the finding of the duty itself stays; else what is owed and missing. */
   readonly findings: readonly Finding[];
   readonly use: ExceptionUse;
+  readonly exception: CompiledException;
   readonly claim: Claim | undefined;
 }
 
@@ -143,7 +145,9 @@ export function reliefsOf(
     if (truth === True) return [withResidual(exception, undefined, frame)];
     const { condition } = exception;
     const findings = condition === undefined ? [] : [notHolding(condition, headOf(obligation.core, 'unproven'), frame)];
-    return [{ outcome: 'unproven', allowed: false, findings, use: useOf(exception, undefined), claim: undefined }];
+    return [
+      { outcome: 'unproven', allowed: false, findings, use: useOf(exception, undefined), exception, claim: undefined },
+    ];
   }
   const allowed = exception.condition === undefined ? True : exception.condition.evaluate(frame);
   if (allowed === False) return [];
@@ -181,9 +185,9 @@ function withResidual(exception: CompiledException, claim: Claim | undefined, fr
     return [notHolding(judged.deciding, head, frame)];
   });
   const use = useOf(exception, claim);
-  if (owed.length === 0) return { outcome: 'excepted', allowed: true, findings: [], use, claim };
+  if (owed.length === 0) return { outcome: 'excepted', allowed: true, findings: [], use, exception, claim };
   const outcome = owed.some((finding) => finding.outcome === 'fail') ? 'fail' : 'unproven';
-  return { outcome, allowed: true, findings: owed, use, claim };
+  return { outcome, allowed: true, findings: owed, use, exception, claim };
 }
 
 function notHolding(condition: CompiledCondition, head: Omit<Finding, 'explain'>, frame: Frame): Finding {
@@ -204,11 +208,19 @@ function unprovenClaim(claim: Claim, obligation: CompiledObligation): Relief {
       nl: 'Vul het beroep aan, of voldoe aan de plicht zelf.',
     },
     location,
-    parameters: [],
+    parameters: claim.admissibility.parameters.map(parameterUse),
     because: [],
   });
   const finding: Finding = { ...headOf(obligation.core, 'unproven'), explain };
-  return { outcome: 'unproven', allowed: false, findings: [finding], use: useOf(exception, claim), claim };
+  return { outcome: 'unproven', allowed: false, findings: [finding], use: useOf(exception, claim), exception, claim };
+}
+
+/** What a finding says of a duty that an exception relieves, with the parameters that the relief rests on. */
+export function relievedDetails({ exception }: Relief, details: FindingDetails, frame: Frame): FindingDetails {
+  const { condition, parameters } = exception;
+  const held = condition === undefined ? [] : parametersOf(condition.explain(frame, true));
+  const own = [...held, ...parameters].map(parameterUse);
+  return { ...details, parameters: [...new Set([...details.parameters, ...own])] };
 }
 
 /** A sentence about a claim and what is wrong with it. */
@@ -220,7 +232,7 @@ export function claimMessage({ core }: CompiledException, fault: Localized, verd
 }
 
 /** An exception as a result names it, with what its claim says. */
-export function useOf({ core }: CompiledException, claim: Claim | undefined): ExceptionUse {
+export function useOf({ core, cites, stillOwed }: CompiledException, claim: Claim | undefined): ExceptionUse {
   if (claim === undefined) {
     return {
       name: core.name,
@@ -228,6 +240,8 @@ export function useOf({ core }: CompiledException, claim: Claim | undefined): Ex
       approvedBy: undefined,
       begins: undefined,
       expires: undefined,
+      cites,
+      stillOwed,
     };
   }
   const { entry } = claim;
@@ -242,5 +256,7 @@ export function useOf({ core }: CompiledException, claim: Claim | undefined): Ex
     approvedBy: typeof approvedBy === 'string' ? approvedBy : undefined,
     begins: isDate(begins) ? formatDate(begins.day) : undefined,
     expires: isDate(ends) ? formatDate(ends.day) : undefined,
+    cites,
+    stillOwed,
   };
 }

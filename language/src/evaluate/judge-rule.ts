@@ -15,7 +15,7 @@ import type { CompiledCondition } from './compiled-condition.ts';
 import { type Explanation, toReason } from './explanation.ts';
 import { detailsFrom, headOf } from './finding.ts';
 import { type Frame, itemRegister, laterOf } from './frame.ts';
-import { type Claim, noClaims, type RuleClaims, reliefFor } from './judge-exceptions.ts';
+import { type Claim, noClaims, type RuleClaims, reliefFor, relievedDetails } from './judge-exceptions.ts';
 import { False, type Kleene, True, Unknown } from './kleene.ts';
 import { must } from './phrases.ts';
 import { keyOf, type Place, pointerOf } from './place.ts';
@@ -34,6 +34,8 @@ export interface SubjectResult {
   readonly refusals: Refusals;
   /** Obligations that a claim could have been about, by whether they passed. */
   readonly passed: ReadonlySet<string>;
+  /** Obligations that a claim excepts, with all that stays owed. */
+  readonly excepted: ReadonlySet<string>;
 }
 
 /** A rule with what judging it gave. */
@@ -149,7 +151,7 @@ function notApplicable(
 ): SubjectResult {
   const because = laterOf(frame, reasons);
   const result = resultOf(rule, subject, 'not-applicable', { reason, because });
-  return { result, key: subject.key, usedClaims: [], refusals: noRefusals, passed: noNames };
+  return { result, key: subject.key, usedClaims: [], refusals: noRefusals, passed: noNames, excepted: noNames };
 }
 
 /** The false conditions that keep a rule from applying. */
@@ -210,7 +212,7 @@ function unproven(
     explain: laterOf(frame, () => detailsFrom(explanation(), wanted, frame)),
   };
   const result = resultOf(rule, subject, 'unproven', { findings: [finding] });
-  return { result, key: subject.key, usedClaims: [], refusals: noRefusals, passed: noNames };
+  return { result, key: subject.key, usedClaims: [], refusals: noRefusals, passed: noNames, excepted: noNames };
 }
 
 function judgeItems(rule: CompiledRule, claims: RuleClaims, frame: Frame): readonly SubjectResult[] {
@@ -331,15 +333,20 @@ interface Duty {
 function judgeSubject(rule: CompiledRule, claims: RuleClaims, subject: Subject, frame: Frame): SubjectResult {
   const { key } = subject;
   const passed = claims === noClaims ? undefined : new Set<string>();
+  const excepted = claims === noClaims ? undefined : new Set<string>();
   const duties: Duty[] = [];
   for (const obligation of rule.obligations) {
     const judged = judgeObligation(obligation, frame);
     if (judged.outcome === 'pass') passed?.add(obligation.core.id);
-    else duties.push(judgeShortfall(obligation, judged, { rule, claims, key }, frame));
+    else {
+      const duty = judgeShortfall(obligation, judged, { rule, claims, key }, frame);
+      if (duty.outcome === 'excepted' && duty.claim !== undefined) excepted?.add(obligation.core.id);
+      duties.push(duty);
+    }
   }
   const usedClaims: readonly Entry[] = passed === undefined ? [] : claimsUsedBy(duties);
   const result = duties.length === 0 ? resultOf(rule, subject, 'pass') : resultOfDuties(rule, subject, duties);
-  return { result, key, usedClaims, refusals: noRefusals, passed: passed ?? noNames };
+  return { result, key, usedClaims, refusals: noRefusals, passed: passed ?? noNames, excepted: excepted ?? noNames };
 }
 
 function claimsUsedBy(duties: readonly Duty[]): readonly Entry[] {
@@ -378,7 +385,10 @@ function judgeShortfall(
   if (relief !== undefined && relief.findings.length > 0) return relief;
   const decided = relief === undefined ? outcome : relief.outcome;
   const wanted = deciding === obligation.guard ? 'to be known' : 'to hold';
-  const explain = laterOf(frame, () => detailsFrom(deciding.explain(frame, true), wanted, frame));
+  const explain = laterOf(frame, () => {
+    const details = detailsFrom(deciding.explain(frame, true), wanted, frame);
+    return relief === undefined ? details : relievedDetails(relief, details, frame);
+  });
   const finding: Finding = { ...headOf(obligation.core, decided), explain };
   return { outcome: decided, findings: [finding], use: relief?.use, claim: relief?.claim };
 }

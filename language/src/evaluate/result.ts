@@ -77,6 +77,10 @@ export interface ExceptionUse {
   /** ISO dates. */
   readonly begins: string | undefined;
   readonly expires: string | undefined;
+  /** The sources of the exception itself, beside those of the rule. */
+  readonly cites: readonly CitationUse[];
+  /** What is required even so, in the words of the rule. */
+  readonly stillOwed: readonly Localized[];
 }
 
 export interface ExplanationUse {
