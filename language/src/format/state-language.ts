@@ -49,8 +49,8 @@ function withoutClause({ source, tokens, comments }: ConcreteFile, clause: CstNo
   const start = clause.location?.startOffset ?? 0;
   const end = endOf(clause);
   const before = Math.max(endBefore(tokens, start), endBefore(comments, start));
-  // A comment behind the clause stays on a line of its own, and does not come behind another.
-  const isFollowed = /^[^\S\r\n]*\/\//.test(text.slice(end));
+  // What follows the clause on its line stays on a line of its own, and does not come behind a comment.
+  const isFollowed = /^[^\S\r\n]*[^\s]/.test(text.slice(end));
   return text.slice(0, isFollowed ? start : before) + text.slice(end);
 }
 

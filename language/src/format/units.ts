@@ -22,7 +22,7 @@ export function unitsOf({ source, stretches }: ConcreteFile, errors: readonly Di
     while (error < starts.length && (starts[error] ?? 0) < next) error += 1;
     if (error === from) return unit;
     // A character that means nothing may stand behind the last word of the declaration.
-    const end = Math.max(endOf(unit), Math.min(ends[error - 1] ?? 0, next - 1));
+    const end = Math.max(endOf(unit), Math.min(ends[error - 1] ?? 0, next));
     return { kind: 'verbatim', start: unit.start, end: Math.min(end, source.text.length) };
   });
 }
