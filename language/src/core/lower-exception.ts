@@ -9,6 +9,7 @@ import type { CoreException, Obligation, Term } from './core.ts';
 import { lowerCitations } from './lower-citation.ts';
 import { lowerCondition } from './lower-condition.ts';
 import { lowerObligation } from './lower-obligation.ts';
+import { lowerRole } from './lower-role.ts';
 import { lowerTerm } from './lower-term.ts';
 import { originOf, type Scope } from './lowering.ts';
 import type { ObligationContext } from './obligation-context.ts';
@@ -39,8 +40,8 @@ function lowerException(clause: ExceptClause, coverable: Coverable, context: Obl
   }));
   const [approver] = itemsOf(clause, 'approved-by');
   const [term] = itemsOf(clause, 'lasts-at-most');
-  const approvedBy = approver === undefined ? undefined : typed(approver.by, roleTypes, scope);
-  const lastsAtMost = term === undefined ? undefined : typed(term.duration, [{ kind: 'duration' }], scope);
+  const approvedBy = approver === undefined ? undefined : approverOf(approver.by, scope);
+  const lastsAtMost = term === undefined ? undefined : longest(term.duration, scope);
   const counters = new Map<string, number>();
   const residual = itemsOf(clause, 'still').flatMap((item) => lowerObligation(item.obligation, context, counters));
   return {
@@ -65,12 +66,18 @@ function lowerException(clause: ExceptClause, coverable: Coverable, context: Obl
 /** The roles that may agree: a text, or a list of texts. */
 const roleTypes: readonly Type[] = [{ kind: 'text' }, { kind: 'list', of: { kind: 'text' }, keys: [] }];
 
-function typed(expression: Expression, types: readonly Type[], scope: Scope): Term {
-  const [expected] = types;
-  const term = lowerTerm(expression, scope, expected);
-  if (expected !== undefined && !types.some((type) => areComparable(term.type, type))) {
-    reportMismatch(scope, expression.span, expected, term.type);
+function approverOf(by: Expression, scope: Scope): Term {
+  const term = lowerRole(by, 'AgreedBy', scope);
+  if (!roleTypes.some((type) => areComparable(term.type, type))) {
+    reportMismatch(scope, by.span, { kind: 'text' }, term.type);
   }
+  return term;
+}
+
+function longest(duration: Expression, scope: Scope): Term {
+  const expected: Type = { kind: 'duration' };
+  const term = lowerTerm(duration, scope, expected);
+  if (!areComparable(term.type, expected)) reportMismatch(scope, duration.span, expected, term.type);
   return term;
 }
 

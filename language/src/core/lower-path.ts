@@ -12,6 +12,7 @@ import { isHole, reportUnknown } from '../model/report.ts';
 import { describeType, type RecordType, rootRecord, type Type } from '../model/types.ts';
 import type { Span } from '../source/source.ts';
 import type { Name, PathExpression } from '../syntax/ast.ts';
+import { isBeforeUnit, numberInLetters } from '../syntax/number-in-letters.ts';
 import type { Term } from './core.ts';
 import { fieldCalled, fieldTerm, recordOf } from './fields.ts';
 import { dutchType } from './lower-literal.ts';
@@ -148,12 +149,31 @@ function unknownRoot(name: Name, scope: Scope): Root {
     en: `Nothing here is called \`${name.text}\``,
     nl: `Hier heet niets \`${name.text}\``,
   };
+  const number = numberInLetters(name.text);
+  if (number !== undefined) return numberRoot(name, number, message, scope);
   const help = {
     en: `It is no field of ${scope.record.name}, no definition, no parameter and no item.`,
     nl: `Het is geen veld van ${scope.record.name}, geen begrip, geen parameter en geen onderdeel.`,
   };
   reportUnknown(scope.lowering.report, unknownName, name, message, namesInScope(scope), help);
   return { kind: 'hole' };
+}
+
+function numberRoot({ span }: Name, number: number, message: Localized, scope: Scope): Root {
+  // Before its unit it is a mistake of the writing, which has been reported with that unit.
+  if (isBeforeUnit(span.source.text, span.end)) return { kind: 'hole' };
+  const help = {
+    en: `A number stands in digits: write \`${number}\`.`,
+    nl: `Een getal staat in cijfers: schrijf \`${number}\`.`,
+  };
+  fail(scope, unknownName, span, message, help);
+  return { kind: 'hole' };
+}
+
+/** Whether a first name means anything here. */
+export function isKnownName(name: Name, scope: Scope): boolean {
+  const isField = scope.record !== undefined && fieldCalled(scope.record, name.text) !== undefined;
+  return isField || namesInScope(scope).has(name.text);
 }
 
 function namesInScope(scope: Scope): ReadonlySet<string> {

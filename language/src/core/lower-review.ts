@@ -6,7 +6,7 @@ import type { Condition, Origin, Term } from './core.ts';
 import { recordOf } from './fields.ts';
 import { findRole, findRoleOutward, reportRole } from './find-role.ts';
 import { manifestTerm } from './lower-path.ts';
-import { lowerTerm } from './lower-term.ts';
+import { lowerRole } from './lower-role.ts';
 import { holeCondition, originOf, type Scope } from './lowering.ts';
 import { reportMismatch } from './type-messages.ts';
 
@@ -86,7 +86,7 @@ export function lowerApproval(
   scope: Scope,
 ): Condition {
   const { span } = demand;
-  const by = lowerTerm(demand.by, scope, { kind: 'text' });
+  const by = lowerRole(demand.by, 'ApprovalBy', scope);
   const list = requireRole('approvals', span, scope);
   if (list === undefined || by.type.kind === 'unknown') return holeCondition(span);
   if (

@@ -9,6 +9,7 @@ import { numberWithoutParameter } from './number-without-parameter.ts';
 import { oneLanguageText } from './one-language-text.ts';
 import { parameterWithoutReason } from './parameter-without-reason.ts';
 import { parameterWithoutReview } from './parameter-without-review.ts';
+import { quotationNotInSource } from './quotation-not-in-source.ts';
 import { ruleWithoutSource } from './rule-without-source.ts';
 import { scopeMissing } from './scope-missing.ts';
 import { sourceNotInForce } from './source-not-in-force.ts';
@@ -33,6 +34,7 @@ export const lintRules: readonly LintRule[] = [
   scopeMissing,
   oneLanguageText,
   sourceNotInForce,
+  quotationNotInSource,
   conditionNeverTrue,
   conditionNeverFalse,
   conditionSubsumed,

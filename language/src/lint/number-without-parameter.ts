@@ -1,12 +1,14 @@
 import type { Pack } from '../model/model.ts';
-import type { Expression, RuleDeclaration } from '../syntax/ast.ts';
+import type { Expression } from '../syntax/ast.ts';
 import { clauseExpressions, walkExpression } from '../syntax/walk-expression.ts';
 import { wordsAt } from '../syntax/words-at.ts';
 import type { Finding, LintRule } from './support/lint-rule.ts';
+import { isGivenBy, quotationsOf } from './support/quoted-values.ts';
+import { citationsOf } from './support/used-names.ts';
 
 /**
  * A number or term written out in a rule or definition does not say who chose it. Left alone are 0 and 1, which count
- * something or nothing, and a number that the rule quotes from its source.
+ * something or nothing, and a number that the rule quotes from its source, in digits or in letters.
  */
 export const numberWithoutParameter: LintRule = {
   name: 'number-without-parameter',
@@ -15,43 +17,33 @@ export const numberWithoutParameter: LintRule = {
 };
 
 function inRules({ rules }: Pack): readonly Finding[] {
-  return [...rules.values()].flatMap((rule) => {
-    const quoted = quotedWords(rule);
-    return rule.clauses.flatMap(clauseExpressions).flatMap((expression) => literals(expression, quoted));
+  return [...rules.values()].flatMap(({ clauses }) => {
+    const quoted = quotationsOf(clauses.flatMap((clause) => (clause.kind === 'cites' ? clause.citations : [])));
+    return clauses.flatMap((clause) => {
+      // What an exception quotes gives the numbers of that exception alone.
+      const own = clause.kind === 'except' ? [...quoted, ...quotationsOf(citationsOf(clause))] : quoted;
+      return clauseExpressions(clause).flatMap((expression) => literals(expression, own));
+    });
   });
 }
 
 function inDefines({ defines }: Pack): readonly Finding[] {
-  return [...defines.values()].flatMap(({ expression }) => literals(expression, ''));
+  return [...defines.values()].flatMap(({ expression }) => literals(expression, []));
 }
 
-function quotedWords({ clauses }: RuleDeclaration): string {
-  return clauses
-    .flatMap((clause) => (clause.kind === 'cites' ? clause.citations : []))
-    .map(({ quoting }) => `${quoting?.nl ?? ''} ${quoting?.en ?? ''}`)
-    .join(' ');
-}
-
-function literals(expression: Expression, quoted: string): readonly Finding[] {
+function literals(expression: Expression, quoted: ReturnType<typeof quotationsOf>): readonly Finding[] {
   const found: Finding[] = [];
   walkExpression(expression, (inner) => {
     if (inner.kind !== 'literal' || inner.value.kind === 'text' || inner.value.kind === 'yes-no') return;
     const { source, start, end } = inner.span;
     const written = source.text.slice(start, end);
-    if (!isCounting(inner.value) && !isQuoted(written, quoted)) found.push(finding(written, inner));
+    if (!isCounting(inner.value) && !isGivenBy(inner.value, written, quoted)) found.push(finding(written, inner));
   });
   return found;
 }
 
 function isCounting(value: Extract<Expression, { readonly kind: 'literal' }>['value']): boolean {
   return value.kind === 'number' && /^[01]$/.test(value.written);
-}
-
-/** Whether the number stands in the quotation as a number of its own: 16 does not stand in 2016. */
-function isQuoted(written: string, quoted: string): boolean {
-  const digits = /[\d.-]*\d/.exec(written)?.[0] ?? written;
-  const escaped = digits.replaceAll('.', '[.,]');
-  return new RegExp(`(?<![\\d.,])${escaped}(?![.,]?\\d)`).test(quoted);
 }
 
 function finding(written: string, { span }: Expression): Finding {

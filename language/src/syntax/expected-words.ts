@@ -255,7 +255,12 @@ export function suggest(
   const { tokenType, startOffset } = mistake.found;
   if (source.text.startsWith('://', startOffset)) return { help: addressHelp, replacement: undefined };
   if (tokenType.name !== 'Identifier') return reservedWord(mistake, source);
-  return foreignWord(mistake, spelling) ?? nearestWord(mistake, spelling) ?? bareChild(mistake, spelling);
+  return (
+    exceptionWord(mistake, source, spelling) ??
+    foreignWord(mistake, spelling) ??
+    nearestWord(mistake, spelling) ??
+    bareChild(mistake, spelling)
+  );
 }
 
 /** A word of the language where a name is asked: as a name it stands in back-quotes. */
@@ -279,6 +284,24 @@ const addressHelp: Localized = {
   en: 'An address stands between `<` and `>`.',
   nl: 'Een adres staat tussen `<` en `>`.',
 };
+
+/** The word by which a law begins an exception, where a rule begins one. */
+function exceptionWord(mistake: Mistake, { text }: SourceText, spelling: Spelling): Suggestion | undefined {
+  const { found, betweenParts } = mistake;
+  if (!/^(?:tenzij|unless)$/i.test(found.image) || !betweenParts || placeOf(mistake) !== 'rule') return undefined;
+  const [except, when] = [spelled('Except', spelling), spelled('When', spelling)];
+  // An exception has a name. Where a condition stands in its place, another word alone does not mend it.
+  const isNamed = /^\s+[\p{L}\p{N}_-]+\s*(?:\{|"|(?:indien|when|voor|for|aan|to|nl|en|engels)\s)/u.test(
+    text.slice(found.startOffset + found.image.length, found.startOffset + 200),
+  );
+  return {
+    help: {
+      en: `An exception begins with \`${except}\` and a name: \`${except} NAME ${when} …\`.`,
+      nl: `Een uitzondering begint met \`${except}\` en een naam: \`${except} NAAM ${when} …\`.`,
+    },
+    replacement: isNamed ? except : undefined,
+  };
+}
 
 /** A purpose inside another that is only named. */
 function bareChild(mistake: Mistake, spelling: Spelling): Suggestion | undefined {

@@ -12,6 +12,7 @@ import {
   suggest,
   tokenWords,
 } from './expected-words.ts';
+import { valueInLetters } from './number-in-letters.ts';
 
 /** Thrown, and caught by `parse.ts`, when a parser has met more mistakes than it was allowed. */
 export const tooManyMistakes = new Error('More mistakes than the parser was allowed');
@@ -115,7 +116,7 @@ function mistakeOf(
 
 /** The rest of a rule whose beginning could not be read stands where only declarations may. */
 function isRemainder({ ruleStack, betweenParts, found, startsNew }: Mistake): boolean {
-  return ruleStack.length === 1 && betweenParts && startsNew && !isDeclaration(found);
+  return ruleStack.length <= 1 && betweenParts && startsNew && !isDeclaration(found);
 }
 
 function endOfLine(offset: number, source: SourceText): number {
@@ -142,6 +143,8 @@ function followsLexical(offset: number, source: SourceText, lines: ReadonlyMap<n
 }
 
 function explain(mistake: Mistake, context: ErrorContext): Diagnostic {
+  const letters = lettersError(mistake, context);
+  if (letters !== undefined) return letters;
   const { found, atEnd, expected, previous } = mistake;
   const missesBrace = expected.length === 1 && expected[0] === 'RightBrace';
   if (missesBrace && (atEnd || isDeclaration(found))) return braceError(mistake, context);
@@ -164,6 +167,28 @@ function explain(mistake: Mistake, context: ErrorContext): Diagnostic {
   const title = { en: `Change to \`${replacement}\``, nl: `Wijzig in \`${replacement}\`` };
   const fixes = [{ title, edits: [{ span, text: replacement }] }];
   return diagnostic(unexpectedToken, span, message, { help: suggestion.help, fixes });
+}
+
+/** A value whose number is in letters, of which the parser took the number for a name. */
+function lettersError({ found, atEnd }: Mistake, { source, spelling }: ErrorContext): Diagnostic | undefined {
+  const value = atEnd ? undefined : valueInLetters(source.text, found, spelling);
+  if (value === undefined) return undefined;
+  const span = spanOf(source, value.start, found.startOffset + found.image.length);
+  const written = `\`${source.text.slice(span.start, span.end)}\``;
+  const digits = `\`${value.digits}\``;
+  const message = {
+    en: `A number stands in digits, and ${written} is in letters`,
+    nl: `Een getal staat in cijfers, en ${written} staat in letters`,
+  };
+  return diagnostic(unexpectedToken, span, message, {
+    help: { en: `Write ${digits}.`, nl: `Schrijf ${digits}.` },
+    fixes: [
+      {
+        title: { en: `Change to ${digits}`, nl: `Wijzig in ${digits}` },
+        edits: [{ span, text: value.digits }],
+      },
+    ],
+  });
 }
 
 function missingError(mistake: Mistake, previous: IToken, context: ErrorContext): Diagnostic {

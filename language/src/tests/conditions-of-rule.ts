@@ -22,6 +22,17 @@ export interface AskedCondition {
   readonly context: readonly Condition[];
   /** True for the whole of a clause, and false for a part of one. */
   readonly whole: boolean;
+  /** The fields that tell apart the items that a variable stands for, by its index. */
+  readonly keys: ItemKeys;
+}
+
+/** The key fields of the items of lists, by the index of the variable that goes through the list. */
+export type ItemKeys = ReadonlyMap<number, readonly string[]>;
+
+const noKeys: ItemKeys = new Map();
+
+function withKeysOf(list: Term, variable: number, keys: ItemKeys): ItemKeys {
+  return list.type.kind === 'list' ? new Map([...keys, [variable, list.type.keys]]) : keys;
 }
 
 /** Every condition of a rule and every condition inside another, in the order in which a rule is judged. */
@@ -31,20 +42,28 @@ export function askedConditions(rule: CoreRule): readonly AskedCondition[] {
   const onManifest = [...inScope, ...applies, ...anyOf(triggers)];
   const selected = [...onManifest, ...present([forEach?.where])];
   const applicable = [...selected, ...itemApplies, ...anyOf(itemTriggers)];
+  const keys = forEach === undefined ? noKeys : withKeysOf(forEach.list, 1, noKeys);
   const clause = (role: ClauseRole, context: readonly Condition[]) => (condition: Condition) =>
-    withParts({ condition, role, duty: undefined, context, whole: true });
+    withParts({ condition, role, duty: undefined, context, whole: true, keys });
   return [
     ...inScope.flatMap(clause('scope', [])),
     ...[...applies, ...triggers].flatMap(clause('when', inScope)),
-    ...inTerms([forEach?.list], { role: 'inside', duty: undefined, context: onManifest }),
+    ...inTerms([forEach?.list], { role: 'inside', duty: undefined, context: onManifest, keys: noKeys }),
     ...present([forEach?.where]).flatMap(clause('where', onManifest)),
     ...[...itemApplies, ...itemTriggers].flatMap(clause('when', selected)),
-    ...obligations.flatMap((obligation) => ofObligation(obligation, 'duty', obligation.id, applicable)),
+    ...obligations.flatMap((obligation) =>
+      ofObligation(obligation, { role: 'duty', duty: obligation.id, context: applicable, keys }),
+    ),
     ...exceptions.flatMap(({ name, condition, approvedBy, lastsAtMost, residual }) => [
       ...present([condition]).flatMap(clause('exception', applicable)),
-      ...inTerms([approvedBy, lastsAtMost], { role: 'inside', duty: name, context: applicable }),
+      ...inTerms([approvedBy, lastsAtMost], { role: 'inside', duty: name, context: applicable, keys }),
       ...residual.flatMap((owed) =>
-        ofObligation(owed, 'owed', `${name}/${owed.id}`, [...applicable, ...present([condition])]),
+        ofObligation(owed, {
+          role: 'owed',
+          duty: `${name}/${owed.id}`,
+          context: [...applicable, ...present([condition])],
+          keys,
+        }),
       ),
     ]),
   ];
@@ -52,11 +71,10 @@ export function askedConditions(rule: CoreRule): readonly AskedCondition[] {
 
 function ofObligation(
   { guard, condition, otherwise }: Obligation,
-  role: 'duty' | 'owed',
-  duty: string,
-  context: readonly Condition[],
+  around: Around & { readonly role: 'duty' | 'owed' },
 ): readonly AskedCondition[] {
-  const asked = { duty, whole: true };
+  const { role, context } = around;
+  const asked = { ...around, whole: true };
   const guarded = guard === undefined ? context : [...context, guard];
   const unguarded = guard === undefined ? context : [...context, not(guard)];
   return [
@@ -79,12 +97,12 @@ function anyOf(triggers: readonly Condition[]): readonly Condition[] {
 }
 
 function withParts(asked: AskedCondition): readonly AskedCondition[] {
-  const { condition, context, duty, role } = asked;
+  const { condition, context, duty, role, keys } = asked;
   const part = (inner: Condition): readonly AskedCondition[] => withParts({ ...asked, condition: inner, whole: false });
   // What a definition says is the same for every rule that uses it, so that nothing around it counts.
   const alone = (inner: Condition): readonly AskedCondition[] =>
-    withParts({ condition: inner, role: 'inside', duty: undefined, context: [], whole: true });
-  const terms = (...inner: readonly Term[]): readonly AskedCondition[] => inTerms(inner, { role, duty, context });
+    withParts({ condition: inner, role: 'inside', duty: undefined, context: [], whole: true, keys: noKeys });
+  const terms = (...inner: readonly Term[]): readonly AskedCondition[] => inTerms(inner, { role, duty, context, keys });
   switch (condition.kind) {
     case 'and':
     case 'or':
@@ -93,8 +111,17 @@ function withParts(asked: AskedCondition): readonly AskedCondition[] {
       return [asked, ...part(condition.part)];
     case 'defined':
       return [asked, ...alone(condition.condition)];
-    case 'quantified':
-      return [asked, ...terms(condition.list), ...present([condition.where]).flatMap(part), ...part(condition.body)];
+    case 'quantified': {
+      const inside = withKeysOf(condition.list, condition.variable, keys);
+      const ofItem = (inner: Condition): readonly AskedCondition[] =>
+        withParts({ ...asked, condition: inner, whole: false, keys: inside });
+      return [
+        asked,
+        ...terms(condition.list),
+        ...present([condition.where]).flatMap(ofItem),
+        ...ofItem(condition.body),
+      ];
+    }
     case 'compatible':
       return [
         asked,
@@ -117,28 +144,30 @@ function withParts(asked: AskedCondition): readonly AskedCondition[] {
   }
 }
 
-function inTerms(
-  terms: readonly (Term | undefined)[],
-  around: Pick<AskedCondition, 'role' | 'duty' | 'context'>,
-): readonly AskedCondition[] {
-  return present(terms).flatMap((term) =>
-    conditionsInTerm(term).flatMap((condition) => withParts({ ...around, condition, whole: false })),
-  );
+type Around = Pick<AskedCondition, 'role' | 'duty' | 'context' | 'keys'>;
+
+function inTerms(terms: readonly (Term | undefined)[], around: Around): readonly AskedCondition[] {
+  return present(terms).flatMap((term) => conditionsInTerm(term, around));
 }
 
 /** The conditions by which a term selects items. */
-function conditionsInTerm(term: Term): readonly Condition[] {
+function conditionsInTerm(term: Term, around: Around): readonly AskedCondition[] {
   switch (term.kind) {
-    case 'aggregate':
-      return [...conditionsInTerm(term.list), ...present([term.selection?.condition])];
+    case 'aggregate': {
+      const { list, selection } = term;
+      if (selection === undefined) return conditionsInTerm(list, around);
+      const keys = withKeysOf(list, selection.variable, around.keys);
+      const selecting = withParts({ ...around, condition: selection.condition, whole: false, keys });
+      return [...conditionsInTerm(list, around), ...selecting];
+    }
     case 'field':
-      return conditionsInTerm(term.of);
+      return conditionsInTerm(term.of, around);
     case 'arithmetic':
-      return [...conditionsInTerm(term.left), ...conditionsInTerm(term.right)];
+      return inTerms([term.left, term.right], around);
     case 'list':
-      return term.items.flatMap(conditionsInTerm);
+      return inTerms(term.items, around);
     case 'defined':
-      return conditionsInTerm(term.term);
+      return conditionsInTerm(term.term, around);
     case 'constant':
     case 'parameter':
     case 'variable':

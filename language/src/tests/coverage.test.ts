@@ -9,9 +9,11 @@ import { runTests } from './run-tests.ts';
 const words = `vocabulary w version 1.0.0
 manifest thing {
   id: text role id  a: yes-no  b: yes-no  n: count  tags: list of text  shut: text absent means none  items: list of item keyed by name
+  others: list of other keyed by label
   exceptions: list of claimed keyed by reference absent means none role claims
 }
 record item { name: text  v: share }
+record other { label: text  name: text }
 record claimed {
   reference: text  exception: text role claimed-exception  ground: text role ground  by: text role accountable
   begins: date role begins  ends: date role ends  reason: text role reason
@@ -100,6 +102,21 @@ describe('what cannot happen', () => {
       'an item has its key',
       'for each item in items\nrequire c: item.name is recorded',
       'item.name is recorded: -true !false -unknown',
+    ],
+    [
+      'an item has its key where some are asked for, and one that says nothing at all has an unknown one',
+      'require c: some item in items: item.name is recorded',
+      'item.name is recorded: -true !false -unknown',
+    ],
+    [
+      'an item has its key where items are counted',
+      'require c: (count item in items where item.name is recorded) > 1',
+      'item.name is recorded: -true !false -unknown',
+    ],
+    [
+      'the key of one list is no key of another',
+      'for each item in items\nrequire c: some other in others: other.name is recorded',
+      'other.name is recorded: -true -false -unknown',
     ],
     ['an unguarded duty may be anything', 'require c: a or b', 'a or b: -true -false +unknown'],
     [

@@ -65,7 +65,7 @@ function possibleOutcomes(rule: CoreRule): ReadonlySet<Outcome> {
   const { applies, triggers, itemApplies, itemTriggers, forEach, from, until, obligations, exceptions } = rule;
   const duties = askedConditions(rule).filter(({ whole, role }) => whole && (role === 'duty' || role === 'otherwise'));
   const canBe = (truth: Truth): boolean =>
-    duties.some(({ condition, context }) => !impossibleTruths(condition, context).includes(truth));
+    duties.some(({ condition, context, keys }) => !impossibleTruths(condition, context, keys).includes(truth));
   const failing = obligations.some(({ onFailure, otherwise }) => onFailure === 'fail' || otherwise !== undefined);
   const conditions = [...applies, ...triggers, ...itemApplies, ...itemTriggers];
   const dated = from !== undefined || until !== undefined || isDated(rule);
@@ -113,9 +113,7 @@ function conditionItems(rules: readonly CoreRule[], observations: Observations):
     const [first] = group;
     if (first === undefined) return [];
     const seen = new Set(group.flatMap(({ condition }) => [...(observations.conditions.get(condition) ?? [])]));
-    const impossible = group.map(({ condition, context, rule }) =>
-      impossibleTruths(condition, context, keysOfItems(rule)),
-    );
+    const impossible = group.map(({ condition, context, keys }) => impossibleTruths(condition, context, keys));
     const { text, span } = first.condition;
     const goals = truths.map((value) =>
       goal(
@@ -126,10 +124,6 @@ function conditionItems(rules: readonly CoreRule[], observations: Observations):
     );
     return [{ kind: 'condition' as const, rule: first.rule.id, text, span, goals }];
   });
-}
-
-function keysOfItems({ forEach }: CoreRule): readonly string[] {
-  return forEach?.list.type.kind === 'list' ? forEach.list.type.keys : [];
 }
 
 function isCounted({ condition, whole }: AskedCondition): boolean {

@@ -2,17 +2,18 @@ import type { Condition, Term, Truth } from '../core/core.ts';
 import { termKey, textOfKey } from '../core/core-keys.ts';
 import { isAtMost, isNeverTrue } from '../lint/support/decide.ts';
 import { formulasOf } from '../lint/support/formulas.ts';
+import type { ItemKeys } from './conditions-of-rule.ts';
 
 /**
- * The values that a condition never has where it is asked, whatever a manifest says: what holds there is true. `itemKeys`
- * are the fields that tell the items of `for each` apart.
+ * The values that a condition never has where it is asked, whatever a manifest says: what holds there is true. `keys` are
+ * the fields that tell the items apart which the variables around it stand for.
  */
 export function impossibleTruths(
   condition: Condition,
   context: readonly Condition[],
-  itemKeys: readonly string[] = [],
+  keys: ItemKeys = new Map(),
 ): readonly Truth[] {
-  if (isKeyRecorded(condition, itemKeys)) return ['false'];
+  if (isKeyRecorded(condition, keys)) return ['false'];
   if (condition.kind === 'always') return truths.filter((truth) => truth !== condition.value);
   if (follows(condition, context)) return ['false', 'unknown'];
   if (follows(negated(condition), context)) return ['true', 'unknown'];
@@ -31,11 +32,11 @@ function negated(part: Condition): Condition {
   return { kind: 'not', part, span: part.span, text: part.text };
 }
 
-/** An item whose key says that there is none is an error of the manifest; one that says nothing at all is unknown. */
-function isKeyRecorded(condition: Condition, itemKeys: readonly string[]): boolean {
+/** An item whose key says that there is none is an error of the manifest; an item that says nothing at all, `null`, is unknown. */
+function isKeyRecorded(condition: Condition, keys: ItemKeys): boolean {
   if (condition.kind !== 'recorded' || condition.term.kind !== 'field') return false;
   const { of, field } = condition.term;
-  return of.kind === 'variable' && of.index === 1 && itemKeys.includes(field.name);
+  return of.kind === 'variable' && keys.get(of.index)?.includes(field.name) === true;
 }
 
 /** Whether a condition is true wherever the context is. */
