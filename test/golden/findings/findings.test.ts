@@ -21,7 +21,8 @@ import { describe } from 'vitest';
 import { type GoldenPart, testGoldenFiles } from '../golden.ts';
 
 const readSuite = (name: string): string => readFileSync(new URL(`../../conformance/${name}`, import.meta.url), 'utf8');
-const [words, pack] = [readSuite('words.waarborg'), readSuite('pack.waarborg')];
+const words = parsePolicy(sourceText('words', readSuite('words.waarborg')));
+const pack = readSuite('pack.waarborg');
 
 describe('what people read of a judgement', () => {
   // First the declarations that are added to the pack of the conformance suite; then manifests, each after a line
@@ -30,8 +31,8 @@ describe('what people read of a judgement', () => {
   testGoldenFiles(new URL('./', import.meta.url), (source) => {
     const { rules, headers, files, manifests } = partsOf(source);
     const whole = pack.replace('use suite.words 1\n', `use suite.words 1\n${headers.join('')}`);
-    const texts = [words, `${whole}\n${rules}`, ...files].map((text, index) => sourceText(`file ${index}`, text));
-    const { program, diagnostics } = buildProgram(texts.map(parsePolicy));
+    const texts = [`${whole}\n${rules}`, ...files].map((text, index) => sourceText(`file ${index}`, text));
+    const { program, diagnostics } = buildProgram([words, ...texts.map(parsePolicy)]);
     if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message.en).join('\n'));
     const compiled = compileProgram(program);
     return manifests.flatMap(({ text, asOf }, index): readonly GoldenPart[] => {
