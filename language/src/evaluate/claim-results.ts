@@ -8,7 +8,7 @@ import type { Frame } from './frame.ts';
 import { conditionFault } from './judge-claim.ts';
 import { type Claim, claimMessage } from './judge-exceptions.ts';
 import type { JudgedRule, SubjectResult } from './judge-rule.ts';
-import { False } from './kleene.ts';
+import { False, type Kleene } from './kleene.ts';
 import { namesOfRule, namesOfTarget } from './names.ts';
 import { isAboutAny, isOwed, type Subjects, subjectsWith } from './owed.ts';
 import { locationOf } from './place.ts';
@@ -38,20 +38,23 @@ export function claimResults(judged: JudgedRule, entries: ClaimedEntries, frame:
   const results: Result[] = [];
   const notices: Notice[] = [];
   const { rule, subjects } = judged;
-  const take = (entry: Entry, finding: Finding, needed: boolean): void => {
-    if (needed) results.push(claimResult(rule, entry, finding));
-    else {
-      const { message, location } = finding.explain();
-      notices.push({ kind: 'claim-inadmissible', message, location });
-    }
-  };
   const admit = admission(judged, frame);
   const used = new Set(subjects.flatMap((subject) => subject.usedClaims));
   const allowed: Claim[] = [];
   for (const claim of judged.claims.all) {
     const { verdict, fault } = admit(claim);
-    if (verdict === 'admitted') allowed.push(claim);
-    else take(claim.entry, inadmissibleFinding(rule, claim, fault), verdict === 'needed');
+    const finding = inadmissibleFinding(rule, claim, fault);
+    switch (verdict) {
+      case 'admitted':
+        allowed.push(claim);
+        break;
+      case 'needed':
+        results.push(claimResult(rule, claim.entry, finding));
+        break;
+      case 'refused':
+        notices.push(noticeOf(finding));
+        break;
+    }
   }
   const { core } = rule;
   const names = new Set(
@@ -62,8 +65,11 @@ export function claimResults(judged: JudgedRule, entries: ClaimedEntries, frame:
   );
   const all = subjectsWith(rule, subjects);
   // What is left names this rule, and an exception that it does not have.
-  for (const { entry, text = '' } of entries.about(namesOfRule(core))) {
-    if (!names.has(text)) take(entry, noSuchException(rule, entry, text), isOwed(entry, rule, undefined, all));
+  for (const { entry, text } of entries.about(namesOfRule(core))) {
+    if (names.has(text)) continue;
+    const finding = noSuchException(rule, entry, text);
+    if (isOwed(entry, rule, undefined, all)) results.push(claimResult(rule, entry, finding));
+    else notices.push(noticeOf(finding));
   }
   return { results, notices: [...notices, ...allowed.flatMap((claim) => noticeOfAllowed(claim, used, frame))] };
 }
@@ -87,14 +93,13 @@ function admission(judged: JudgedRule, frame: Frame): (claim: Claim) => Admissio
     const admitting = subjects.filter(({ refusals }) => !isRefused(claim, refusals));
     return { refusing: subjectsWith(rule, refused), admitting: subjectsWith(rule, admitting) };
   };
-  const known = new Map<CompiledException, Map<boolean, Sides>>();
+  const known = new Map<CompiledException, Map<Kleene, Sides>>();
   const sidesOf = (claim: Claim): Sides => {
     const { exception, admissibility } = claim;
     if (exception.claimsByItem) return sides(claim);
-    const byTruth = known.get(exception) ?? new Map<boolean, Sides>();
-    const isFalse = admissibility.truth === False;
-    const found = byTruth.get(isFalse) ?? sides(claim);
-    known.set(exception, byTruth.set(isFalse, found));
+    const byTruth = known.get(exception) ?? new Map<Kleene, Sides>();
+    const found = byTruth.get(admissibility.truth) ?? sides(claim);
+    known.set(exception, byTruth.set(admissibility.truth, found));
     return found;
   };
   return (claim) => {
@@ -120,8 +125,13 @@ function faultOf({ entry, exception, admissibility }: Claim, subjects: readonly 
     ? subjects.map(({ refusals }) => refusals.claims.get(entry)).find((each) => each !== undefined)
     : undefined;
   const tested = ofItem ?? admissibility;
-  const words = tested.truth === False ? tested.fault : conditionFault(exception);
-  return { words: words ?? notAllowed, location: tested.location };
+  const fault = tested.truth === False ? tested.fault : undefined;
+  return { words: fault ?? conditionFault(exception), location: tested.location };
+}
+
+function noticeOf(finding: Finding): Notice {
+  const { message, location } = finding.explain();
+  return { kind: 'claim-inadmissible', message, location };
 }
 
 function claimResult({ core, cites }: CompiledRule, entry: Entry, finding: Finding): Result {
@@ -219,7 +229,7 @@ export function unknownClaims(entries: ClaimedEntries, rules: readonly CompiledR
   const known = new Set(rules.flatMap(({ core }) => namesOfRule(core)));
   const targets = rules.flatMap(({ core }) => core.exceptions.map((exception) => `${core.name}/${exception.name}`));
   return entries.all.flatMap(({ entry, text }): readonly Notice[] => {
-    if (text === undefined || ruleNamesIn(text).some((name) => known.has(name))) return [];
+    if (ruleNamesIn(text).some((name) => known.has(name))) return [];
     const [nearest] = nearestNames(text, targets, 1);
     const help =
       nearest === undefined

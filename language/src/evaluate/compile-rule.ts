@@ -27,7 +27,8 @@ export interface Shortfall {
 /** An exception, ready to be judged. */
 export interface CompiledException {
   readonly core: CoreException;
-  readonly condition: CompiledCondition | undefined;
+  /** Always true, where it states none. */
+  readonly condition: CompiledCondition;
   readonly approvedBy: CompiledTerm | undefined;
   readonly lastsAtMost: CompiledTerm | undefined;
   /** True where who may agree, or for how long, is a matter of the item: then each claim is tested for each item. */
@@ -47,6 +48,14 @@ interface Period {
   readonly until: Day | undefined;
 }
 
+/** What a rule goes through: a list, the fields that are its keys, and which of its items are meant. */
+export interface CompiledForEach {
+  readonly list: CompiledTerm;
+  readonly keys: readonly string[];
+  readonly where: CompiledCondition;
+  readonly ifAny: boolean;
+}
+
 /** A rule, ready to be judged. */
 export interface CompiledRule {
   readonly core: CoreRule;
@@ -58,7 +67,7 @@ export interface CompiledRule {
   readonly inForce: readonly Period[];
   readonly scope: CompiledCondition;
   readonly applies: Applicability;
-  readonly forEach: { readonly list: CompiledTerm; readonly where: CompiledCondition | undefined } | undefined;
+  readonly forEach: CompiledForEach | undefined;
   readonly itemApplies: Applicability;
   readonly obligations: readonly CompiledObligation[];
   readonly exceptions: readonly CompiledException[];
@@ -66,7 +75,7 @@ export interface CompiledRule {
 
 const all: Localized = { en: 'all manifests', nl: 'alle manifesten' };
 
-/** The scope of a rule that states none. */
+/** The scope of a rule that states none, and the condition of what is under no condition. */
 const everything: CompiledCondition = {
   text: all,
   evaluate: () => True,
@@ -105,7 +114,9 @@ export function compileRule(core: CoreRule, compilation: Compilation): CompiledR
         ? undefined
         : {
             list: compileTerm(forEach.list, compilation),
-            where: forEach.where === undefined ? undefined : compile(forEach.where),
+            keys: forEach.list.type.kind === 'list' ? forEach.list.type.keys : [],
+            where: forEach.where === undefined ? everything : compile(forEach.where),
+            ifAny: forEach.ifAny,
           },
     itemApplies: { all: core.itemApplies.map(compile), any: core.itemTriggers.map(compile) },
     obligations: core.obligations.map((each) => compileObligation(each, compilation)),
@@ -135,7 +146,7 @@ function compileObligation(core: Obligation, { condition: compile }: Compilation
 function compileException(core: CoreException, compilation: Compilation): CompiledException {
   return {
     core,
-    condition: core.condition === undefined ? undefined : compilation.condition(core.condition),
+    condition: core.condition === undefined ? everything : compilation.condition(core.condition),
     approvedBy: core.approvedBy === undefined ? undefined : compileTerm(core.approvedBy, compilation),
     lastsAtMost: core.lastsAtMost === undefined ? undefined : compileTerm(core.lastsAtMost, compilation),
     claimsByItem: [core.approvedBy, core.lastsAtMost].some((term) => term !== undefined && looksAtItem(term)),

@@ -19,20 +19,25 @@ export function headOf(obligation: Obligation, outcome: Finding['outcome']): Fin
 /** As many values are named in a sentence; the reasons have them all. */
 const mostNamed = 3;
 
-/** What has to be known: what is asked, or first of all whether the rule or the clause applies. */
-export type Wanted = 'to hold' | 'to be known';
-
 /** What a finding says, from why a condition did not hold. */
-export function detailsFrom(explanation: Explanation, wanted: Wanted, frame: Frame): FindingDetails {
-  const all = leavesOf(explanation);
-  const leaves = wanted === 'to be known' ? all.map(askedToKnow) : all;
+export function detailsFrom(explanation: Explanation, frame: Frame): FindingDetails {
+  return detailsOf(explanation, leavesOf(explanation), frame);
+}
+
+/** What a finding says, from why it is not known whether the rule or the clause applies. */
+export function detailsToKnow(explanation: Explanation, frame: Frame): FindingDetails {
+  // Each of the parts has to be known: none of them is a way out.
+  return detailsOf({ ...explanation, alternatives: false }, leavesOf(explanation).map(askedToKnow), frame);
+}
+
+function detailsOf(explanation: Explanation, leaves: readonly Leaf[], frame: Frame): FindingDetails {
   const [first] = leaves;
   const place = leaves.find((leaf) => leaf.place !== undefined)?.place;
   return {
     message: message(leaves, explanation),
     required: required(leaves, explanation.text),
     found: first === undefined ? { en: 'nothing', nl: 'niets' } : found(leaves),
-    repair: first === undefined ? explanation.text : repair(leaves, explanation, wanted),
+    repair: first === undefined ? explanation.text : repair(leaves, explanation),
     location: place === undefined ? wholeManifest(frame) : locationOf(place),
     parameters: parametersOf(explanation).map(parameterUse),
     because: explanation.leaf === undefined ? explanation.parts.map(toReason) : [toReason(explanation)],
@@ -122,8 +127,8 @@ function withRest(words: Localized, rest: number): Localized {
 }
 
 /** Each way out by itself where one is enough, else all that is owed. */
-function repair(leaves: readonly Leaf[], { alternatives, parts }: Explanation, wanted: Wanted): Localized {
-  if (alternatives !== true || wanted === 'to be known' || parts.length < 2) return repairAll(leaves);
+function repair(leaves: readonly Leaf[], { alternatives, parts }: Explanation): Localized {
+  if (alternatives !== true || parts.length < 2) return repairAll(leaves);
   const ways = parts
     .map((part) => repairAll(leavesOf(part)))
     .map(({ en, nl }, index) => ({

@@ -20,7 +20,7 @@ export const noRefusals: Refusals = { exceptions: new Set(), claims: new Map() }
 export function refusalsOf(rule: CompiledRule, claims: RuleClaims, frame: Frame): Refusals {
   if (claims.all.length === 0) return noRefusals;
   const claimed = rule.exceptions.filter((exception) => exception.core.claimed);
-  const refused = claimed.filter(({ condition }) => condition?.evaluate(frame) === False);
+  const refused = claimed.filter(({ condition }) => condition.evaluate(frame) === False);
   const byItem = claimed.filter((exception) => exception.claimsByItem);
   if (refused.length === 0 && byItem.length === 0) return noRefusals;
   const tested = byItem

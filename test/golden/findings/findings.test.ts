@@ -36,14 +36,13 @@ describe('what people read of a judgement', () => {
     if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message.en).join('\n'));
     const compiled = compileProgram(program);
     return manifests.flatMap(({ text, asOf }, index): readonly GoldenPart[] => {
-      const source = sourceText(
-        'manifest',
-        text.includes('vocabulary:') ? text : `vocabulary: suite.words 1\nid: case\n${text}`,
-      );
+      const source = sourceText('manifest', wholeManifest(text));
       const [document] = readDocuments(source, 'yaml').documents;
       const day = parseDate(asOf);
       if (document === undefined || day === undefined) throw new Error('a manifest is a document, and a day a date');
-      const { results, notices } = judge(compiled, typeManifest(document, program), day);
+      const typed = typeManifest(document, program);
+      const { results, notices } = judge(compiled, typed, day);
+      if (results.length === 0) throw new Error(`nothing is judged of ${text}`);
       const all = [...notices, ...(index === 0 ? noticesOfProgram(program, day) : [])];
       return (['en', 'nl'] as const).map((language) => ({
         heading: `manifest ${index + 1} ${language}`,
@@ -75,6 +74,12 @@ function partsOf(source: string): Parts {
     files: of('file').map(({ text }) => text),
     manifests: of('manifest'),
   };
+}
+
+/** A manifest names its vocabulary and itself, as a flow map or in lines. */
+function wholeManifest(text: string): string {
+  if (text.startsWith('{')) return text.replace('{', '{ vocabulary: suite.words 1, id: case, ');
+  return `vocabulary: suite.words 1\nid: case\n${text}`;
 }
 
 function resultText(result: Result, language: Language): string {
