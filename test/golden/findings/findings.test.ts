@@ -86,7 +86,8 @@ function resultText(result: Result, language: Language): string {
   const { rule, subject, subjectKey, outcome, reason, level, levelChosenBy, findings, cites, exceptions, explanation } =
     result;
   const name = rule.replace('suite.pack/', '');
-  const about = subject === '' ? '' : ` (${subject}${subjectKey === undefined ? '' : `, ${subjectKey}`})`;
+  const subjects = [subject, subjectKey].filter((part) => part !== undefined && part !== '');
+  const about = subjects.length === 0 ? '' : ` (${subjects.join(', ')})`;
   const why = reason === undefined ? '' : ` because of ${reason}`;
   if (outcome === 'pass') return `${name}${about}: pass`;
   const lines = [
@@ -99,7 +100,7 @@ function resultText(result: Result, language: Language): string {
     ),
     ...exceptions.map(
       ({ name, ground, approvedBy, begins, expires }) =>
-        `  exception: ${[name, ground?.[language], approvedBy, begins, expires].join(' | ')}`,
+        `  exception: ${[name, ground === undefined ? 'no ground' : ground[language], approvedBy, begins, expires].join(' | ')}`,
     ),
     ...(explanation === undefined ? [] : [`  explained: ${Object.values(explanation).join(' | ')}`]),
     ...(result.advice === undefined ? [] : [`  advice: ${result.advice[language]}`]),
@@ -117,6 +118,14 @@ function findingLines(
 ): readonly string[] {
   const { message, required, found, repair, location, parameters, because } = explain();
   const sentence = message[language];
+  // Where one value decides, its place and what was found there stand above.
+  const [first, ...others] = because.map((reason) => ({ reason, own: reasonLines(reason, language, '')[0] }));
+  const alone =
+    others.length === 0 &&
+    first?.own ===
+      `- ${first?.reason.text[language]} is ${first?.reason.value}: ${found[language]} at ${place(location)}`
+      ? first?.reason
+      : undefined;
   return [
     `  ${obligation}: ${outcome}, ${level}${chosenBy(levelChosenBy, language)}${notExplainable ? ', not to be explained' : ''}`,
     `    ${sentence}`,
@@ -124,12 +133,12 @@ function findingLines(
     ...(sentence.includes(required[language]) ? [] : [`    required: ${required[language]}`]),
     ...(sentence.includes(found[language]) ? [] : [`    found: ${found[language]}`]),
     `    repair: ${repair[language]}`,
-    `    at ${place(location)}`,
+    `    at ${place(location)}${alone === undefined ? '' : `: ${alone.text[language]} is ${alone.value}`}`,
     ...parameters.map(
       ({ name, value, setBy, because: why }) =>
         `    parameter: ${[name, value[language], setBy?.[language], why?.[language]].join(' | ')}`,
     ),
-    ...because.flatMap((reason) => reasonLines(reason, language, '    ')),
+    ...(alone === undefined ? because.flatMap((reason) => reasonLines(reason, language, '    ')) : []),
   ];
 }
 
