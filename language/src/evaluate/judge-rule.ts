@@ -168,14 +168,13 @@ function outOfScope({ scope, core }: CompiledRule, frame: Frame): readonly Reaso
   return [text === undefined ? reason : { ...reason, text }];
 }
 
-function notInForce({ core }: CompiledRule, frame: Frame): Reason {
+function notInForce({ inForce }: CompiledRule, frame: Frame): Reason {
   const asOf = formatDate(frame.asOf);
   const text: Localized = { en: `in force on ${asOf}`, nl: `van kracht op ${asOf}` };
-  const from = core.from ?? Math.min(...core.cites.flatMap(({ source }) => source.from ?? []));
+  const later = inForce.flatMap(({ from = frame.asOf }) => (from > frame.asOf ? [from] : []));
+  const begins = (): string => formatDate(Math.min(...later));
   const found =
-    Number.isFinite(from) && from > frame.asOf
-      ? { en: `from ${formatDate(from)}`, nl: `vanaf ${formatDate(from)}` }
-      : { en: 'no longer', nl: 'niet meer' };
+    later.length === 0 ? { en: 'no longer', nl: 'niet meer' } : { en: `from ${begins()}`, nl: `vanaf ${begins()}` };
   return { text, value: 'false', found, location: undefined, because: [] };
 }
 
