@@ -5,7 +5,7 @@ import { type ClaimedEntries, ruleNamesIn } from './claimed-entries.ts';
 import { type Entry, roleOf } from './claims.ts';
 import type { CompiledException, CompiledRule } from './compile-rule.ts';
 import type { Frame } from './frame.ts';
-import { conditionFault } from './judge-claim.ts';
+import { conditionFault, subjectsOf } from './judge-claim.ts';
 import { type Claim, claimMessage } from './judge-exceptions.ts';
 import type { JudgedRule, SubjectResult } from './judge-rule.ts';
 import { False, type Kleene } from './kleene.ts';
@@ -119,11 +119,11 @@ interface Sides {
   readonly admitting: Subjects;
 }
 
-/** What is wrong with a claim in itself, else for the first item that refuses it, else the condition of its exception. */
+/** What is wrong with a claim for the first of its items that refuses it, else in itself, else the condition of its exception. */
 function faultOf({ entry, exception, admissibility }: Claim, subjects: readonly SubjectResult[]): Fault {
-  const ofItem = exception.claimsByItem
-    ? subjects.map(({ refusals }) => refusals.claims.get(entry)).find((each) => each !== undefined)
-    : undefined;
+  const keys = subjectsOf(entry);
+  const meant = keys === undefined ? subjects : subjects.filter(({ key }) => key !== undefined && keys.includes(key));
+  const [ofItem] = meant.flatMap(({ refusals }) => refusals.claims.get(entry) ?? []);
   const tested = ofItem ?? admissibility;
   const fault = tested.truth === False ? tested.fault : undefined;
   return { words: fault ?? conditionFault(exception), location: tested.location };
