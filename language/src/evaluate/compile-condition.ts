@@ -5,14 +5,14 @@ import { formatDate, isWithin } from '../values/calendar.ts';
 import { compileCompatible, compileFallsUnder } from './compile-purposes.ts';
 import { compileQuantified } from './compile-quantified.ts';
 import { type CompiledTerm, compileTerm, type Located, read } from './compile-term.ts';
-import type { Compilation, CompiledCondition } from './compiled-condition.ts';
-import type { Explanation } from './explanation.ts';
+import { type Compilation, type CompiledCondition, settled } from './compiled-condition.ts';
+import { type Explanation, listedBoth } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { and, False, fromBoolean, fromWord, type Kleene, not, or, True, truthWord, Unknown } from './kleene.ts';
 import { leafOf } from './leaf.ts';
 import type { Observer } from './observer.ts';
-import { listedValues, must, mustBeRecorded, mustNot, wantedComparison, wantedValue } from './phrases.ts';
+import { must, mustBeRecorded, mustNot, wantedComparison, wantedValue } from './phrases.ts';
 import { answersTo, compareOrdered, equalValues, isDate, isDuration, isRecorded, itemsOf } from './values.ts';
 
 /** The same condition, such that an observer is told what it comes to whenever it is judged. */
@@ -51,15 +51,8 @@ export function compileCondition(condition: Condition, compilation: Compilation)
       return compileQuantified(condition, compilation);
     case 'defined':
       return compileDefined(condition, compilation);
-    case 'always': {
-      const truth = fromWord(condition.value);
-      const { text } = condition;
-      return {
-        text,
-        evaluate: () => truth,
-        explain: () => ({ truth, text, leaf: undefined, parts: [], parameters: [] }),
-      };
-    }
+    case 'always':
+      return settled(fromWord(condition.value), condition.text);
   }
 }
 
@@ -246,7 +239,7 @@ function wantedContained(one: CompiledTerm, frame: Frame, wanted: boolean): Loca
 function wantedOneOf(many: CompiledTerm, frame: Frame, wanted: boolean): Localized {
   const of = many.type.kind === 'list' ? many.type.of : many.type;
   const values = (itemsOf(read(many, frame)) ?? []).map((value) => formatValue(value, of));
-  const either = listedValues(values, 'or');
+  const either = listedBoth(values, { en: 'or', nl: 'of' });
   const [parameter] = many.parameters;
   const named = parameter === undefined ? '' : ` (${parameter.name})`;
   return wanted

@@ -1,8 +1,7 @@
 import type { CoreCitation, CoreException, CoreRule, Obligation, Term } from '../core/core.ts';
-import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Day } from '../values/calendar.ts';
 import { type CompiledTerm, compileTerm } from './compile-term.ts';
-import type { Compilation, CompiledCondition } from './compiled-condition.ts';
+import { type Compilation, type CompiledCondition, unconditional } from './compiled-condition.ts';
 import type { Frame } from './frame.ts';
 import { and, False, type Kleene, or, True, Unknown } from './kleene.ts';
 import type { CitationUse, Result } from './result.ts';
@@ -10,7 +9,8 @@ import type { CitationUse, Result } from './result.ts';
 /** An obligation, ready to be judged. */
 export interface CompiledObligation {
   readonly core: Obligation;
-  readonly guard: CompiledCondition | undefined;
+  /** Always true, where it has none. */
+  readonly guard: CompiledCondition;
   readonly condition: CompiledCondition;
   readonly otherwise: CompiledCondition | undefined;
 }
@@ -73,15 +73,6 @@ export interface CompiledRule {
   readonly exceptions: readonly CompiledException[];
 }
 
-const all: Localized = { en: 'all manifests', nl: 'alle manifesten' };
-
-/** The scope of a rule that states none, and the condition of what is under no condition. */
-const everything: CompiledCondition = {
-  text: all,
-  evaluate: () => True,
-  explain: () => ({ truth: True, text: all, leaf: undefined, parts: [], parameters: [] }),
-};
-
 /** Compiles a rule once; judging it then only calls functions. */
 export function compileRule(core: CoreRule, compilation: Compilation): CompiledRule {
   const { condition: compile } = compilation;
@@ -107,7 +98,7 @@ export function compileRule(core: CoreRule, compilation: Compilation): CompiledR
       advice: core.advice,
     },
     inForce: periodsOf(core),
-    scope: core.scope === undefined ? everything : compile(core.scope.condition),
+    scope: core.scope === undefined ? unconditional : compile(core.scope.condition),
     applies: { all: core.applies.map(compile), any: core.triggers.map(compile) },
     forEach:
       forEach === undefined
@@ -115,7 +106,7 @@ export function compileRule(core: CoreRule, compilation: Compilation): CompiledR
         : {
             list: compileTerm(forEach.list, compilation),
             keys: forEach.list.type.kind === 'list' ? forEach.list.type.keys : [],
-            where: forEach.where === undefined ? everything : compile(forEach.where),
+            where: forEach.where === undefined ? unconditional : compile(forEach.where),
             ifAny: forEach.ifAny,
           },
     itemApplies: { all: core.itemApplies.map(compile), any: core.itemTriggers.map(compile) },
@@ -137,7 +128,7 @@ function citationUse({ source, at, quoting }: CoreCitation): CitationUse {
 function compileObligation(core: Obligation, { condition: compile }: Compilation): CompiledObligation {
   return {
     core,
-    guard: core.guard === undefined ? undefined : compile(core.guard),
+    guard: core.guard === undefined ? unconditional : compile(core.guard),
     condition: compile(core.condition),
     otherwise: core.otherwise === undefined ? undefined : compile(core.otherwise),
   };
@@ -146,7 +137,7 @@ function compileObligation(core: Obligation, { condition: compile }: Compilation
 function compileException(core: CoreException, compilation: Compilation): CompiledException {
   return {
     core,
-    condition: core.condition === undefined ? everything : compilation.condition(core.condition),
+    condition: core.condition === undefined ? unconditional : compilation.condition(core.condition),
     approvedBy: core.approvedBy === undefined ? undefined : compileTerm(core.approvedBy, compilation),
     lastsAtMost: core.lastsAtMost === undefined ? undefined : compileTerm(core.lastsAtMost, compilation),
     claimsByItem: [core.approvedBy, core.lastsAtMost].some((term) => term !== undefined && looksAtItem(term)),
@@ -182,6 +173,7 @@ const itemVariable = 1;
 export function judgeApplicability({ all, any }: Applicability, frame: Frame): Kleene {
   let truth: Kleene = True;
   for (const condition of all) truth = and(truth, condition.evaluate(frame));
+  // What does not apply anyway asks no trigger.
   if (any.length === 0 || truth === False) return truth;
   let triggered: Kleene = False;
   for (const condition of any) triggered = or(triggered, condition.evaluate(frame));
@@ -196,8 +188,8 @@ const holds: Judged = { outcome: 'pass' };
  */
 export function judgeObligation(obligation: CompiledObligation, frame: Frame): Judged {
   const { guard, condition, otherwise, core } = obligation;
-  const applies: Kleene = guard === undefined ? True : guard.evaluate(frame);
-  if (applies === Unknown && guard !== undefined) return { outcome: 'unproven', deciding: guard };
+  const applies = guard.evaluate(frame);
+  if (applies === Unknown) return { outcome: 'unproven', deciding: guard };
   const asked = applies === True ? condition : otherwise;
   if (asked === undefined) return holds;
   const truth = asked.evaluate(frame);

@@ -2,7 +2,7 @@ import type { Condition } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Explanation } from './explanation.ts';
 import type { Frame } from './frame.ts';
-import type { Kleene } from './kleene.ts';
+import { type Kleene, True } from './kleene.ts';
 import type { Registers } from './registers.ts';
 
 /**
@@ -15,6 +15,18 @@ export interface CompiledCondition {
   /** Why; `wanted` is false inside a `not`, where the opposite is asked. */
   readonly explain: (frame: Frame, wanted: boolean) => Explanation;
 }
+
+/** A condition that looks at nothing. */
+export function settled(truth: Kleene, text: Localized): CompiledCondition {
+  return {
+    text,
+    evaluate: () => truth,
+    explain: () => ({ truth, text, leaf: undefined, parts: [], parameters: [] }),
+  };
+}
+
+/** The condition of what is under no condition; nothing ever has to be explained by it. */
+export const unconditional: CompiledCondition = settled(True, { en: 'always', nl: 'altijd' });
 
 /** What compiling hands down. */
 export interface Compilation {

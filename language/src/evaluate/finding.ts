@@ -2,10 +2,10 @@ import type { CoreParameter, Obligation } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { type Explanation, type Leaf, leavesOf, listedBoth, parametersOf, toReason } from './explanation.ts';
 import { formatValue } from './format-value.ts';
-import { type Frame, manifestRegister } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { must, mustBeRecorded } from './phrases.ts';
 import { locationOf } from './place.ts';
-import type { Finding, FindingDetails, Location, ParameterUse } from './result.ts';
+import type { Finding, FindingDetails, ParameterUse } from './result.ts';
 
 /** A finding without its words. */
 type FindingHead = Omit<Finding, 'explain'>;
@@ -38,7 +38,7 @@ function detailsOf(explanation: Explanation, leaves: readonly Leaf[], frame: Fra
     required: required(leaves, explanation.text),
     found: first === undefined ? { en: 'nothing', nl: 'niets' } : found(leaves),
     repair: first === undefined ? explanation.text : repair(leaves, explanation),
-    location: place === undefined ? wholeManifest(frame) : locationOf(place),
+    location: locationOf(place ?? frame.root),
     parameters: parametersOf(explanation).map(parameterUse),
     because: explanation.leaf === undefined ? explanation.parts.map(toReason) : [toReason(explanation)],
   };
@@ -48,14 +48,6 @@ function detailsOf(explanation: Explanation, leaves: readonly Leaf[], frame: Fra
 function askedToKnow(leaf: Leaf): Leaf {
   const required = must('be recorded, to know whether this applies', 'zijn vastgelegd, om te weten of dit geldt');
   return { ...leaf, required };
-}
-
-/** The manifest as a whole, where nothing smaller is at fault. */
-function wholeManifest(frame: Frame): Location {
-  const place = frame.places[manifestRegister];
-  if (place !== undefined) return locationOf(place);
-  const { source } = frame.manifest.document;
-  return { pointer: '', span: { source, start: 0, end: 0 } };
 }
 
 const usesOfParameters = new WeakMap<CoreParameter, ParameterUse>();
