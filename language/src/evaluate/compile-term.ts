@@ -180,7 +180,7 @@ function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compilatio
     const located = list.locate(frame);
     const items = itemsWithPlaces(list, frame);
     // The items that make the aggregate unknown, else the one that it is, else all of the list.
-    const absent = items.filter((item) => item.value === undefined);
+    const absent = items.filter(isAbsent);
     if (whole === undefined && absent.length > 0) return absent;
     if (whole === undefined) return located.length > 0 ? located : emptyOf(around.locate(frame));
     const deciding = items.find((item) => item.value === whole);
@@ -188,6 +188,11 @@ function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compilatio
     return [{ value: whole, place: deciding?.place ?? first?.place, calculated: true }];
   };
   return { type, text, value, ...unread, locate, parameters: list.parameters };
+}
+
+/** True for a value that nothing can be worked out from: a missing one, or a recorded absence. */
+function isAbsent({ value }: Located): boolean {
+  return value === undefined || value === none;
 }
 
 function emptyOf(lists: readonly Located[]): readonly Located[] {
@@ -248,7 +253,7 @@ function compileArithmetic(term: Extract<Term, { kind: 'arithmetic' }>, compilat
   const locate = (frame: Frame): readonly Located[] => {
     const whole = value(frame);
     const operands = [...left.locate(frame), ...right.locate(frame)].filter((operand) => operand.place !== undefined);
-    const absent = operands.filter((operand) => operand.value === undefined);
+    const absent = operands.filter(isAbsent);
     if (whole === undefined && absent.length > 0) return absent;
     if (whole === undefined && operator === 'divide') {
       return [{ value: whole, place: right.locate(frame)[0]?.place, calculated: true, fault: zeroDivisor }];
