@@ -188,7 +188,7 @@ const holds: Judged = { outcome: 'pass' };
  */
 export function judgeObligation(obligation: CompiledObligation, frame: Frame): Judged {
   const { guard, condition, otherwise, core } = obligation;
-  const applies = guard.evaluate(frame);
+  const applies: Kleene = guard === unconditional ? True : guard.evaluate(frame);
   if (applies === Unknown) return { outcome: 'unproven', deciding: guard };
   const asked = applies === True ? condition : otherwise;
   if (asked === undefined) return holds;

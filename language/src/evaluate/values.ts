@@ -79,6 +79,7 @@ function saysSomething(record: RecordValue, field: Field): boolean {
 /** Whether two values are the same value: text by its code units, numbers exactly, purposes by identity. */
 export function equalValues(left: Value, right: Value, purposes: PurposeOrder): Kleene {
   if (left === undefined || right === undefined || left === none || right === none) return Unknown;
+  if (typeof left !== 'object') return fromBoolean(left === right);
   if (isChoice(left) && isChoice(right)) return fromBoolean(left.name === right.name);
   if (isPurpose(left) && isPurpose(right)) return fromBoolean(purposes.same(left, right));
   const order = orderOf(left, right);
