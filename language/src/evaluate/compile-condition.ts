@@ -76,7 +76,7 @@ function compileJoined(
     const deciding = compiled.filter((part) => part.evaluate(frame) === truth);
     const explained = deciding.map((part) => part.explain(frame, wanted));
     // Where one part would be enough, the parts are ways out; where all are asked, they are all owed.
-    const alternatives = (kind === 'or') === wanted && truth !== True;
+    const alternatives = (kind === 'or') === wanted;
     return { truth, text, leaf: undefined, parts: explained, parameters: [], alternatives };
   };
   return { text, evaluate, explain };

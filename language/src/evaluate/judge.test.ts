@@ -452,6 +452,21 @@ rule r "R" { mandatory chosen by "a test" require a }
     });
   });
 
+  it('does not know whether a rule applies by conditions that could not be read', () => {
+    const rule = 'rule s "S" { mandatory chosen by "a test" when unheard-of is 1 when not-heard is 2 require a }';
+    const { program } = programOf(rule);
+    const { results } = judge(compileProgram(program), manifestOf('record: thing\nid: one\na: yes', program), day);
+    expect(results[1]?.findings.map(({ obligation, explain }) => [obligation, explain().message])).toEqual([
+      [
+        'applies',
+        {
+          en: 'Not shown: unheard-of is 1; not-heard is 2',
+          nl: 'Niet aangetoond: unheard-of is 1; not-heard is 2',
+        },
+      ],
+    ]);
+  });
+
   it('proves nothing by a condition that could not be read', () => {
     const { program, diagnostics } = programOf('rule s "S" { mandatory chosen by "a test" require unheard-of is 1 }');
     expect(diagnostics).toHaveLength(1);

@@ -76,8 +76,9 @@ function partsOf(source: string): Parts {
   };
 }
 
-/** A manifest names its vocabulary and itself, as a flow map or in lines. */
+/** A manifest names its vocabulary and itself, as a flow map or in lines, unless it does so in its own words. */
 function wholeManifest(text: string): string {
+  if (text.includes('vocabulary:')) return text;
   if (text.startsWith('{')) return text.replace('{', '{ vocabulary: suite.words 1, id: case, ');
   return `vocabulary: suite.words 1\nid: case\n${text}`;
 }
