@@ -53,8 +53,7 @@ export function compileQuantified(condition: Quantified, compilation: Compilatio
       selected = or(selected, judged.selected);
       truth = every ? and(truth, judged.truth) : or(truth, judged.truth);
     }
-    if (selected === False) return whenEmpty;
-    // Where nothing may be selected, only what an empty selection would give as well is known.
+    // Where nothing is selected, or may be, only what an empty selection would give as well is known.
     return selected === True || truth === whenEmpty ? truth : Unknown;
   };
   const evaluate = where === unconditional ? judgeAll : judgeSelected;

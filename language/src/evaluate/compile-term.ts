@@ -226,7 +226,6 @@ function aggregate(name: 'count' | 'highest' | 'lowest' | 'sum', items: readonly
   if (items.some((item) => item === undefined || item === none)) return undefined;
   if (name === 'count') return fromInteger(items.length);
   let [best] = items;
-  if (best === undefined) return undefined;
   for (const item of items.slice(1)) {
     if (name === 'sum') {
       if (!isDecimal(best) || !isDecimal(item)) return undefined;
@@ -237,7 +236,7 @@ function aggregate(name: 'count' | 'highest' | 'lowest' | 'sum', items: readonly
     if (order === undefined) return undefined;
     if (name === 'highest' ? order > 0 : order < 0) best = item;
   }
-  return typeof best === 'object' ? best : undefined;
+  return best;
 }
 
 const zeroDivisor: Localized = {
