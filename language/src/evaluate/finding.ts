@@ -134,8 +134,6 @@ function repair(leaves: readonly Leaf[], { alternatives, parts }: Explanation): 
 }
 
 function repairAll(leaves: readonly Leaf[]): Localized {
-  const [only, next] = leaves;
-  if (only !== undefined && next === undefined) return only.repair;
   const unique = [...new Map(leaves.map((leaf) => [leaf.repair.en, leaf.repair])).values()];
   const shown = unique.slice(0, mostNamed);
   const rest = unique.length - shown.length;
