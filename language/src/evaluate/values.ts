@@ -83,9 +83,8 @@ export function equalValues(left: Value, right: Value, purposes: PurposeOrder): 
   if (isChoice(left) && isChoice(right)) return fromBoolean(left.name === right.name);
   if (isPurpose(left) && isPurpose(right)) return fromBoolean(purposes.same(left, right));
   const order = orderOf(left, right);
-  if (order !== undefined) return fromBoolean(order === 0);
   // A month and 30 days are neither the same nor not.
-  return isDuration(left) ? Unknown : fromBoolean(left === right);
+  return order === undefined ? Unknown : fromBoolean(order === 0);
 }
 
 /** The order of two values of an ordered type; undefined where one is absent or they cannot be ordered. */
