@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 /** How often each property is tried in a run of `npm run test:fuzz`; without it, fast-check decides. */
 const fuzzCases = process.env['FUZZ_CASES'];
@@ -7,6 +7,8 @@ const resultsName = process.env['TEST_RESULTS'] ?? 'tests';
 export default defineConfig({
   test: {
     include: ['language/src/**/*.test.ts', 'cli/src/**/*.test.ts', 'test/**/*.test.ts'],
+    // These need a browser, or programs of others: `npm run test:accessibility`, `test:consumers` and `test:mutation`.
+    exclude: [...configDefaults.exclude, 'test/accessibility/**', 'test/consumers/**', 'test/mutation/**'],
     testTimeout: fuzzCases === undefined ? 60_000 : 900_000,
     setupFiles: fuzzCases === undefined ? [] : ['test/fuzz-cases.ts'],
     reporters: ['default', ['json', { outputFile: `test-results/${resultsName}.json` }]],

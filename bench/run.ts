@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { formattingByLine } from './formatting.ts';
 import { judgingOverByHand, tenThousand } from './judging.ts';
 import { wholeProcess } from './whole-process.ts';
 
@@ -8,6 +9,7 @@ const parts: Readonly<Record<string, () => string | Promise<string>>> = {
   judging: () => judgingOverByHand(),
   yaml: () => tenThousand('yaml'),
   json: () => tenThousand('json'),
+  format: () => formattingByLine(),
   peers: besidePeers,
 };
 

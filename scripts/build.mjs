@@ -1,16 +1,18 @@
 // Bundles the command line, with the packages it uses, into cli/dist: one file to start with, and one for each part that
 // is loaded only when it is called.
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
+import { compileEagerly } from './compile-eagerly.mjs';
+import { withPureValues } from './with-pure-values.mjs';
 import { writeNotices } from './write-notices.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const output = join(root, 'cli/dist');
 
-/** @type {import('esbuild').BuildOptions & { metafile: true }} */
+/** @type {import('esbuild').BuildOptions} */
 const options = {
   absWorkingDir: root,
   outdir: output,
@@ -27,15 +29,19 @@ const options = {
   minifySyntax: true,
   sourcemap: false,
   legalComments: 'none',
-  metafile: true,
   logLevel: 'warning',
 };
 
 /** The entrances of the checker: the parts of the program that parse policies, loaded when they are called. */
 const checkers = {
   'load-policies': 'cli/src/check/load-policies.ts',
+  'explain-command': 'cli/src/explain/explain-command.ts',
+  'format-command': 'cli/src/format/format-command.ts',
   'lint-command': 'cli/src/lint/lint-command.ts',
+  'diff-command': 'cli/src/diff/diff-command.ts',
   'test-command': 'cli/src/rule-tests/test-command.ts',
+  'docs-command': 'cli/src/handbook/docs-command.ts',
+  'why-command': 'cli/src/why/why-command.ts',
 };
 
 /**
@@ -49,6 +55,18 @@ const checkerApart = {
     onResolve({ filter: new RegExp(`/(?:${Object.keys(checkers).join('|')})\\.ts$`) }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}.js`, external: true } : undefined,
     );
+  },
+};
+
+/**
+ * js-yaml makes its schemas, and the patterns with which it writes, when it is loaded: milliseconds for what is never used
+ * here. Making them does nothing else, which is said here, so that what is not used is left out.
+ * @type {import('esbuild').Plugin}
+ */
+const unusedYamlLeftOut = {
+  name: 'unused-yaml-left-out',
+  setup({ onLoad }) {
+    onLoad({ filter: /js-yaml\.mjs$/ }, ({ path }) => ({ contents: withPureValues(readFileSync(path, 'utf8')) }));
   },
 };
 
@@ -108,32 +126,37 @@ function plainNames(path) {
     .map(([name, { value }]) => ({ name, value }));
 }
 
+/**
+ * Bundles some entrances of the program.
+ * @param {import('esbuild').BuildOptions} own what the bundle has of its own
+ */
+async function bundle(own) {
+  const { metafile } = await build({ ...options, ...own, metafile: true });
+  for (const path of Object.keys(metafile.outputs)) {
+    const file = join(root, path);
+    writeFileSync(file, compileEagerly(readFileSync(file, 'utf8')));
+  }
+  return metafile;
+}
+
 try {
   rmSync(output, { recursive: true, force: true });
-  const checker = await build({
-    ...options,
-    entryPoints: checkers,
-    plugins: [builtinsWhenCalled],
-  });
+  const checker = await bundle({ entryPoints: checkers, plugins: [unusedYamlLeftOut, builtinsWhenCalled] });
   // Policies that another checker has checked are not taken from the cache, whatever the version says. What the file shares
   // with others it imports by names that are made from their content, so its hash stands for them too.
   const checkerIdentity = createHash('sha256')
     .update(readFileSync(join(output, 'load-policies.js')))
     .digest('hex');
-  const main = await build({
-    ...options,
+  const main = await bundle({
     entryPoints: ['cli/src/main.ts'],
-    plugins: [checkerApart, builtinsWhenCalled],
+    plugins: [checkerApart, unusedYamlLeftOut, builtinsWhenCalled],
     define: { checkerIdentity: JSON.stringify(checkerIdentity) },
   });
-  const builds = [main, checker];
-  const metafile = {
-    inputs: Object.assign({}, ...builds.map((each) => each.metafile.inputs)),
-    outputs: Object.assign({}, ...builds.map((each) => each.metafile.outputs)),
-  };
-  writeNotices(root, Object.keys(metafile.inputs), join(output, 'THIRD-PARTY-LICENSES.txt'));
-  const bytes = Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);
-  console.log(`cli/dist: ${Object.keys(metafile.outputs).length} files, ${Math.round(bytes / 1024)} KiB`);
+  const inputs = { ...main.inputs, ...checker.inputs };
+  const outputs = { ...main.outputs, ...checker.outputs };
+  writeNotices(root, Object.keys(inputs), join(output, 'THIRD-PARTY-LICENSES.txt'));
+  const bytes = Object.values(outputs).reduce((sum, { bytes }) => sum + bytes, 0);
+  console.log(`cli/dist: ${Object.keys(outputs).length} files, ${Math.round(bytes / 1024)} KiB`);
 } catch (error) {
   // What does not compile esbuild has already reported, with its place; a stack trace of the bundler adds nothing.
   if (!(error instanceof Error && 'errors' in error)) throw error;

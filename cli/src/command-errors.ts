@@ -163,6 +163,17 @@ export const noSuchTest: DiagnosticKind = {
   right: 'waarborg test "boundary"',
 };
 
+/** A name that no rule bears, or that rules of several packs do. */
+export const noSuchRule: DiagnosticKind = {
+  code: 'WB0915',
+  severity: 'error',
+  title: { en: 'There is no such rule', nl: 'Er is geen regel van die naam' },
+  explanation:
+    'A rule is named as in its pack, by a name that it had before, or with its pack in front: `pack/rule`. Where rules of two packs have one name, only the last tells them apart. The policies are those of `--policy`, else those that ship with Waarborg.',
+  wrong: 'waarborg explain data-curent',
+  right: 'waarborg explain data-current',
+};
+
 /** Something went wrong in Waarborg itself. */
 export const internalError: DiagnosticKind = {
   code: 'WB0999',
@@ -190,5 +201,6 @@ export const commandErrors: readonly DiagnosticKind[] = [
   fileExists,
   noTests,
   noSuchTest,
+  noSuchRule,
   internalError,
 ];

@@ -29,6 +29,12 @@ export const levelWords: Readonly<Record<LevelName, Localized>> = {
   recommended: { en: 'recommended', nl: 'aanbevolen' },
 };
 
+/** A level in words, and who chose it where no source gives it. */
+export function chosenLevel(level: LevelName, chosenBy: string | null, language: Language): string {
+  const words = levelWords[level][language];
+  return chosenBy === null ? words : `${words} (${phrases.ownChoice[language]} ${chosenBy})`;
+}
+
 /** The verdicts on one manifest in words. */
 export const verdictWords: Readonly<Record<Verdict, Localized>> = {
   pass: { en: 'meets the rules', nl: 'voldoet aan de regels' },

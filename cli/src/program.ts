@@ -1,11 +1,17 @@
-import type { Language, Localized } from '@waarborg/language';
+import type { Language } from '@waarborg/language';
 import { Command, CommanderError } from 'commander';
 import type { Surroundings } from './check/check-command.ts';
 import { problem, wrongArguments } from './command-errors.ts';
 import { addCheck } from './commands/add-check.ts';
+import { addDiff } from './commands/add-diff.ts';
+import { addDocs } from './commands/add-docs.ts';
+import { addExplain } from './commands/add-explain.ts';
+import { addFmt } from './commands/add-fmt.ts';
 import { addImport } from './commands/add-import.ts';
 import { addLint } from './commands/add-lint.ts';
 import { addTest } from './commands/add-test.ts';
+import { addWhy } from './commands/add-why.ts';
+import type { CommandContext } from './commands/command-context.ts';
 import { helpTexts } from './help-texts.ts';
 import { languageOfEnvironment } from './locale.ts';
 import { ownVersion } from './version.ts';
@@ -15,9 +21,10 @@ import { writeAll } from './write-output.ts';
 export async function run(written: readonly string[], surroundings: Surroundings): Promise<number> {
   const language = askedLanguage(written) ?? languageOfEnvironment(surroundings.environment);
   let exitCode = 0;
-  const program = commandTree(language, surroundings, (code) => {
+  const finish = (code: number): void => {
     exitCode = code;
-  });
+  };
+  const program = commandTree(written[0], { language, text: (localized) => localized[language], surroundings, finish });
   try {
     await program.parseAsync([...written], { from: 'user' });
     return exitCode;
@@ -37,8 +44,21 @@ function askedLanguage(written: readonly string[]): Language | undefined {
   return value === 'nl' || value === 'en' ? value : undefined;
 }
 
-function commandTree(language: Language, surroundings: Surroundings, finish: (exitCode: number) => void): Command {
-  const text = (localized: Localized): string => localized[language];
+const commands: Readonly<Record<string, (program: Command, context: CommandContext) => void>> = {
+  check: addCheck,
+  fmt: addFmt,
+  lint: addLint,
+  test: addTest,
+  explain: addExplain,
+  why: addWhy,
+  diff: addDiff,
+  docs: addDocs,
+  import: addImport,
+};
+
+/** The program with its commands: with the one that is called alone, since to describe them all takes milliseconds. */
+function commandTree(called: string | undefined, context: CommandContext): Command {
+  const { text } = context;
   const program = new Command('waarborg')
     .description(text(helpTexts.program))
     .exitOverride()
@@ -49,11 +69,13 @@ function commandTree(language: Language, surroundings: Surroundings, finish: (ex
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .configureHelp({ styleTitle: (title) => helpTexts.titles[title]?.[language] ?? title })
+    .configureHelp({ styleTitle: (title) => helpTexts.titles[title]?.[context.language] ?? title })
     .version(ownVersion(), '-V, --version', text(helpTexts.version))
     .helpOption('-h, --help', text(helpTexts.help))
     .helpCommand('help [command]', text(helpTexts.helpCommand));
-  for (const add of [addCheck, addLint, addTest, addImport]) add(program, { language, text, surroundings, finish });
+  const one = called !== undefined && Object.hasOwn(commands, called) ? commands[called] : undefined;
+  const wanted = one === undefined ? Object.values(commands) : [one];
+  for (const add of wanted) add(program, context);
   return program;
 }
 

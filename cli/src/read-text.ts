@@ -3,22 +3,34 @@ import type { Localized } from '@waarborg/language';
 import { fileMissing, notAFile, notText, type Problem, problem, tooLarge, unreadable } from './command-errors.ts';
 
 /** A text that was read, or why it could not be. */
-export type TextRead =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'problem'; readonly problem: Problem };
+export type TextRead = { readonly kind: 'text'; readonly text: string } | Unread;
+
+interface Unread {
+  readonly kind: 'problem';
+  readonly problem: Problem;
+}
 
 /** No file that is read is larger, in bytes. */
 const largestFile = 64 * 1024 * 1024;
 
+/** The bytes of a file, or why there are none. */
+type BytesRead = { readonly kind: 'bytes'; readonly bytes: Buffer } | Unread;
+
 /** Reads a regular file as UTF-8; `shown` is its name in messages. */
 export function readTextFile(path: string, shown: string): TextRead {
+  const read = readFileBytes(path, shown);
+  return read.kind === 'bytes' ? decode(read.bytes, shown) : read;
+}
+
+/** Reads a regular file of no more than the size that is read; `shown` is its name in messages. */
+export function readFileBytes(path: string, shown: string): BytesRead {
   try {
     // Asked before opening: opening a named pipe would wait for its writer.
     if (!statSync(path).isFile()) return failed(notRegular(shown));
     const descriptor = openSync(path, 'r');
     try {
       if (fstatSync(descriptor).size > largestFile) return failed(oversized(shown));
-      return decode(readFileSync(descriptor), shown);
+      return { kind: 'bytes', bytes: readFileSync(descriptor) };
     } finally {
       closeSync(descriptor);
     }
@@ -83,7 +95,7 @@ function decode(bytes: Buffer, shown: string): TextRead {
   );
 }
 
-function failed(found: Problem): TextRead {
+function failed(found: Problem): Unread {
   return { kind: 'problem', problem: found };
 }
 

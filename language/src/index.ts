@@ -10,7 +10,57 @@
  * const judgement = judge(compiled, typeManifest(document, program), day);
  */
 export { buildProgram, type CheckedProgram } from './check/build-program.ts';
+export { comparePrograms, type ProgramComparison } from './compare/compare-programs.ts';
+export {
+  compareVerdicts,
+  namesNow,
+  type VerdictChange,
+  type VerdictFinding,
+  type VerdictMove,
+  type VerdictSide,
+} from './compare/compare-verdicts.ts';
+export type {
+  Basis,
+  Change,
+  ChangeKind,
+  Direction,
+  ItemChange,
+  ItemKind,
+  PackChange,
+  Step,
+  StepReason,
+  VersionAdvice,
+} from './compare/comparison.ts';
 export type { CorePack, CoreProgram, CoreRule } from './core/core.ts';
+export { type AffectedByRule, affectedBy, type SharedPart } from './describe/affected-by.ts';
+export { describeTerm } from './describe/describe-condition.ts';
+export { describePack } from './describe/describe-pack.ts';
+export { describeRule } from './describe/describe-rule.ts';
+export { describeParameter } from './describe/describe-used.ts';
+export type {
+  CompatibilityDescription,
+  DefinitionDescription,
+  DutyDescription,
+  ExceptionDescription,
+  NamedPurpose,
+  NeededField,
+  ParameterDescription,
+  RuleDescription,
+  Sentence,
+} from './describe/description.ts';
+export { type FoundRule, findRule } from './describe/find-rule.ts';
+export type {
+  CitedPassage,
+  NoteDescription,
+  OwnParameter,
+  PackDescription,
+  PackPurpose,
+  PackRule,
+  PackText,
+  SourceDescription,
+} from './describe/pack-description.ts';
+export { describeCondition } from './describe/sentence.ts';
+export { type Statement, statementsAbout } from './describe/statements-about.ts';
 export {
   type Diagnostic,
   type DiagnosticKind,
@@ -22,6 +72,16 @@ export {
   type Severity,
 } from './diagnostic/diagnostic.ts';
 export { nearestNames } from './diagnostic/nearest.ts';
+export { decide } from './evaluate/decide.ts';
+export type {
+  ClaimDecision,
+  DecisionStep,
+  DutyDecision,
+  ExceptionDecision,
+  ExplanationDecision,
+  RuleDecision,
+  SubjectDecision,
+} from './evaluate/decision.ts';
 export { type CompiledProgram, compileProgram, judge } from './evaluate/judge.ts';
 export { noticesOfProgram } from './evaluate/program-notices.ts';
 export type {
@@ -39,6 +99,15 @@ export type {
   Reason,
   Result,
 } from './evaluate/result.ts';
+export type { Trace, TracedItem, TracedPart, TracedValue } from './evaluate/trace.ts';
+export {
+  convertSource,
+  type Formatted,
+  formatRange,
+  formatSource,
+  type TextRange,
+} from './format/format.ts';
+export type { TextChange } from './format/print-document.ts';
 export { applyFixes, type FixedText } from './lint/apply-fixes.ts';
 export { lintProgram } from './lint/lint.ts';
 export type { RawDocument, RawFile } from './manifest/document.ts';
@@ -56,7 +125,7 @@ export {
   sourceText,
   spanOf,
 } from './source/source.ts';
-export type { LevelName } from './syntax/ast.ts';
+export type { LevelName, Spelling } from './syntax/ast.ts';
 export { type ParsedFile, parsePolicy } from './syntax/parse.ts';
 export { type ParsedTests, parseTests } from './syntax/parse-tests.ts';
 export { type Coverage, type CoverageItem, coverageOf } from './tests/coverage.ts';
@@ -64,4 +133,8 @@ export type { ReadManifest } from './tests/given-manifest.ts';
 export { runTests } from './tests/run-tests.ts';
 export type { OutcomeWords, TestCase, TestRun } from './tests/test-run.ts';
 export { wordsOfOutcome } from './tests/words-of-outcome.ts';
+export { findTurns } from './turn/find-turns.ts';
+export type { TurnSearch } from './turn/looking.ts';
+export { applyEdits, type TextEdit } from './turn/text-edits.ts';
+export type { FieldTurn, Turn, TurnRange, Turns } from './turn/turn.ts';
 export { type Day, formatDate, parseDate } from './values/calendar.ts';

@@ -150,7 +150,7 @@ describe('exit 2', () => {
     [['check', '--bogus'], "Unknown option '--bogus'"],
     [['chekc'], "Unknown command 'chekc'"],
     [['check', '--as-of', '23-11-2026'], 'Write year, month and day: --as-of 2026-11-23.'],
-    [['check', '--format', 'sarif'], 'The format sarif comes in a later release'],
+    [['check', '--format', 'blob'], 'The format blob comes in a later release'],
     [['check', '--fail-on', 'all'], '--fail-on cannot be `all`'],
     [['check', '--policy', 'nope'], 'There is no file, folder or installed package `nope`'],
     [['check', '--policy', 'empty'], 'There are no .waarborg files here'],

@@ -176,7 +176,7 @@ describe('the reports', () => {
     );
     expect(output).toContain('<testsuites name="waarborg test" tests="7" failures="1" errors="2">');
     expect(output).toContain('<failure type="fail" message="test.small/small: expected fails, found passes">');
-    expect(output).toContain('name="&lt;&amp;\uFFFD"');
+    expect(output).toContain('name="&lt;&amp;\\u0001"');
     expect(output).toContain('name="WB0603:15:20"');
   });
 

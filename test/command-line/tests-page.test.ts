@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import * as testErrors from '../../language/src/diagnostic/test-errors.ts';
 import { keywordsOf } from '../../language/src/syntax/keywords.ts';
+import { fencedBlocks } from '../../scripts/reference/fenced-blocks.ts';
 import { folderWith, waarborg } from './run-waarborg.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/reference/tests.md'), 'utf8');
-const blocks = [...page.matchAll(/^```waarborg\n(.*?)^```$/gms)].map(([, text = '']) => text);
+const blocks = fencedBlocks(page)
+  .filter(({ language }) => language === 'waarborg')
+  .map(({ text }) => text);
 
 it('the examples of the page on tests pass, in both spellings', () => {
   const [pack = '', ...tests] = blocks;

@@ -41,7 +41,8 @@ const goldens = globSync('test/golden/**/*.golden', { cwd: root }).map(
 
 /** The golden file that shows a code with the fewest words around it. */
 function goldenOf(code: string): readonly [string, string] | undefined {
-  const showing = goldens.filter(([, text]) => text.includes(` error ${code}: `));
+  // Those about formatting and about spellings show errors too, below headings of their own.
+  const showing = goldens.filter(([, text]) => text.includes('=== en\n') && text.includes(` error ${code}: `));
   return showing.sort((a, b) => a[1].length - b[1].length)[0];
 }
 

@@ -4,6 +4,7 @@ import { buildProgram, lintProgram, parseDate, parsePolicy, parseTests, sourceTe
 import { describe, expect, it } from 'vitest';
 import { lintRules } from '../../language/src/lint/lint-rules.ts';
 import { suppressionRules } from '../../language/src/lint/suppressions.ts';
+import { fencedBlocks } from '../../scripts/reference/fenced-blocks.ts';
 import { parseShippedPolicies } from '../policies/shipped-policies.ts';
 
 const folder = resolve(import.meta.dirname, '../../docs/reference/lint');
@@ -40,12 +41,18 @@ function section(page: string, title: string): string {
   return page.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
 }
 
+function blocksIn(text: string, wanted: string): readonly string[] {
+  return fencedBlocks(text)
+    .filter(({ language }) => language === wanted)
+    .map((block) => block.text);
+}
+
 function examplesIn(text: string): readonly string[] {
-  return [...text.matchAll(/^```waarborg\n(.*?)^```$/gms)].map(([, example = '']) => example);
+  return blocksIn(text, 'waarborg');
 }
 
 function testsIn(text: string): readonly string[] {
-  return [...text.matchAll(/^```waarborg-tests\n(.*?)^```$/gms)].map(([, example = '']) => example);
+  return blocksIn(text, 'waarborg-tests');
 }
 
 describe.each(rules)('the page of $name', ({ name, title }) => {

@@ -45,9 +45,10 @@ function page(file: VocabularyFile): string {
   const lines = [
     '# The vocabulary `waarborg.analysis` 1',
     '',
-    'Made from `policies/waarborg.analysis/analysis.waarborg` by `test/policies/vocabulary-page.test.ts`; run the tests with',
-    '`UPDATE_GOLDEN=1` to make it again. *Register* is the counterpart in the Dutch publication standard 1.0. A field that is left',
-    'out is unknown, unless the table says *absent means none*. Write `none` for what is recorded not to be there.',
+    '*Register* is the counterpart in the Dutch publication standard 1.0. A field that is left out is unknown, unless the table says',
+    '*absent means none*. Write `none` for what is recorded not to be there, and `0` for what was counted and is nought.',
+    '',
+    'This page is made from `policies/waarborg.analysis/analysis.waarborg`; `UPDATE_GOLDEN=1 npm run test:unit -- test/policies` makes it again.',
   ];
   for (const item of file.items) {
     if (item.kind === 'note') continue;

@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fencedBlocks } from '../../scripts/reference/fenced-blocks.ts';
 import { waarborg } from '../command-line/run-waarborg.ts';
 
 const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
 
+const blocks = fencedBlocks(readme);
+
 /** The code block of the README with a name after its language. */
 function block(name: string): string {
-  const start = readme.split('\n').findIndex((line) => line.startsWith('```') && line.endsWith(` ${name}`));
-  const lines = readme.split('\n').slice(start + 1);
-  expect(start, `README has a block called ${name}`).toBeGreaterThanOrEqual(0);
-  return `${lines.slice(0, lines.indexOf('```')).join('\n')}\n`;
+  const found = blocks.find(({ label }) => label === name);
+  expect(found, `README has a block called ${name}`).toBeDefined();
+  return found?.text ?? '';
 }
 
 const check = ['check', 'parking.analysis.yaml', '--policy', 'first.waarborg', '--as-of', '2026-11-23'];
@@ -29,6 +31,12 @@ describe('the first rules of the README', () => {
     const { exit, output } = waarborg(check, { folder });
     expect(exit).toBe(1);
     expect(output).toBe(block('report'));
+  });
+
+  it('are explained as the README shows', () => {
+    const { exit, output } = waarborg(['explain', 'person-decides', '--policy', 'first.waarborg'], { folder });
+    expect(exit).toBe(0);
+    expect(output).toContain(block('explanation'));
   });
 
   it.each([

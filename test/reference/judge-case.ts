@@ -19,9 +19,15 @@ export interface BothJudgements {
   readonly reviewsByThePage: number;
 }
 
-/** The policies of a case, put together and checked. */
-export function programOf({ policies }: Case): CheckedProgram {
-  return buildProgram(policies.map((text, index) => parsePolicy(sourceText(`policy-${index}`, text))));
+const programs = new WeakMap<Case, CheckedProgram>();
+
+/** The policies of a case, put together and checked; once, though a case is asked for its errors before it is judged. */
+export function programOf(each: Case): CheckedProgram {
+  const known = programs.get(each);
+  if (known !== undefined) return known;
+  const program = buildProgram(each.policies.map((text, index) => parsePolicy(sourceText(`policy-${index}`, text))));
+  programs.set(each, program);
+  return program;
 }
 
 /** Judges a case in both ways. */

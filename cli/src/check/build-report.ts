@@ -9,6 +9,7 @@ import {
   type Localized,
   type Location,
   type Notice,
+  type ParameterUse,
   positionAt,
   type Reason,
   type Result,
@@ -26,6 +27,7 @@ import {
   type NoticeReport,
   noCounts,
   type PackReport,
+  type ParameterReport,
   type RangeReport,
   type ReasonReport,
   type Report,
@@ -160,7 +162,7 @@ const reportedCitations: Readonly<Record<Language, WeakMap<Result['cites'], read
 };
 
 /** The citations of a rule, made once: each of a million results has the same. */
-function citationReports(cites: Result['cites'], language: Language): readonly CitationReport[] {
+export function citationReports(cites: Result['cites'], language: Language): readonly CitationReport[] {
   const known = reportedCitations[language].get(cites);
   if (known !== undefined) return known;
   const reports = cites.map((citation) => ({
@@ -210,13 +212,18 @@ function findingReport(finding: Finding, result: Result, view: View): FindingRep
     found: words.found[language],
     repair: words.repair[language],
     location: locationReport(details.location),
-    parameters: words.parameters.map((parameter) => ({
-      name: parameter.name,
-      value: parameter.value[language],
-      setBy: parameter.setBy?.[language] ?? null,
-      because: parameter.because?.[language] ?? null,
-    })),
+    parameters: words.parameters.map((parameter) => parameterReport(parameter, language)),
     because: words.because.map((reason) => reasonReport(reason, language)),
+  };
+}
+
+/** A parameter as a report has it. */
+export function parameterReport({ name, value, setBy, because }: ParameterUse, language: Language): ParameterReport {
+  return {
+    name,
+    value: value[language],
+    setBy: setBy?.[language] ?? null,
+    because: because?.[language] ?? null,
   };
 }
 
@@ -273,10 +280,12 @@ function optional(text: Localized | undefined, language: Language): string | nul
   return text?.[language] ?? null;
 }
 
-function locationReport(location: Location): LocationReport {
+/** A place in a manifest as a report has it. */
+export function locationReport(location: Location): LocationReport {
   return { pointer: location.pointer, ...rangeReport(location.span) };
 }
 
-function rangeReport(span: Span): RangeReport {
+/** A stretch of a text as a report has it. */
+export function rangeReport(span: Span): RangeReport {
   return { start: positionAt(span.source, span.start), end: positionAt(span.source, span.end) };
 }

@@ -42,7 +42,7 @@ describe('the arguments of check', () => {
     expect(problems({ language: 'de' })).toEqual(['--language cannot be `de`']);
     expect(problems({ format: ['jsn'] })).toEqual(['--format cannot be `jsn`']);
     expect(problems({ format: ['json='] })).toEqual(['--format json= names no file']);
-    expect(problems({ format: ['sarif=a'] })).toEqual(['The format sarif comes in a later release']);
+    expect(problems({ format: ['blob=a'] })).toEqual(['The format blob comes in a later release']);
     expect(problems({ format: ['text', 'json'] })).toEqual(['Two reports go to standard output']);
     expect(problems({ format: ['text=a', 'json=a'] })).toEqual(['Two reports go to a']);
     expect(problems({ asOf: 'x', failOn: 'x', language: 'x' })).toHaveLength(3);

@@ -15,7 +15,7 @@ export interface WrittenArguments {
 
 /** A report to write: to standard output where it has no file. */
 export interface Destination {
-  readonly format: 'text' | 'json';
+  readonly format: (typeof formats)[number];
   readonly file: string | undefined;
 }
 
@@ -33,8 +33,8 @@ export interface CheckArguments {
   readonly verbose: boolean;
 }
 
-const formats = ['text', 'json'] as const;
-const laterFormats: readonly string[] = ['sarif', 'junit', 'github', 'gitlab', 'markdown', 'html', 'blob'];
+const formats = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'html'] as const;
+const laterFormats: readonly string[] = ['blob'];
 const levels = ['mandatory', 'comply-or-explain', 'recommended'] as const;
 const languages = ['en', 'nl'] as const;
 

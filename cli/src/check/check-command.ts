@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { compileProgram, type Language, noticesOfProgram, type SourceText } from '@waarborg/language';
-import { noPolicy, type Problem, problem } from '../command-errors.ts';
+import type { Problem } from '../command-errors.ts';
 import { type Environment, languageOfEnvironment, wantsColour } from '../locale.ts';
 import { renderJson } from '../render/render-json.ts';
 import { renderNotices } from '../render/render-notices.ts';
@@ -11,6 +11,7 @@ import { today } from '../today.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { buildReport, type Run } from './build-report.ts';
 import { type CheckArguments, type Destination, readArguments, type WrittenArguments } from './check-arguments.ts';
+import { emptyPolicies } from './empty-policies.ts';
 import { findManifests, shownPath } from './find-manifests.ts';
 import { judgeManifests } from './judge-manifests.ts';
 import type { LoadedPolicies } from './load-policies.ts';
@@ -73,22 +74,6 @@ function packsOf({ program, digests }: LoadedPolicies): Run['packs'] {
   return program.packs.map(({ name, version }) => ({ name, version, digest: digests.get(name) ?? '' }));
 }
 
-/** Policies without a pack judge nothing, and a run that judges nothing must not look like one that passes. */
-function emptyPolicies({ program, diagnostics, problems }: LoadedPolicies): readonly Problem[] {
-  if (program.packs.length > 0 || diagnostics.length > 0 || problems.length > 0) return [];
-  return [
-    problem(
-      noPolicy,
-      { en: 'The policies given hold no pack', nl: 'Het opgegeven beleid bevat geen pakket' },
-      undefined,
-      {
-        en: 'A vocabulary alone has no rules: name a pack with --policy.',
-        nl: 'Een woordenlijst alleen heeft geen regels: noem een pakket met --policy.',
-      },
-    ),
-  ];
-}
-
 function nothingJudged(options: CheckArguments, problems: readonly Problem[]): Judged {
   const run = {
     asOf: options.asOf ?? today(),
@@ -102,7 +87,11 @@ function nothingJudged(options: CheckArguments, problems: readonly Problem[]): J
   return { run, sources: new Map() };
 }
 
-function writeReports({ run, sources }: Judged, options: CheckArguments, surroundings: Surroundings): number {
+async function writeReports(
+  { run, sources }: Judged,
+  options: CheckArguments,
+  surroundings: Surroundings,
+): Promise<number> {
   const language = options.language ?? languageOfEnvironment(surroundings.environment);
   const reports = new Map<Language, Report>();
   const reportIn = (wanted: Language): Report => {
@@ -118,13 +107,21 @@ function writeReports({ run, sources }: Judged, options: CheckArguments, surroun
     colour: wantsColour(options.colour, surroundings.environment, isTerminal(2)),
     width: widthOf(2),
   };
-  const failures = options.destinations.flatMap((destination) => {
-    if (destination.file === undefined) return [];
-    const written = render(destination, reportIn, options.language, language, { ...text, width: 100, runErrors: true });
-    return writeFileAtomically(resolve(surroundings.workingFolder, destination.file), destination.file, written) ?? [];
-  });
+  const failures: Problem[] = [];
+  for (const destination of options.destinations) {
+    const { file } = destination;
+    if (file === undefined) continue;
+    const written = await render(destination, reportIn, options.language, language, {
+      ...text,
+      width: 100,
+      runErrors: true,
+    });
+    failures.push(...[writeFileAtomically(resolve(surroundings.workingFolder, file), file, written) ?? []].flat());
+  }
   const toOutput = options.destinations.find(({ file }) => file === undefined);
-  if (toOutput !== undefined) writeParts(1, render(toOutput, reportIn, options.language, language, onTerminal));
+  if (toOutput !== undefined) {
+    writeParts(1, await render(toOutput, reportIn, options.language, language, onTerminal));
+  }
   // Where no text goes to standard output nothing else would tell people what is wrong with a manifest.
   const errors = renderErrors(forPeople, onError, toOutput?.format !== 'text');
   const unwritten = renderErrors(
@@ -137,18 +134,31 @@ function writeReports({ run, sources }: Judged, options: CheckArguments, surroun
   return failures.length > 0 ? 2 : exitCodeOf(forPeople.verdict);
 }
 
-function render(
+/** Formats that few runs ask for are loaded when they are. */
+async function render(
   { format }: Destination,
   reportIn: (language: Language) => Report,
   asked: Language | undefined,
   language: Language,
   text: TextOptions,
-): Iterable<string> {
+): Promise<Iterable<string>> {
   switch (format) {
     case 'text':
       return renderText(reportIn(language), text);
     case 'json':
       return renderJson(reportIn(asked ?? 'en'));
+    case 'sarif':
+      return (await import('../formats/render-sarif.ts')).renderSarif(reportIn(language));
+    case 'junit':
+      return (await import('../formats/render-report-junit.ts')).renderReportJunit(reportIn(language));
+    case 'github':
+      return (await import('../formats/render-github.ts')).renderGithub(reportIn(language));
+    case 'markdown':
+      return (await import('../formats/render-report-page.ts')).renderReportMarkdown(reportIn(language));
+    case 'html':
+      return (await import('../formats/render-report-page.ts')).renderReportHtml(reportIn(language));
+    case 'gitlab':
+      return (await import('../formats/render-gitlab.ts')).renderGitlab(reportIn(language));
   }
 }
 

@@ -15,7 +15,7 @@ import {
 } from '@waarborg/language';
 import { idTwice, internalError, type Problem, problem } from '../command-errors.ts';
 import { phrases } from '../messages.ts';
-import { readStandardInput, readTextFile } from '../read-text.ts';
+import { readStandardInput, readTextFile, type TextRead } from '../read-text.ts';
 import type { JudgedManifest } from './build-report.ts';
 import type { ManifestFile } from './find-manifests.ts';
 
@@ -30,24 +30,37 @@ export interface Bench {
   readonly program: CoreProgram;
   readonly compiled: CompiledProgram;
   readonly asOf: number;
+  /** Called with each manifest as rules see it, for what else is asked of manifests than how they are judged. */
+  readonly onTyped?: (manifest: TypedManifest, file: string) => void;
+}
+
+/** How a file of manifests is read. */
+export type ReadManifestFile = (file: ManifestFile) => TextRead;
+
+/** Reads a file of manifests, or standard input. */
+export function readManifestFile({ path, shown }: ManifestFile): TextRead {
+  return path === undefined ? readStandardInput() : readTextFile(path, shown);
 }
 
 /** Reads and judges every manifest of every file, one after another; what is wrong with one leaves the others alone. */
-export function judgeManifests(files: readonly ManifestFile[], bench: Bench): JudgedManifests {
+export function judgeManifests(
+  files: readonly ManifestFile[],
+  bench: Bench,
+  read: ReadManifestFile = readManifestFile,
+): JudgedManifests {
   const sources = new Map<string, SourceText>();
   const seen = new Map<string, string>();
-  const manifests = files.flatMap((file) => judgeFile(file, bench, seen, sources));
+  const manifests = files.flatMap((file) => judgeFile(file, read(file), bench, seen, sources));
   return { manifests, sources };
 }
 
 function judgeFile(
-  file: ManifestFile,
+  { shown }: ManifestFile,
+  read: TextRead,
   bench: Bench,
   seen: Map<string, string>,
   sources: Map<string, SourceText>,
 ): readonly JudgedManifest[] {
-  const { path, shown } = file;
-  const read = path === undefined ? readStandardInput() : readTextFile(path, shown);
   if (read.kind === 'problem') return [unjudged(shown, 0, read.problem)];
   try {
     const source = sourceText(shown, read.text);
@@ -60,7 +73,8 @@ function judgeFile(
   }
 }
 
-function syntaxOf(name: string): 'yaml' | 'json' | 'detect' {
+/** How a manifest is read, by the name of its file. */
+export function syntaxOf(name: string): 'yaml' | 'json' | 'detect' {
   if (/\.json$/i.test(name)) return 'json';
   return /\.ya?ml$/i.test(name) ? 'yaml' : 'detect';
 }
@@ -74,6 +88,7 @@ function hasSomethingToShow({ diagnostics, judgement }: JudgedManifest): boolean
 function judgeDocument(document: RawDocument, shown: string, bench: Bench, seen: Map<string, string>): JudgedManifest {
   try {
     const typed = typeManifest(document, bench.program);
+    bench.onTyped?.(typed, shown);
     const diagnostics = [...typed.diagnostics, ...repeatedId(typed, shown, seen)];
     // Without errors nothing asks for pointers, and the tree of the document need not be kept until the end of the run.
     const root = diagnostics.length === 0 ? undefined : document.root;

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   buildProgram,
+  type CheckedProgram,
   type CoreProgram,
   type Diagnostic,
   type ParsedFile,
@@ -44,11 +45,22 @@ export interface PolicyFiles {
 
 /** Reads and checks the packs that `--policy` names (without any: those that ship with Waarborg), and what they use. */
 export function loadPolicies(named: readonly string[], workingFolder: string): LoadedPolicies {
+  const { checked, ...rest } = checkPolicies(named, workingFolder);
+  return { ...rest, program: checked.program, diagnostics: checked.diagnostics };
+}
+
+/** Policies with all that their files declare, which judging has no use for. */
+export interface CheckedPolicies extends Omit<LoadedPolicies, 'program' | 'diagnostics'> {
+  readonly checked: CheckedProgram;
+}
+
+/** The same with what the files declare. */
+export function checkPolicies(named: readonly string[], workingFolder: string): CheckedPolicies {
   const { given, used, problems } = readPolicyFiles(named, workingFolder);
   const files = [...given, ...used];
-  const { program, diagnostics } = buildProgram(files.map((file) => file.parsed));
+  const checked = buildProgram(files.map((file) => file.parsed));
   const texts = used.map(({ path, parsed }) => ({ path, text: parsed.source.text }));
-  return { program, diagnostics, problems, digests: digestsOf(files), used: texts };
+  return { checked, problems, digests: digestsOf(files), used: texts };
 }
 
 /**
@@ -164,7 +176,8 @@ function isPolicyPackage(folder: string): boolean {
   }
 }
 
-function digestsOf(files: readonly PolicyFile[]): ReadonlyMap<string, string> {
+/** The digest of each pack among some files, by its name. */
+export function digestsOf(files: readonly PolicyFile[]): ReadonlyMap<string, string> {
   const byPack = new Map<string, PolicyFile[]>();
   for (const file of files) {
     const name = nameOf(file);

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   fstatSync,
@@ -15,18 +15,21 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Environment } from '../locale.ts';
-import { errorCode, readTextFile } from '../read-text.ts';
+import { errorCode, readFileBytes } from '../read-text.ts';
 import { ownVersion } from '../version.ts';
 import { shownPath } from './find-manifests.ts';
 import type { LoadedPolicies } from './load-policies.ts';
 import { findPolicies } from './policy-paths.ts';
 
 // Reading and checking policies costs more than judging with them, and gives the same every time. So what was checked is
-// kept, under the hash of everything that it was made from. The cache is never needed: whatever is wrong with it, the
-// policies are read anew.
+// kept together with everything that it was made from, and used for the very same bytes only. The cache is never needed:
+// whatever is wrong with it, the policies are read anew.
 
-/** The hash of the checker, which the build fills in: what another one has checked may have another shape, or be wrong. */
-declare const checkerIdentity: string;
+/**
+ * The hash of the checker, which the build fills in: what another one has checked may have another shape, or be wrong. A program that runs
+ * from its sources has none, and keeps nothing.
+ */
+declare const checkerIdentity: string | undefined;
 
 /** Entries that have not been written for this long are swept away, in milliseconds. */
 const longestKept = 30 * 24 * 60 * 60 * 1000;
@@ -37,12 +40,18 @@ export interface PolicyCache {
   readonly write: (policies: LoadedPolicies) => void;
 }
 
-interface Entry {
-  readonly key: string;
-  /** Files that the named ones use, with the hash of their text: they may change while the named ones do not. */
-  readonly used: readonly { readonly path: string; readonly hash: string }[];
-  readonly payloadHash: string;
-  readonly payload: Uint8Array;
+/** What policies are made from: the program that reads them, and the names and bytes of the files. */
+interface Made {
+  /** The program, the working folder, and each file by its path, its shown name and its size. */
+  readonly by: string;
+  /** The files, one after another. */
+  readonly files: Uint8Array;
+}
+
+interface Entry extends Made {
+  /** Files that the named ones use: they may change while the named ones do not. */
+  readonly used: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  readonly policies: LoadedPolicies;
 }
 
 /** The cache for the policies that a run names; undefined where there is nothing to keep, or nowhere to keep it. */
@@ -52,10 +61,10 @@ export function policyCache(
   environment: Environment,
 ): PolicyCache | undefined {
   const folder = cacheFolder(environment);
-  const key = folder === undefined ? undefined : keyOf(named, workingFolder);
-  if (folder === undefined || key === undefined) return undefined;
-  const path = join(folder, `${key}.policies`);
-  return { read: () => readEntry(path, key), write: (policies) => writeEntry({ folder, path, key }, policies) };
+  const made = folder === undefined ? undefined : madeFrom(named, workingFolder);
+  if (folder === undefined || made === undefined) return undefined;
+  const path = join(folder, `${fingerprint(Buffer.from(made.by))}${fingerprint(made.files)}.policies`);
+  return { read: () => readEntry(path, made), write: (policies) => writeEntry(folder, path, made, policies) };
 }
 
 /** `WAARBORG_CACHE` names the folder, or is empty for none; else it is where the system keeps caches of this user. */
@@ -68,33 +77,35 @@ function cacheFolder(environment: Environment): string | undefined {
   return home === '' ? undefined : join(home, '.cache', 'waarborg');
 }
 
-/** The hash of all that the named files say and are called, and of the program that reads them. */
-function keyOf(named: readonly string[], workingFolder: string): string | undefined {
+/** All that the named files say and are called, and the program that reads them; undefined where one cannot be read. */
+function madeFrom(named: readonly string[], workingFolder: string): Made | undefined {
+  if (typeof checkerIdentity === 'undefined') return undefined;
   const { paths, problems } = findPolicies(named, workingFolder);
   if (problems.length > 0) return undefined;
-  const hash = createHash('sha256');
-  hash.update(JSON.stringify([checkerIdentity, ownVersion(), process.version, process.arch, workingFolder]));
+  const files: Buffer[] = [];
+  const names: unknown[] = [checkerIdentity, ownVersion(), process.version, process.arch, workingFolder];
   for (const path of paths) {
     const shown = shownPath(path, workingFolder);
-    const read = readTextFile(path, shown);
+    const read = readFileBytes(path, shown);
     if (read.kind === 'problem') return undefined;
-    hash.update(JSON.stringify([path, shown, read.text]));
+    files.push(read.bytes);
+    names.push(path, shown, read.bytes.length);
   }
-  return hash.digest('hex');
+  return { by: JSON.stringify(names), files: Buffer.concat(files) };
 }
 
-function readEntry(path: string, key: string): LoadedPolicies | undefined {
+function readEntry(path: string, made: Made): LoadedPolicies | undefined {
   try {
     const bytes = readOwn(path);
-    const entry: unknown = bytes === undefined ? undefined : deserialize(bytes);
-    if (!isEntry(entry) || entry.key !== key) return undefined;
-    if (hashOf(entry.payload) !== entry.payloadHash) return undefined;
-    for (const { path: used, hash } of entry.used) {
-      const text = readTextFile(used, used);
-      if (text.kind === 'problem' || hashOf(text.text) !== hash) return undefined;
-    }
-    const policies: unknown = deserialize(entry.payload);
-    return isPolicies(policies) ? policies : undefined;
+    const body = bytes?.subarray(fingerprintLength);
+    if (body === undefined || bytes?.toString('latin1', 0, fingerprintLength) !== fingerprint(body)) return undefined;
+    const entry: unknown = deserialize(body);
+    if (!isEntry(entry) || entry.by !== made.by || Buffer.compare(entry.files, made.files) !== 0) return undefined;
+    const unchanged = entry.used.every(({ path: used, bytes: before }) => {
+      const now = readFileBytes(used, used);
+      return now.kind === 'bytes' && Buffer.compare(now.bytes, before) === 0;
+    });
+    return unchanged ? entry.policies : undefined;
   } catch {
     // Not there, cut short, of another version of the engine: there is nothing to be said about it but to start anew.
     return undefined;
@@ -114,36 +125,22 @@ function readOwn(path: string): Buffer | undefined {
   }
 }
 
+/** Enough to tell an entry from anything else: its fingerprint has vouched for the rest. */
 function isEntry(value: unknown): value is Entry {
-  if (typeof value !== 'object' || value === null) return false;
-  const { key, used, payload, payloadHash } = value as Partial<Record<keyof Entry, unknown>>; // read as unknowns only
-  return (
-    typeof key === 'string' && typeof payloadHash === 'string' && payload instanceof Uint8Array && Array.isArray(used)
-  );
-}
-
-/** Enough to tell policies from anything else: the hash has vouched for the rest. */
-function isPolicies(value: unknown): value is LoadedPolicies {
-  return typeof value === 'object' && value !== null && 'program' in value && 'digests' in value;
-}
-
-interface Target {
-  readonly folder: string;
-  readonly path: string;
-  readonly key: string;
+  return typeof value === 'object' && value !== null && 'files' in value && 'used' in value && 'policies' in value;
 }
 
 /** Written beside its place and then put there, so that programs that run at once see a whole entry or none. */
-function writeEntry({ folder, path, key }: Target, policies: LoadedPolicies): void {
+function writeEntry(folder: string, path: string, made: Made, policies: LoadedPolicies): void {
   if (policies.problems.length > 0 || policies.diagnostics.length > 0) return;
-  const payload = serialize(policies);
-  const used = policies.used.map((file) => ({ path: file.path, hash: hashOf(file.text) }));
-  const entry: Entry = { key, used, payload, payloadHash: hashOf(payload) };
+  const used = policies.used.map((file) => ({ path: file.path, bytes: Buffer.from(file.text, 'utf8') }));
+  const entry: Entry = { ...made, used, policies };
+  const body = serialize(entry);
   const temporary = join(folder, `.${randomUUID()}.tmp`);
   // A folder that cannot be written to, a full disk: the next run reads the policies anew, as this one did.
   quietly(() => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, serialize(entry), { mode: 0o600 });
+    writeFileSync(temporary, Buffer.concat([Buffer.from(fingerprint(body), 'latin1'), body]), { mode: 0o600 });
     renameSync(temporary, path);
     sweep(folder);
   });
@@ -168,6 +165,24 @@ function sweep(folder: string): void {
   }
 }
 
-function hashOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+const fingerprintLength = 8;
+
+/**
+ * Eight hexadecimal digits that stand for some bytes: to name an entry, and to see that one is damaged. They keep out
+ * accidents and not ill will, which the owner of the file and the comparison with what was read keep out. A hash of
+ * Node.js would be as good, but to load those takes longer than to read an entry.
+ */
+function fingerprint(bytes: Uint8Array): string {
+  // Words stand at multiples of four in memory; what was read from a file does already.
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+  const words = new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
+  let hash = bytes.length;
+  // Each step keeps apart what was apart before it, so that no change within one word is missed.
+  for (let at = 0; at < words.length; at += 1) hash = mixed(hash, words[at] ?? 0);
+  for (const byte of aligned.subarray(words.length * 4)) hash = mixed(hash, byte);
+  return (hash >>> 0).toString(16).padStart(fingerprintLength, '0');
+}
+
+function mixed(hash: number, word: number): number {
+  return Math.imul(((hash << 15) | (hash >>> 17)) ^ word, 0x9e3779b1);
 }

@@ -14,6 +14,10 @@ const texts = {
     en: 'the date YYYY-MM-DD that the rules are judged on (default: today in Europe/Amsterdam)',
     nl: 'de datum JJJJ-MM-DD waarop de regels worden beoordeeld (standaard: vandaag in Europe/Amsterdam)',
   },
+  format: {
+    en: 'text, json, html, markdown, sarif, junit, github or gitlab, to a file with =FILE; repeatable',
+    nl: 'text, json, html, markdown, sarif, junit, github of gitlab, met =BESTAND naar een bestand; herhaalbaar',
+  },
   failOn: {
     en: 'the lowest level that makes the exit 1: mandatory, comply-or-explain or recommended',
     nl: 'het laagste niveau dat exitcode 1 geeft: mandatory, comply-or-explain of recommended',
@@ -40,7 +44,7 @@ export function addCheck(program: Command, { text, surroundings, finish }: Comma
         .default([], text(texts.policyDefault)),
     )
     .option('--as-of <date>', text(texts.asOf))
-    .addOption(new Option('--format <format[=file]>', text(helpTexts.format)).argParser(gather).default([], 'text'))
+    .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'))
     .option('--fail-on <level>', text(texts.failOn), 'comply-or-explain')
     .option('--verbose', text(texts.verbose), false);
   withPresentation(command, text)

@@ -16,8 +16,8 @@ const texts = {
     nl: 'de datum JJJJ-MM-DD van toetsen die er geen noemen (standaard: vandaag in Europe/Amsterdam)',
   },
   format: {
-    en: 'text, json, junit, tap or lcov, to a file with =FILE; repeatable',
-    nl: 'text, json, junit, tap of lcov, met =BESTAND naar een bestand; herhaalbaar',
+    en: 'text, json, junit, tap, lcov, html or markdown, to a file with =FILE; repeatable',
+    nl: 'text, json, junit, tap, lcov, html of markdown, met =BESTAND naar een bestand; herhaalbaar',
   },
   coverage: {
     en: 'say which outcomes and conditions of the rules no test sees',
@@ -26,6 +26,10 @@ const texts = {
   failUnder: {
     en: 'the least coverage in per cent; below it the exit is 1',
     nl: 'de laagste dekking in procenten; daaronder is de exitcode 1',
+  },
+  watch: {
+    en: 'run again whenever a test, a policy or a manifest changes',
+    nl: 'voer opnieuw uit zodra een toets, beleid of een manifest verandert',
   },
   verbose: { en: 'show tests that pass, and all reasons', nl: 'toon ook geslaagde toetsen, en alle redenen' },
   exits: {
@@ -49,14 +53,12 @@ export function addTest(program: Command, { text, surroundings, finish }: Comman
     .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'))
     .option('--coverage', text(texts.coverage), false)
     .option('--fail-under <percentage>', text(texts.failUnder))
+    .option('--watch', text(texts.watch), false)
     .option('--verbose', text(texts.verbose), false);
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (targets: string[], options: Omit<WrittenTestArguments, 'targets'>) => {
       const { test } = await import('../rule-tests/test-command.ts');
-      const { policy, asOf, format, coverage, failUnder, language: asked, color, verbose } = options;
-      finish(
-        test({ targets, policy, asOf, format, coverage, failUnder, language: asked, color, verbose }, surroundings),
-      );
+      finish(await test({ ...options, targets }, surroundings));
     });
 }

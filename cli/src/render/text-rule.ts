@@ -1,5 +1,4 @@
-import type { Language, LevelName } from '@waarborg/language';
-import { andMore, levelWords, outcomeSigns, outcomeWords, phrases } from '../messages.ts';
+import { andMore, chosenLevel, outcomeSigns, outcomeWords, phrases } from '../messages.ts';
 import type { CitationReport, FindingReport, ParameterReport, ReasonReport, ResultReport } from '../report.ts';
 import { excerpt } from './excerpt.ts';
 import { blank, type Line, paragraph, piece } from './lines.ts';
@@ -52,11 +51,6 @@ function levelText(rule: OpenRule, result: ResultReport, { language }: TextStyle
   return texts.join(', ');
 }
 
-function chosenLevel(level: LevelName, chosenBy: string | null, language: Language): string {
-  const words = levelWords[level][language];
-  return chosenBy === null ? words : `${words} (${phrases.ownChoice[language]} ${chosenBy})`;
-}
-
 function obligationLines(file: string, all: readonly Placed[], style: TextStyle): readonly Line[] {
   const placed = withoutRepeats(all);
   const shown = style.verbose ? placed : placed.slice(0, mostFindings);
@@ -84,7 +78,7 @@ function obligationLines(file: string, all: readonly Placed[], style: TextStyle)
 }
 
 /** One clause may ask the same of the same value in several ways: a reader needs to be told once. */
-function withoutRepeats(placed: readonly Placed[]): readonly Placed[] {
+export function withoutRepeats(placed: readonly Placed[]): readonly Placed[] {
   const key = ({ finding, result }: Placed): string =>
     JSON.stringify([result.subject, finding.message, finding.location, finding.required]);
   return [...groupBy(placed, key).values()].flatMap(([first]) => first ?? []);
@@ -147,11 +141,13 @@ function reasonLines(finding: FindingReport, style: TextStyle): readonly Line[] 
   ];
 }
 
-function leavesOf(reason: ReasonReport): readonly ReasonReport[] {
+/** The parts that decided, without those that only join them. */
+export function leavesOf(reason: ReasonReport): readonly ReasonReport[] {
   return reason.because.length === 0 ? [reason] : reason.because.flatMap(leavesOf);
 }
 
-function parametersOf(placed: readonly Placed[]): readonly ParameterReport[] {
+/** The parameters that some findings rest on, each once. */
+export function parametersOf(placed: readonly Placed[]): readonly ParameterReport[] {
   const parameters = placed.flatMap(({ finding }) => finding.parameters);
   return [...groupBy(parameters, (parameter) => parameter.name).values()].flatMap(([first]) => first ?? []);
 }
@@ -163,7 +159,8 @@ function parameterLines(parameter: ParameterReport, style: TextStyle): readonly 
   return headed('parameter', `${ruleName(parameter.name, style)} = ${parameter.value}${who}${why}`, style);
 }
 
-function citationsOf(results: readonly ResultReport[]): readonly CitationReport[] {
+/** The sources of some results, each place once. */
+export function citationsOf(results: readonly ResultReport[]): readonly CitationReport[] {
   const citations = results.flatMap((result) => result.cites);
   return [...groupBy(citations, ({ source, at }) => `${source} ${at}`).values()].flatMap(([first]) => first ?? []);
 }

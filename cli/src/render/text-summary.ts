@@ -1,12 +1,13 @@
 import type { Language, Outcome } from '@waarborg/language';
 import { counted, lastSentence, phrases } from '../messages.ts';
-import type { Report } from '../report.ts';
+import { type Counts, noCounts, type Report } from '../report.ts';
 import { displayWidth } from './display-width.ts';
 import { blank, type Line, type Piece, padEnd, padStart, paragraph, piece, type Tone } from './lines.ts';
 import { isBroken } from './text-manifest.ts';
 import { ruleName, type TextStyle } from './text-style.ts';
 
-const columns: readonly {
+/** The outcomes in the order in which people want to know them, with the heads of their columns. */
+export const columns: readonly {
   readonly outcome: Outcome;
   readonly head: Readonly<Record<Language, string>>;
   readonly tone: Tone;
@@ -50,7 +51,8 @@ function signOf(report: Report): { readonly sign: string; readonly tone: Tone } 
   }
 }
 
-function verdictSentence(report: Report, language: Language): string {
+/** What the run comes to, in a sentence. */
+export function verdictSentence(report: Report, language: Language): string {
   const failing = report.manifests.filter((manifest) => manifest.verdict === 'fail');
   const broken = failing.filter(isBroken);
   const state = {
@@ -65,12 +67,7 @@ function verdictSentence(report: Report, language: Language): string {
 
 function tableLines(report: Report, style: TextStyle): readonly Line[] {
   const { language } = style;
-  const rows = new Map<string, Record<Outcome, number>>();
-  for (const result of report.manifests.flatMap((manifest) => manifest.results)) {
-    const row = rows.get(result.rule) ?? { pass: 0, fail: 0, excepted: 0, unproven: 0, 'not-applicable': 0 };
-    row[result.outcome] += 1;
-    rows.set(result.rule, row);
-  }
+  const rows = outcomesByRule(report);
   const shown = columns.filter(({ outcome }) => report.counts[outcome] > 0);
   const names = [...rows.keys()].map((rule) => ruleName(rule, style));
   const nameWidth = names.reduce(
@@ -92,6 +89,17 @@ function tableLines(report: Report, style: TextStyle): readonly Line[] {
     ],
   );
   return [[piece(phrases.summary[language], 'strong')], head, ...body];
+}
+
+/** How many results of each outcome every rule has, in the order in which rules judged. */
+export function outcomesByRule({ manifests }: Report): ReadonlyMap<string, Counts> {
+  const rows = new Map<string, Record<Outcome, number>>();
+  for (const result of manifests.flatMap((manifest) => manifest.results)) {
+    const row = rows.get(result.rule) ?? { ...noCounts };
+    row[result.outcome] += 1;
+    rows.set(result.rule, row);
+  }
+  return rows;
 }
 
 function cellWidth(head: string): number {

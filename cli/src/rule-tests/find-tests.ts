@@ -8,6 +8,8 @@ import { readTextFile, systemProblem } from '../read-text.ts';
 /** The tests that the arguments name. */
 export interface FoundTests {
   readonly files: readonly TestFile[];
+  /** The folders that were searched, as absolute paths; for a glob the working folder. */
+  readonly folders: readonly string[];
   /** Parts of the names of tests to run; none means all. */
   readonly patterns: readonly string[];
   readonly problems: readonly Problem[];
@@ -27,6 +29,7 @@ const testsName = /\.test\.waarborg$/;
  */
 export function findTests(targets: readonly string[], workingFolder: string): FoundTests {
   const paths = new Set<string>();
+  const folders = new Set<string>();
   const patterns: string[] = [];
   const problems: Problem[] = [];
   let places = 0;
@@ -38,8 +41,10 @@ export function findTests(targets: readonly string[], workingFolder: string): Fo
         return;
       }
       places += 1;
-      for (const path of found) paths.add(path);
-      if (found.length === 0) problems.push(nothingAt(target));
+      const { folder } = found;
+      if (folder !== undefined) folders.add(folder);
+      for (const path of found.paths) paths.add(path);
+      if (found.paths.length === 0) problems.push(nothingAt(target));
     } catch (error) {
       problems.push(systemProblem(error, target));
     }
@@ -47,23 +52,30 @@ export function findTests(targets: readonly string[], workingFolder: string): Fo
   for (const target of targets) look(target);
   if (places === 0 && problems.length === 0) look('.');
   const files = [...paths].sort().flatMap((path) => readTests(path, workingFolder, problems));
-  return { files, patterns, problems };
+  return { files, folders: [...folders], patterns, problems };
+}
+
+interface FoundPaths {
+  readonly paths: readonly string[];
+  /** The folder that was searched; undefined for a file by its name. */
+  readonly folder: string | undefined;
 }
 
 /** The files of tests at a place; undefined where the argument is no place. */
-function pathsAt(target: string, workingFolder: string): readonly string[] | undefined {
+function pathsAt(target: string, workingFolder: string): FoundPaths | undefined {
   const path = resolve(workingFolder, target);
   const status = statSync(path, { throwIfNoEntry: false });
-  if (status?.isDirectory()) return filesBelow(path, (name) => testsName.test(name));
-  if (status !== undefined) return [path];
+  if (status?.isDirectory()) return { paths: filesBelow(path, (name) => testsName.test(name)), folder: path };
+  if (status !== undefined) return { paths: [path], folder: undefined };
   if (!/[*?[{]/.test(target)) {
     // What ends as a file of tests does is a path that was misspelt, and no part of a name.
     if (testsName.test(target)) statSync(path);
     return undefined;
   }
-  return globSync(target, { cwd: workingFolder })
+  const paths = globSync(target, { cwd: workingFolder })
     .map((match) => resolve(workingFolder, match))
     .filter((match) => testsName.test(match));
+  return { paths, folder: workingFolder };
 }
 
 function nothingAt(target: string): Problem {

@@ -1,4 +1,5 @@
 import { inChunks } from '../render/in-chunks.ts';
+import { xmlText } from '../render/xml-text.ts';
 import { type TestCaseReport, type TestReport, titleOf } from './test-report.ts';
 
 /** The report as JUnit XML, which build servers read: a suite for each file, and no times, so that it is the same each time. */
@@ -17,10 +18,10 @@ function* lines({ tests, errors, counts }: TestReport): Generator<string> {
     const own = suites.get(name) ?? [];
     const wrong = faults.get(name) ?? [];
     const count = (status: TestCaseReport['status']): number => own.filter((test) => test.status === status).length;
-    yield `  <testsuite name="${escaped(name)}" tests="${own.length + wrong.length}" failures="${count('failed')}" errors="${count('error') + wrong.length}">\n`;
+    yield `  <testsuite name="${xmlText(name)}" tests="${own.length + wrong.length}" failures="${count('failed')}" errors="${count('error') + wrong.length}">\n`;
     for (const { code, message, location } of wrong) {
       const place = location === null ? '' : `:${location.start.line}:${location.start.column}`;
-      yield `    <testcase classname="${escaped(name)}" name="${escaped(`${code}${place}`)}"><error type="${code}" message="${escaped(message)}"/></testcase>\n`;
+      yield `    <testcase classname="${xmlText(name)}" name="${xmlText(`${code}${place}`)}"><error type="${code}" message="${xmlText(message)}"/></testcase>\n`;
     }
     for (const test of own) yield testCase(test);
     yield '  </testsuite>\n';
@@ -29,7 +30,7 @@ function* lines({ tests, errors, counts }: TestReport): Generator<string> {
 }
 
 function testCase(test: TestCaseReport): string {
-  const open = `    <testcase classname="${escaped(test.file)}" name="${escaped(titleOf(test))}" file="${escaped(test.file)}" line="${test.location.start.line}"`;
+  const open = `    <testcase classname="${xmlText(test.file)}" name="${xmlText(titleOf(test))}" file="${xmlText(test.file)}" line="${test.location.start.line}"`;
   if (test.status === 'passed') return `${open}/>\n`;
   if (test.status === 'error') return `${open}><error message="not run: see the errors"/></testcase>\n`;
   const failures = test.expectations
@@ -37,16 +38,7 @@ function testCase(test: TestCaseReport): string {
     .map(({ rule, subject, expected, found, reasons }) => {
       const about = subject === null ? rule : `${rule} for ${subject}`;
       const text = [`- expected  ${expected.text}`, `+ found     ${found.text}`, ...reasons].join('\n');
-      return `      <failure type="${expected.outcome}" message="${escaped(`${about}: expected ${expected.text}, found ${found.text}`)}">${escaped(text)}</failure>\n`;
+      return `      <failure type="${expected.outcome}" message="${xmlText(`${about}: expected ${expected.text}, found ${found.text}`)}">${xmlText(text)}</failure>\n`;
     });
   return `${open}>\n${failures.join('')}    </testcase>\n`;
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** A text as XML can hold it: characters that XML has no way to write become a sign in their place. */
-function escaped(text: string): string {
-  return text
-    .replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? sign)
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 }

@@ -13,6 +13,7 @@ export interface WrittenTestArguments {
   readonly language: string | undefined;
   readonly color: boolean | undefined;
   readonly verbose: boolean;
+  readonly watch: boolean;
 }
 
 /** A report to write: to standard output where it has no file. */
@@ -34,9 +35,11 @@ export interface TestArguments {
   readonly language: Language | undefined;
   readonly colour: boolean | undefined;
   readonly verbose: boolean;
+  /** True where tests run again whenever something changes. */
+  readonly watch: boolean;
 }
 
-const formats = ['text', 'json', 'junit', 'tap', 'lcov'] as const;
+const formats = ['text', 'json', 'junit', 'tap', 'lcov', 'html', 'markdown'] as const;
 const languages = ['en', 'nl'] as const;
 
 /** Reads the written arguments; every one that is wrong is a problem. */
@@ -65,6 +68,7 @@ export function readTestArguments(written: WrittenTestArguments): {
       language,
       colour: written.color,
       verbose: written.verbose,
+      watch: written.watch,
     },
     problems,
   };

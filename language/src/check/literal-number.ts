@@ -4,6 +4,7 @@ import { type Model, type Pack, packsInReach } from '../model/model.ts';
 import type { Report } from '../model/report.ts';
 import type { RuleDeclaration, SourceDeclaration } from '../syntax/ast.ts';
 import { clauseExpressions, walkExpression } from '../syntax/walk-expression.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 
 /**
  * A number or term in a rule that cites a source which gives none was chosen by somebody, so it must be a parameter
@@ -28,6 +29,8 @@ function sourceWithoutNumbers(rule: RuleDeclaration, pack: Pack): SourceDeclarat
 }
 
 function reportLiterals(rule: RuleDeclaration, source: SourceDeclaration, report: Report): void {
+  const word = wordsAt(rule.span);
+  const marked = wordsAt(source.span)('GivesNoNumbers');
   for (const expression of rule.clauses.flatMap((clause) => clauseExpressions(clause))) {
     walkExpression(expression, (inner) => {
       if (inner.kind !== 'literal' || inner.value.kind === 'text' || inner.value.kind === 'yes-no') return;
@@ -36,13 +39,13 @@ function reportLiterals(rule: RuleDeclaration, source: SourceDeclaration, report
         nl: `Deze regel verwijst naar \`${source.name.text}\`, die geen getallen geeft, en dit is er een`,
       };
       const help = {
-        en: 'Make it a `parameter`, which says who chose it and why.',
-        nl: 'Maak er een `parameter` van, die zegt wie hem koos en waarom.',
+        en: `Make it a \`${word('Parameter')}\`, which says who chose it and why.`,
+        nl: `Maak er een \`${word('Parameter')}\` van, die zegt wie hem koos en waarom.`,
       };
       const related = [
         {
           span: source.name.span,
-          message: { en: 'marked `gives no numbers`', nl: 'gemerkt als `geeft geen getallen`' },
+          message: { en: `marked \`${marked}\``, nl: `gemerkt als \`${marked}\`` },
         },
       ];
       report(diagnostic(literalNumber, inner.span, message, { help, related }));

@@ -45,7 +45,13 @@ export type Term = Origin & { readonly type: Type } & (
     /** The date that the rules are judged on. */
     | { readonly kind: 'as-of' }
     /** The value of a `define` that is no condition, over the manifest. */
-    | { readonly kind: 'defined'; readonly name: string; readonly term: Term }
+    | {
+        readonly kind: 'defined';
+        readonly name: string;
+        /** What the definition says of itself in plain words. */
+        readonly words: Localized | undefined;
+        readonly term: Term;
+      }
   );
 
 export interface Selection {
@@ -88,7 +94,13 @@ export type Condition = Origin &
         readonly body: Condition;
       }
     /** A named condition over the manifest, judged once for each manifest. */
-    | { readonly kind: 'defined'; readonly name: string; readonly condition: Condition }
+    | {
+        readonly kind: 'defined';
+        readonly name: string;
+        /** What the definition says of itself in plain words. */
+        readonly words: Localized | undefined;
+        readonly condition: Condition;
+      }
     | { readonly kind: 'always'; readonly value: Truth }
   );
 
@@ -139,6 +151,7 @@ export interface Obligation extends Origin {
   readonly level: LevelName;
   /** Who chose the level, where it is the clause's own. */
   readonly levelChosenBy: Localized | undefined;
+  readonly levelBecause: Localized | undefined;
   readonly guard: Condition | undefined;
   readonly condition: Condition;
   /** What is asked where the guard is false; undefined asks nothing. */
@@ -152,6 +165,7 @@ export interface Obligation extends Origin {
 
 export interface CoreException extends Origin {
   readonly name: string;
+  readonly title: Localized | undefined;
   /** Ids of the obligations that it covers. */
   readonly covers: readonly string[];
   readonly condition: Condition | undefined;
@@ -183,6 +197,7 @@ export interface CoreRule extends Origin {
   readonly title: Localized;
   readonly level: LevelName;
   readonly levelChosenBy: Localized | undefined;
+  readonly levelBecause: Localized | undefined;
   /** The record that it judges; manifests with the same root record are its subjects. */
   readonly record: RecordType;
   readonly from: Day | undefined;
@@ -227,6 +242,7 @@ export interface CorePack {
   readonly title: Localized;
   readonly rules: readonly CoreRule[];
   readonly parameters: readonly CoreParameter[];
+  readonly compatibilities: readonly CoreCompatibility[];
 }
 
 /** Everything that judging needs. */

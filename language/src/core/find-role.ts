@@ -2,6 +2,7 @@ import { diagnostic, type Localized } from '../diagnostic/diagnostic.ts';
 import { roleNotFound, roleTwice } from '../diagnostic/rule-errors.ts';
 import type { Field, FieldRole, RecordType } from '../model/types.ts';
 import type { Span } from '../source/source.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { Term } from './core.ts';
 import { fieldTerm, recordOf } from './fields.ts';
 import type { Scope } from './lowering.ts';
@@ -57,9 +58,10 @@ export function reportRole(search: RoleSearch, role: FieldRole, span: Span, scop
           },
         ]
       : [roleNotFound, { en: `No field here has the role \`${role}\``, nl: `Geen veld hier heeft de rol \`${role}\`` }];
+  const word = wordsAt(span);
   const help = {
-    en: 'A vocabulary marks the field with `role`; or write the duty out with `require`.',
-    nl: 'Een woordenlijst merkt het veld met `rol`; of schrijf de plicht uit met `vereist`.',
+    en: `A vocabulary marks the field with \`${word('Role')}\`; or write the duty out with \`${word('Require')}\`.`,
+    nl: `Een woordenlijst merkt het veld met \`${word('Role')}\`; of schrijf de plicht uit met \`${word('Require')}\`.`,
   };
   scope.lowering.report(diagnostic(kind, span, message, { help }));
 }

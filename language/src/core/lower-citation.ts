@@ -3,6 +3,7 @@ import { packsInReach } from '../model/model.ts';
 import { isHole, reportUnknown } from '../model/report.ts';
 import { localizedText } from '../model/vocabulary.ts';
 import type { Citation, SourceDeclaration } from '../syntax/ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { CoreCitation, CoreSource } from './core.ts';
 import type { Scope } from './lowering.ts';
 
@@ -31,7 +32,8 @@ function reportUnknownSource({ source }: Citation, scope: Scope): [] {
     en: `The source \`${source.text}\` is not declared`,
     nl: `De bron \`${source.text}\` is niet verklaard`,
   };
-  const help = { en: 'Declare it with `source`.', nl: 'Verklaar haar met `bron`.' };
+  const word = wordsAt(source.span);
+  const help = { en: `Declare it with \`${word('Source')}\`.`, nl: `Verklaar haar met \`${word('Source')}\`.` };
   reportUnknown(scope.lowering.report, unknownSource, source, message, known, help);
   return [];
 }

@@ -3,6 +3,7 @@ import { compatibleWithoutGround } from '../diagnostic/rule-errors.ts';
 import { cyclicDefine } from '../diagnostic/type-errors.ts';
 import type { Pack } from '../model/model.ts';
 import type { CompatibleDeclaration } from '../syntax/ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { CoreCompatibility } from './core.ts';
 import { lowerCitations } from './lower-citation.ts';
 import { lowerPurpose } from './lower-symbol.ts';
@@ -34,9 +35,10 @@ function reportCircle({ condition, span }: CompatibleDeclaration, lowering: Lowe
     en: 'Whether purposes are compatible would rest on itself here',
     nl: 'Of doelen verenigbaar zijn zou hier van zichzelf afhangen',
   };
+  const word = wordsAt(span);
   const help = {
-    en: 'Use `falls under` in this condition: a compatibility does not lead to another.',
-    nl: 'Gebruik `valt onder` in deze voorwaarde: een verenigbaarheid leidt niet tot een andere.',
+    en: `Use \`${word('FallsUnder')}\` in this condition: a compatibility does not lead to another.`,
+    nl: `Gebruik \`${word('FallsUnder')}\` in deze voorwaarde: een verenigbaarheid leidt niet tot een andere.`,
   };
   lowering.report(diagnostic(cyclicDefine, condition?.span ?? span, message, { help }));
 }
@@ -49,9 +51,10 @@ function lowerCompatible(
   const scope: Scope = { lowering, pack, record: pack.record, variables: [] };
   if (declaration.cites.length === 0) {
     const message = { en: 'This cites no ground', nl: 'Dit noemt geen grond' };
+    const word = wordsAt(declaration.span);
     const help = {
-      en: 'Add `cites` and the source that allows it.',
-      nl: 'Voeg `verwijst naar` toe, met de bron die dit toestaat.',
+      en: `Add \`${word('Cites')}\` and the source that allows it.`,
+      nl: `Voeg \`${word('Cites')}\` toe, met de bron die dit toestaat.`,
     };
     lowering.report(diagnostic(compatibleWithoutGround, declaration.span, message, { help }));
   }

@@ -2,6 +2,7 @@ import { noOrder, notACondition, notAList, notRecordable, typeMismatch } from '.
 import { packsInReach } from '../model/model.ts';
 import { describeType, type Type } from '../model/types.ts';
 import type { ComparisonOperator, Expression } from '../syntax/ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import { areComparable, isOrdered } from './compare-types.ts';
 import type { Condition, CoreComparison, Term } from './core.ts';
 import { lowerCompatibilities } from './lower-compatible.ts';
@@ -86,7 +87,8 @@ function lowerPathCondition(path: Extract<Expression, { kind: 'path' }>, scope: 
     const root = lookUpRoot(path.root, scope);
     if (root.kind === 'hole') return holeCondition(path.span);
     if (root.kind === 'define' && root.define.kind === 'condition') {
-      return { kind: 'defined', name: root.name, condition: root.define.condition, ...originOf(path.span) };
+      const { condition, words } = root.define;
+      return { kind: 'defined', name: root.name, words, condition, ...originOf(path.span) };
     }
   }
   return holds(path, lowerTerm(path, scope), scope);
@@ -99,9 +101,10 @@ function holds(expression: Expression, term: Term, scope: Scope): Condition {
     en: `A condition is asked here, and \`${term.text.en}\` is a ${describeType(term.type)}`,
     nl: `Hier wordt een voorwaarde gevraagd, en \`${term.text.nl}\` is een ${dutchType(term.type)}`,
   };
+  const word = wordsAt(expression.span);
   const help = {
-    en: 'Compare it with something, or ask whether it `is recorded`.',
-    nl: 'Vergelijk het ergens mee, of vraag of het `is vastgelegd`.',
+    en: `Compare it with something, or ask whether it \`${word('IsRecorded')}\`.`,
+    nl: `Vergelijk het ergens mee, of vraag of het \`${word('IsRecorded')}\`.`,
   };
   fail(scope, notACondition, expression.span, message, help);
   return holeCondition(expression.span);
@@ -157,12 +160,16 @@ function reportNoOrder(expression: Expression, type: Type, equality: boolean, sc
         nl: `Een ${dutchType(type)} is niet als geheel te vergelijken`,
       }
     : { en: `A ${describeType(type)} has no order`, nl: `Een ${dutchType(type)} heeft geen volgorde` };
+  const word = wordsAt(expression.span);
   const help = equality
     ? {
-        en: 'Ask whether it `contains` something, or compare a field of it.',
-        nl: 'Vraag of het iets `bevat`, of vergelijk een veld ervan.',
+        en: `Ask whether it \`${word('Contains')}\` something, or compare a field of it.`,
+        nl: `Vraag of het iets \`${word('Contains')}\`, of vergelijk een veld ervan.`,
       }
-    : { en: 'Use `is`, `is not` or `is one of`.', nl: 'Gebruik `is`, `is niet` of `is een van`.' };
+    : {
+        en: `Use \`${word('Is')}\`, \`${word('IsNot')}\` or \`${word('IsOneOf')}\`.`,
+        nl: `Gebruik \`${word('Is')}\`, \`${word('IsNot')}\` of \`${word('IsOneOf')}\`.`,
+      };
   fail(scope, noOrder, expression.span, message, help);
 }
 
@@ -212,13 +219,14 @@ function lowerContains(expression: Extract<Expression, { kind: 'contains' }>, sc
   const list = lowerTerm(expression.list, scope);
   if (list.type.kind === 'unknown') return holeCondition(span);
   if (list.type.kind !== 'list' || list.type.of.kind === 'record') {
+    const word = wordsAt(span);
     const message = {
-      en: `\`${list.text.en}\` is a ${describeType(list.type)}, and \`contains\` asks a list of plain values`,
-      nl: `\`${list.text.nl}\` is een ${dutchType(list.type)}, en \`bevat\` vraagt een lijst van enkelvoudige waarden`,
+      en: `\`${list.text.en}\` is a ${describeType(list.type)}, and \`${word('Contains')}\` asks a list of plain values`,
+      nl: `\`${list.text.nl}\` is een ${dutchType(list.type)}, en \`${word('Contains')}\` vraagt een lijst van enkelvoudige waarden`,
     };
     const help = {
-      en: 'For a list of records, write `some item in list: …`.',
-      nl: 'Schrijf voor een lijst van gegevensgroepen `ten minste één onderdeel uit lijst: …`.',
+      en: `For a list of records, write \`${word('Some')} item ${word('In')} list: …\`.`,
+      nl: `Schrijf voor een lijst van gegevensgroepen \`${word('Some')} onderdeel ${word('In')} lijst: …\`.`,
     };
     fail(scope, notAList, expression.list.span, message, help);
     return holeCondition(span);

@@ -3,6 +3,7 @@ import { tooDeep } from '../diagnostic/syntax-errors.ts';
 import { cyclicDefine } from '../diagnostic/type-errors.ts';
 import { findRecord } from '../model/build-pack.ts';
 import type { Pack } from '../model/model.ts';
+import { localizedText } from '../model/vocabulary.ts';
 import type { Span } from '../source/source.ts';
 import type { DefineDeclaration, Expression } from '../syntax/ast.ts';
 import { deepest } from '../syntax/nesting.ts';
@@ -64,9 +65,10 @@ function lowerNow(declaration: DefineDeclaration, scope: Scope, extent: DefineEx
   lowering.defines.set(declaration, 'open');
   lowering.extents.set(declaration, extent);
   lowering.growing.push(extent);
+  const words = localizedText(declaration.text);
   const lowered: LoweredDefine = isConditionIn(declaration.expression, pack)
-    ? { kind: 'condition', condition: lowerCondition(declaration.expression, scope), record }
-    : { kind: 'term', term: lowerTerm(declaration.expression, scope), record };
+    ? { kind: 'condition', condition: lowerCondition(declaration.expression, scope), record, words }
+    : { kind: 'term', term: lowerTerm(declaration.expression, scope), record, words };
   lowering.growing.pop();
   lowering.defines.set(declaration, lowered);
   return lowered;

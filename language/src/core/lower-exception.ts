@@ -45,6 +45,7 @@ function lowerException(clause: ExceptClause, coverable: Coverable, context: Obl
   const residual = itemsOf(clause, 'still').flatMap((item) => lowerObligation(item.obligation, context, counters));
   return {
     name: clause.name.text,
+    title: localizedText(clause.text),
     covers: coveredIds(clause, coverable, scope),
     condition: clause.condition === undefined ? undefined : lowerCondition(clause.condition, scope),
     claimed: grounds.length > 0 || approver !== undefined || term !== undefined || clause.condition === undefined,

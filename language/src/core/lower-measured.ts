@@ -4,6 +4,7 @@ import type { FieldRole } from '../model/types.ts';
 import type { Span } from '../source/source.ts';
 import type { Expression, LimitClause, MeasuredClause } from '../syntax/ast.ts';
 import { walkExpression } from '../syntax/walk-expression.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { Condition, Term } from './core.ts';
 import { recordOf } from './fields.ts';
 import { findRole, type RoleSearch, reportRole } from './find-role.ts';
@@ -31,9 +32,10 @@ export function lowerMeasured(clause: MeasuredClause, { scope, clauses }: Obliga
       en: 'This rule has no limit, so nothing is measured',
       nl: 'Deze regel heeft geen begrenzing, dus er wordt niets gemeten',
     };
+    const word = wordsAt(clause.span);
     const help = {
-      en: 'Add a `limit` to the rule, or use `require`.',
-      nl: 'Voeg een `begrens` toe aan de regel, of gebruik `vereist`.',
+      en: `Add a \`${word('Limit')}\` to the rule, or use \`${word('Require')}\`.`,
+      nl: `Voeg een \`${word('Limit')}\` toe aan de regel, of gebruik \`${word('Require')}\`.`,
     };
     scope.lowering.report(diagnostic(measuredWithoutLimit, clause.span, message, { help }));
     return holeCondition(clause.span);

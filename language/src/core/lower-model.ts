@@ -23,7 +23,7 @@ export function lowerModel(model: Model, report: Report): CoreProgram {
 function lowerPack(pack: Pack, lowering: Lowering): CorePack {
   const parameters = [...pack.parameters.values()].map((declaration) => lowerParameter(declaration, pack, lowering));
   for (const define of pack.defines.values()) lowerDefine(define, pack, lowering, define.name.span);
-  lowerCompatibilities(pack, lowering);
+  const compatibilities = lowerCompatibilities(pack, lowering);
   const rules = [...pack.rules.values()].flatMap((rule) => lowerRule(rule, pack, lowering) ?? []);
   return {
     name: pack.name,
@@ -31,5 +31,6 @@ function lowerPack(pack: Pack, lowering: Lowering): CorePack {
     title: localizedText(pack.title) ?? { en: pack.name, nl: pack.name },
     rules,
     parameters,
+    compatibilities,
   };
 }

@@ -86,6 +86,7 @@ function commonParts(
     id,
     level: clause.level?.level ?? ruleLevel,
     levelChosenBy: localizedText(clause.level?.chosenBy),
+    levelBecause: localizedText(clause.level?.because),
     guard: clause.guard === undefined ? undefined : lowerCondition(clause.guard, scope),
     otherwise: undefined,
     onFailure: 'fail',

@@ -5,6 +5,7 @@ import type { Pack } from '../model/model.ts';
 import type { Type } from '../model/types.ts';
 import { localizedText, resolveType } from '../model/vocabulary.ts';
 import type { Expression, ParameterDeclaration } from '../syntax/ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import { areComparable } from './compare-types.ts';
 import type { ConstantValue } from './constant.ts';
 import type { CoreParameter, Term } from './core.ts';
@@ -46,10 +47,14 @@ function checkChoiceIsOwned({ name, setBy, because }: ParameterDeclaration, lowe
           en: `\`${name.text}\` does not say why it has this value`,
           nl: `\`${name.text}\` zegt niet waarom hij deze waarde heeft`,
         };
+  const word = wordsAt(name.span);
   const help =
     setBy === undefined
-      ? { en: 'Add `set by "…" because "…"`.', nl: 'Voeg `vastgesteld door "…" omdat "…"` toe.' }
-      : { en: 'Add `because "…"`.', nl: 'Voeg `omdat "…"` toe.' };
+      ? {
+          en: `Add \`${word('SetBy')} "…" ${word('Because')} "…"\`.`,
+          nl: `Voeg \`${word('SetBy')} "…" ${word('Because')} "…"\` toe.`,
+        }
+      : { en: `Add \`${word('Because')} "…"\`.`, nl: `Voeg \`${word('Because')} "…"\` toe.` };
   lowering.report(diagnostic(parameterWithoutChoice, name.span, message, { help }));
 }
 

@@ -50,8 +50,8 @@ export function lowerPath(path: PathExpression, scope: Scope): Term {
 
 function definedTerm(root: Extract<Root, { kind: 'define' }>, span: Span): Term | undefined {
   if (root.define.kind !== 'term') return undefined;
-  const { term } = root.define;
-  return { kind: 'defined', name: root.name, term, type: term.type, ...originOf(span) };
+  const { term, words } = root.define;
+  return { kind: 'defined', name: root.name, words, term, type: term.type, ...originOf(span) };
 }
 
 function stepInto(term: Term, step: Name, path: PathExpression, scope: Scope): Term | undefined {

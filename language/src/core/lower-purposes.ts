@@ -6,6 +6,7 @@ import { isHole, type Report } from '../model/report.ts';
 import { lookUpPurpose } from '../model/resolve-purpose.ts';
 import { localizedText } from '../model/vocabulary.ts';
 import type { Name } from '../syntax/ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { CorePurpose, PurposeGraph } from './core.ts';
 
 /** A purpose while its edges are being gathered. */
@@ -182,9 +183,10 @@ function openCircle(steps: readonly Step[], parent: string, report: Report): voi
   last.parents.delete(parent);
   const circle = [...steps.map((step) => step.id), parent].join(' → ');
   const message = { en: `These purposes form a circle: ${circle}`, nl: `Deze doelen vormen een kring: ${circle}` };
+  const word = wordsAt(last.purpose.declaration.name.span);
   const help = {
-    en: 'Take one of the parents away; if two are the same purpose, say `same as`.',
-    nl: 'Haal een van de ruimere doelen weg; zijn twee doelen hetzelfde, schrijf dan `gelijk aan`.',
+    en: `Take one of the parents away; if two are the same purpose, say \`${word('SameAs')}\`.`,
+    nl: `Haal een van de ruimere doelen weg; zijn twee doelen hetzelfde, schrijf dan \`${word('SameAs')}\`.`,
   };
   report(diagnostic(cyclicPurpose, last.purpose.declaration.name.span, message, { help }));
 }

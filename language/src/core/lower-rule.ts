@@ -7,6 +7,7 @@ import { isHole } from '../model/report.ts';
 import { localizedText } from '../model/vocabulary.ts';
 import type { Span } from '../source/source.ts';
 import type { RuleClause, RuleDeclaration } from '../syntax/ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { Condition, CoreRule, ForEach } from './core.ts';
 import { lowerCitations } from './lower-citation.ts';
 import { lowerCondition } from './lower-condition.ts';
@@ -65,6 +66,7 @@ export function lowerRule(rule: RuleDeclaration, pack: Pack, lowering: Lowering)
     title: localizedText(rule.title) ?? { en: rule.name.text, nl: rule.name.text },
     level: levelName,
     levelChosenBy: localizedText(level?.chosenBy),
+    levelBecause: localizedText(level?.because),
     from: dates.find((date) => date.edge === 'from')?.day,
     until: dates.find((date) => date.edge === 'until')?.day,
     cites,
@@ -91,6 +93,7 @@ function single<T extends { readonly span: Span }>(clauses: readonly T[], loweri
 
 function checkLevel(rule: RuleDeclaration, lowering: Lowering): ClauseOf<'level'> | undefined {
   const [level] = clausesOf(rule.clauses, 'level');
+  const word = wordsAt(rule.span);
   if (level === undefined) {
     if (isHole(rule.name)) return undefined;
     const message = {
@@ -98,8 +101,8 @@ function checkLevel(rule: RuleDeclaration, lowering: Lowering): ClauseOf<'level'
       nl: `\`${rule.name.text}\` noemt zijn niveau niet`,
     };
     const help = {
-      en: 'Begin the rule with `mandatory`, `comply-or-explain` or `recommended`.',
-      nl: 'Begin de regel met `verplicht`, `pas-toe-of-leg-uit` of `aanbevolen`.',
+      en: `Begin the rule with \`${word('Mandatory')}\`, \`${word('ComplyOrExplain')}\` or \`${word('Recommended')}\`.`,
+      nl: `Begin de regel met \`${word('Mandatory')}\`, \`${word('ComplyOrExplain')}\` of \`${word('Recommended')}\`.`,
     };
     lowering.report(diagnostic(noLevel, rule.name.span, message, { help }));
   } else if (level.chosenBy === undefined && clausesOf(rule.clauses, 'cites').length === 0) {
@@ -108,8 +111,8 @@ function checkLevel(rule: RuleDeclaration, lowering: Lowering): ClauseOf<'level'
       nl: `\`${rule.name.text}\` verwijst naar geen bron, en zegt niet wie het niveau koos`,
     };
     const help = {
-      en: `Write \`${level.level} chosen by "…"\`, or cite the source.`,
-      nl: 'Schrijf `gekozen door "…"` achter het niveau, of noem de bron.',
+      en: `Write \`${word('ChosenBy')} "…"\` behind the level, or cite the source.`,
+      nl: `Schrijf \`${word('ChosenBy')} "…"\` achter het niveau, of noem de bron.`,
     };
     lowering.report(diagnostic(levelNotChosen, level.span, message, { help }));
   }
@@ -143,9 +146,10 @@ function isObligation(clause: RuleClause): boolean {
 function reportNoObligation(rule: RuleDeclaration, lowering: Lowering): void {
   if (isHole(rule.name)) return;
   const message = { en: `\`${rule.name.text}\` asks nothing`, nl: `\`${rule.name.text}\` vraagt niets` };
+  const word = wordsAt(rule.span);
   const help = {
-    en: 'Add what must hold: `require`, `limit`, `satisfied when` or `give insight in`.',
-    nl: 'Voeg toe wat moet gelden: `vereist`, `begrens`, `voldaan indien` of `geef inzicht in`.',
+    en: `Add what must hold: \`${word('Require')}\`, \`${word('Limit')}\`, \`${word('Satisfied')} ${word('When')}\` or \`${word('Disclose')}\`.`,
+    nl: `Voeg toe wat moet gelden: \`${word('Require')}\`, \`${word('Limit')}\`, \`${word('Satisfied')} ${word('When')}\` of \`${word('Disclose')}\`.`,
   };
   lowering.report(diagnostic(noObligation, rule.name.span, message, { help }));
 }

@@ -7,6 +7,7 @@ import { lookUpPurpose } from '../model/resolve-purpose.ts';
 import type { Type } from '../model/types.ts';
 import type { Span } from '../source/source.ts';
 import type { Name } from '../syntax/ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { Term } from './core.ts';
 import { fail, holeTerm, originOf, type Scope } from './lowering.ts';
 import { lookUpPackName } from './pack-names.ts';
@@ -23,10 +24,11 @@ export function lowerChoice(name: Name, type: Extract<Type, { kind: 'choice' }>,
     nl: `\`${choices.name}\` heeft geen keuze \`${name.text}\``,
   };
   const isParameter = lookUpPackName(name, scope)?.kind === 'parameter';
+  const word = wordsAt(name.span);
   const help = isParameter
     ? {
-        en: `Write \`parameter ${name.text}\` for the parameter.`,
-        nl: `Schrijf \`parameter ${name.text}\` voor de parameter.`,
+        en: `Write \`${word('Parameter')} ${name.text}\` for the parameter.`,
+        nl: `Schrijf \`${word('Parameter')} ${name.text}\` voor de parameter.`,
       }
     : { en: `The choices are: ${names.join(', ')}.`, nl: `De keuzes zijn: ${names.join(', ')}.` };
   reportUnknown(scope.lowering.report, unknownChoice, name, message, names, help);

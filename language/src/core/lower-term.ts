@@ -4,6 +4,7 @@ import { reportUnknown } from '../model/report.ts';
 import { describeType, type Type } from '../model/types.ts';
 import type { Span } from '../source/source.ts';
 import type { Expression, PathExpression } from '../syntax/ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import { areComparable, isNumeric, isOrdered } from './compare-types.ts';
 import type { Term } from './core.ts';
 import { dutchType, lowerLiteral } from './lower-literal.ts';
@@ -34,10 +35,15 @@ export function lowerTerm(expression: Expression, scope: Scope, expected?: Type)
     case 'arithmetic':
       return lowerArithmetic(expression, scope, expected);
     case 'each': {
-      const message = { en: `\`${expression.quantifier}\` cannot stand here`, nl: 'Dit kan hier niet staan' };
+      const word = wordsAt(expression.span);
+      const quantifier = word(expression.quantifier === 'every' ? 'Every' : 'Some');
+      const message = {
+        en: `\`${quantifier}\` cannot stand here`,
+        nl: `\`${quantifier}\` kan hier niet staan`,
+      };
       const help = {
-        en: 'Start the comparison with it: `every PATH is at most …`.',
-        nl: 'Begin er de vergelijking mee: `elke PAD is ten hoogste …`.',
+        en: `Start the comparison with it: \`${word('Every')} PATH ${word('IsAtMost')} …\`.`,
+        nl: `Begin er de vergelijking mee: \`${word('Every')} PAD ${word('IsAtMost')} …\`.`,
       };
       fail(scope, misplacedEvery, expression.span, message, help);
       return holeTerm(expression.span);

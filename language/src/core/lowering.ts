@@ -8,9 +8,11 @@ import type { DefineDeclaration, Expression, ParameterDeclaration } from '../syn
 import type { Condition, CoreParameter, Origin, Term } from './core.ts';
 
 /** A definition is a condition or a value. */
-export type LoweredDefine =
-  | { readonly kind: 'condition'; readonly condition: Condition; readonly record: RecordType | undefined }
-  | { readonly kind: 'term'; readonly term: Term; readonly record: RecordType | undefined };
+export type LoweredDefine = {
+  readonly record: RecordType | undefined;
+  /** What it says of itself in plain words. */
+  readonly words: Localized | undefined;
+} & ({ readonly kind: 'condition'; readonly condition: Condition } | { readonly kind: 'term'; readonly term: Term });
 
 /** How large a definition is with those that it uses written out, as far as is known. */
 export interface DefineExtent {

@@ -27,18 +27,29 @@ export interface RuleDescription {
   readonly level: LevelName;
   /** Who chose the level, where no source gives it. */
   readonly levelChosenBy: Localized | undefined;
+  readonly levelBecause: Localized | undefined;
   readonly span: Span;
   /** Which manifests the rule is about, and with `for each` that every item of which list is judged by itself. */
   readonly subject: Sentence;
-  /** From when until when it applies, where the rule says so itself. */
+  /** With `for each`: what it means that there is no such item. */
+  readonly whenNone: Sentence | undefined;
+  /** From when until when it is in force, where the rule says so itself or each of its sources does. */
   readonly inForce: Sentence | undefined;
   readonly scope: Sentence | undefined;
+  /** What the pack itself says of what is out of its scope. */
+  readonly scopeWords: Localized | undefined;
   /** When it applies; empty where it always does. */
   readonly applies: readonly Sentence[];
   readonly duties: readonly DutyDescription[];
   readonly exceptions: readonly ExceptionDescription[];
   /** The parameters that it rests on, through definitions too, each once, in source order. */
   readonly parameters: readonly ParameterDescription[];
+  /** The definitions that its sentences name, those that other definitions name included, each once, in source order. */
+  readonly definitions: readonly DefinitionDescription[];
+  /** The purposes that it names, each once, in source order. */
+  readonly purposes: readonly NamedPurpose[];
+  /** The compatibilities of purposes that it lets count, each once. */
+  readonly compatibilities: readonly CompatibilityDescription[];
   readonly cites: readonly CitationUse[];
   /** What a manifest must say for it to be decided. */
   readonly needs: readonly NeededField[];
@@ -52,12 +63,18 @@ export interface DutyDescription {
   /** Its own level, else that of the rule. */
   readonly level: LevelName;
   readonly levelChosenBy: Localized | undefined;
+  readonly levelBecause: Localized | undefined;
   readonly sentence: Sentence;
+  /** What is asked where its condition does not hold. */
+  readonly otherwise: Sentence | undefined;
+  /** True for an approval: as long as it is not there the duty is unproven, and not broken. */
+  readonly isAwaited: boolean;
   readonly span: Span;
 }
 
 export interface ExceptionDescription {
   readonly name: string;
+  readonly title: Localized | undefined;
   readonly was: readonly string[];
   /** What it relieves of, when, on which ground, with whose agreement, and how long. */
   readonly sentences: readonly Sentence[];
@@ -81,6 +98,31 @@ export interface ParameterDescription {
   readonly span: Span;
 }
 
+/** What a name stands for that sentences use as it is. */
+export interface DefinitionDescription {
+  readonly name: string;
+  /** What the definition says of itself. */
+  readonly words: Localized | undefined;
+  readonly sentence: Sentence;
+  readonly span: Span;
+}
+
+/** A purpose that a rule names. */
+export interface NamedPurpose {
+  /** `pack/name`. */
+  readonly id: string;
+  /** As sentences name it. */
+  readonly name: string;
+  /** What the pack says that it is. */
+  readonly words: Localized | undefined;
+}
+
+/** That data collected for one purpose may be used for another. */
+export interface CompatibilityDescription {
+  readonly sentence: Sentence;
+  readonly cites: readonly CitationUse[];
+}
+
 /** A field that a rule looks at. */
 export interface NeededField {
   /** Its path in the manifest, with `[]` after each list: `datasets[].collected_for`. */
@@ -89,6 +131,8 @@ export interface NeededField {
   readonly type: Localized;
   /** What the vocabulary says of it. */
   readonly description: Localized | undefined;
+  /** The values that it can have, where the vocabulary lists them, in its order. */
+  readonly choices: readonly { readonly name: string; readonly text: Localized | undefined }[];
   /** True where absence means none, so that it need not be recorded. */
   readonly absentMeansNone: boolean;
 }

@@ -1,5 +1,5 @@
 import type { RecordValue, Value } from '../manifest/value.ts';
-import type { Field, FieldRole } from '../model/types.ts';
+import type { Field, FieldRole, RecordType } from '../model/types.ts';
 import { fieldWithRole } from '../model/types.ts';
 import type { Frame } from './frame.ts';
 import { fieldPlace, itemPlace, type Place } from './place.ts';
@@ -17,7 +17,7 @@ export function entriesOf(
   { root: place }: Frame,
   role: 'claims' | 'explanations',
 ): readonly Entry[] {
-  const field = fieldWithRole(root.type, role);
+  const field = listsOf(root.type)[role];
   if (field === undefined) return [];
   const list = readField(root, field);
   if (!isList(list)) return [];
@@ -26,6 +26,22 @@ export function entriesOf(
   return list.items.flatMap((record, index) =>
     isRecord(record) ? [{ record, place: itemPlace(listPlace, list, index, keys) }] : [],
   );
+}
+
+interface Lists {
+  readonly claims: Field | undefined;
+  readonly explanations: Field | undefined;
+}
+
+const listsOfRecords = new WeakMap<RecordType, Lists>();
+
+/** The fields for claims and explanations of a kind of record: each manifest is asked for both. */
+function listsOf(type: RecordType): Lists {
+  const known = listsOfRecords.get(type);
+  if (known !== undefined) return known;
+  const lists = { claims: fieldWithRole(type, 'claims'), explanations: fieldWithRole(type, 'explanations') };
+  listsOfRecords.set(type, lists);
+  return lists;
 }
 
 /** The value of the field with a role in an entry, and where it stands. */

@@ -1,18 +1,27 @@
-import type { Condition, CoreComparison } from '../core/core.ts';
+import type { Condition, CoreComparison, Term } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { none, type Value } from '../manifest/value.ts';
 import { formatDate, isWithin } from '../values/calendar.ts';
+import { sayDuty } from '../wording/clause.ts';
+import { liesWithin } from '../wording/predicates.ts';
 import { compileCompatible, compileFallsUnder } from './compile-purposes.ts';
 import { compileQuantified } from './compile-quantified.ts';
-import { type CompiledTerm, compileTerm, type Located, read } from './compile-term.ts';
-import { type Compilation, type CompiledCondition, settled } from './compiled-condition.ts';
+import { compileTerm, read } from './compile-term.ts';
+import {
+  type Compilation,
+  type CompiledCondition,
+  type CompiledTerm,
+  type JudgeOfItem,
+  type Located,
+  settled,
+} from './compiled-condition.ts';
 import { type Explanation, listedBoth } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { and, False, fromBoolean, fromWord, type Kleene, not, or, True, truthWord, Unknown } from './kleene.ts';
 import { leafOf } from './leaf.ts';
 import type { Observer } from './observer.ts';
-import { must, mustBeRecorded, mustNot, wantedComparison, wantedValue } from './phrases.ts';
+import { must, mustBeRecorded, mustNot, mustNotBeRecorded, wantedComparison, wantedValue } from './phrases.ts';
 import { answersTo, compareOrdered, equalValues, isDate, isDuration, isRecorded, itemsOf } from './values.ts';
 
 /** The same condition, such that an observer is told what it comes to whenever it is judged. */
@@ -22,7 +31,8 @@ export function observed(condition: Condition, compiled: CompiledCondition, obse
     observer.condition(condition, truthWord(truth));
     return truth;
   };
-  return { ...compiled, evaluate };
+  // The observer is told of each item as well.
+  return { ...compiled, evaluate, ofItem: undefined };
 }
 
 /** Compiles a condition to functions over a frame; the conditions inside it by way of the compilation. */
@@ -79,7 +89,7 @@ function compileJoined(
     const alternatives = (kind === 'or') === wanted;
     return { truth, text, leaf: undefined, parts: explained, parameters: [], alternatives };
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'joined', join: kind, parts: compiled } };
 }
 
 function compileNot({ part, text }: Extract<Condition, { kind: 'not' }>, compilation: Compilation): CompiledCondition {
@@ -91,17 +101,16 @@ function compileNot({ part, text }: Extract<Condition, { kind: 'not' }>, compila
     if (inner.leaf !== undefined) return { ...inner, truth: evaluate(frame), text };
     return { truth: evaluate(frame), text, leaf: undefined, parts: [inner], parameters: [] };
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'not', part: compiled } };
 }
 
 const nowhere: Located = { value: undefined, place: undefined };
 
-function compileCompare(
-  { operator, left, right, text }: Extract<Condition, { kind: 'compare' }>,
-  compilation: Compilation,
-): CompiledCondition {
+function compileCompare(core: Extract<Condition, { kind: 'compare' }>, compilation: Compilation): CompiledCondition {
+  const { operator, left, right, text } = core;
   const [first, second] = [compileTerm(left, compilation), compileTerm(right, compilation)];
   const parameters = [...first.parameters, ...second.parameters];
+  const ofItem = comparisonOfItem(operator, left, right);
   const evaluate = comparison(operator, first, second);
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
@@ -121,7 +130,17 @@ function compileCompare(
     if (next === undefined) return leaf(only);
     return { truth, text, leaf: undefined, parts: located.map(leaf), parameters };
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, ofItem, explain, makeup: { kind: 'test', core, terms: [first, second] } };
+}
+
+/** A comparison, for its order, of a field of an item with what is always the same. */
+function comparisonOfItem(operator: CoreComparison, left: Term, right: Term): JudgeOfItem | undefined {
+  if (operator === 'equal' || operator === 'not-equal') return undefined;
+  if (left.kind !== 'field' || left.of.kind !== 'variable') return undefined;
+  if (right.kind !== 'constant' && right.kind !== 'parameter') return undefined;
+  const answers = answersTo[operator];
+  const other: Value = right.kind === 'constant' ? right.value : right.parameter.value;
+  return { variable: left.of.index, field: left.field, judge: (value) => compareOrdered(answers, value, other) };
 }
 
 function comparison(operator: CoreComparison, left: CompiledTerm, right: CompiledTerm): CompiledCondition['evaluate'] {
@@ -159,10 +178,8 @@ function wantedAround(left: CompiledTerm, frame: Frame): Localized {
   return must(`be recorded, to compare ${words.en} with`, `zijn vastgelegd, om ${words.nl} mee te vergelijken`);
 }
 
-function compileHolds(
-  { term, text }: Extract<Condition, { kind: 'holds' }>,
-  compilation: Compilation,
-): CompiledCondition {
+function compileHolds(core: Extract<Condition, { kind: 'holds' }>, compilation: Compilation): CompiledCondition {
+  const { term, text } = core;
   const compiled = compileTerm(term, compilation);
   const evaluate = (frame: Frame): Kleene => {
     const value = read(compiled, frame);
@@ -174,18 +191,16 @@ function compileHolds(
     const { parameters } = compiled;
     return leafOf({ truth: evaluate(frame), text, located, term: compiled, required, parameters }, frame);
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [compiled] } };
 }
 
-function compileRecorded(
-  { term, text }: Extract<Condition, { kind: 'recorded' }>,
-  compilation: Compilation,
-): CompiledCondition {
+function compileRecorded(core: Extract<Condition, { kind: 'recorded' }>, compilation: Compilation): CompiledCondition {
+  const { term, text } = core;
   const compiled = compileTerm(term, compilation);
   const evaluate = (frame: Frame): Kleene => isRecorded(read(compiled, frame));
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
-    const required = wanted ? mustBeRecorded : mustNot('be recorded', 'zijn vastgelegd');
+    const required = wanted ? mustBeRecorded : mustNotBeRecorded;
     const parameters = compiled.parameters;
     const deciding = compiled.locate(frame).filter((located) => isRecorded(located.value) === truth);
     const leaf = (located: Located): Explanation =>
@@ -194,13 +209,11 @@ function compileRecorded(
     if (next === undefined) return leaf(only);
     return { truth, text, leaf: undefined, parts: deciding.map(leaf), parameters };
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [compiled] } };
 }
 
-function compileMember(
-  { item, list, text }: Extract<Condition, { kind: 'member' }>,
-  compilation: Compilation,
-): CompiledCondition {
+function compileMember(core: Extract<Condition, { kind: 'member' }>, compilation: Compilation): CompiledCondition {
+  const { item, list, text } = core;
   const [one, many] = [compileTerm(item, compilation), compileTerm(list, compilation)];
   const parameters = [...one.parameters, ...many.parameters];
   const evaluate = (frame: Frame): Kleene => {
@@ -226,7 +239,7 @@ function compileMember(
       containing && located.length !== 1 ? { value: read(many, frame), place: first.place } : first;
     return leafOf({ truth, text, located: whole, term, required, parameters }, frame);
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [one, many] } };
 }
 
 function wantedContained(one: CompiledTerm, frame: Frame, wanted: boolean): Localized {
@@ -248,9 +261,10 @@ function wantedOneOf(many: CompiledTerm, frame: Frame, wanted: boolean): Localiz
 }
 
 function compileWithinPeriod(
-  { date, period, text }: Extract<Condition, { kind: 'within-period' }>,
+  core: Extract<Condition, { kind: 'within-period' }>,
   compilation: Compilation,
 ): CompiledCondition {
+  const { date, period, text } = core;
   const [day, length] = [compileTerm(date, compilation), compileTerm(period, compilation)];
   const parameters = [...day.parameters, ...length.parameters];
   const evaluate = (frame: Frame): Kleene => {
@@ -268,16 +282,14 @@ function compileWithinPeriod(
     }
     const words = wantedValue(length, frame);
     const asOf = formatDate(frame.asOf);
-    const required = wanted
-      ? must(`lie within ${words.en} before ${asOf}`, `binnen ${words.nl} vóór ${asOf} liggen`)
-      : mustNot(`lie within ${words.en} before ${asOf}`, `binnen ${words.nl} vóór ${asOf} liggen`);
+    const required = sayDuty(liesWithin(words, { en: asOf, nl: asOf }), !wanted);
     const [own = nowhere] = day.locate(frame);
     // Where only the period stands in the manifest, that is the place to look.
     const [other = nowhere] = length.locate(frame);
     const located: Located = own.place === undefined ? { ...own, place: other.place, calculated: true } : own;
     return leafOf({ truth: evaluate(frame), text, located, term: day, required, parameters }, frame);
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [day, length] } };
 }
 
 function compileDefined(
@@ -296,5 +308,5 @@ function compileDefined(
     const inner = compiled.explain(frame, wanted);
     return { truth: evaluate(frame), text, leaf: undefined, parts: [inner], parameters: [] };
   };
-  return { text, evaluate, explain };
+  return { text, evaluate, explain, makeup: { kind: 'defined', condition: compiled } };
 }

@@ -2,8 +2,14 @@ import type { PurposeValue } from '../core/constant.ts';
 import type { Condition, CoreCompatibility } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { none, type Value } from '../manifest/value.ts';
-import { type CompiledTerm, compileTerm, itemsWithPlaces, type Located, read } from './compile-term.ts';
-import { type Compilation, type CompiledCondition, unconditional } from './compiled-condition.ts';
+import { compileTerm, itemsWithPlaces, read } from './compile-term.ts';
+import {
+  type Compilation,
+  type CompiledCondition,
+  type CompiledTerm,
+  type Located,
+  unconditional,
+} from './compiled-condition.ts';
 import type { Explanation } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
@@ -72,11 +78,12 @@ function compileCompatibility(
 
 /** A list of collected purposes satisfies if one does; a list of uses only if all do, and an empty one proves nothing. */
 function compilePurposes(
-  { use, collected, text }: Pick<Extract<Condition, { kind: 'falls-under' }>, 'use' | 'collected' | 'text'>,
+  core: Extract<Condition, { kind: 'falls-under' | 'compatible' }>,
   compilation: Compilation,
   { fits, undecided }: Fitting,
   verb: Localized,
 ): CompiledCondition {
+  const { use, collected, text } = core;
   const [uses, wide] = [compileTerm(use, compilation), compileTerm(collected, compilation)];
   const judgeUse = (narrow: Purpose, allowed: readonly Purpose[], frame: Frame): Kleene => {
     let one: Kleene = False;
@@ -125,7 +132,8 @@ function compilePurposes(
     const explained = leaf({ value: read(term, frame), place: first?.place });
     return truth === True ? withPath(explained, read(uses, frame), read(wide, frame), frame) : explained;
   };
-  return { text, evaluate, explain };
+  const path = (frame: Frame): string | undefined => pathFrom(read(uses, frame), read(wide, frame), frame);
+  return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [uses, wide], open: openConditions, path } };
 }
 
 /** A purpose, or a hole where one is absent. */
@@ -169,13 +177,17 @@ function askedOf({ uses, wide, verb }: Asked, frame: Frame, wanted: boolean): re
 
 /** The way that was taken through the graph, so that a reader can follow it. */
 function withPath(explanation: Explanation, use: Value, collected: Value, frame: Frame): Explanation {
-  const [narrow] = present(use);
-  const path = present(collected)
-    .map((wide) => (narrow === undefined ? undefined : frame.purposes.path(narrow, wide)))
-    .find((names) => names !== undefined);
+  const path = pathFrom(use, collected, frame);
   if (path === undefined || explanation.leaf === undefined) return explanation;
-  const found = path.join(' → ');
-  return { ...explanation, leaf: { ...explanation.leaf, found: { en: found, nl: found } } };
+  return { ...explanation, leaf: { ...explanation.leaf, found: { en: path, nl: path } } };
+}
+
+/** The names of the purposes along the way from a use to what it falls under; undefined where there is none. */
+function pathFrom(use: Value, collected: Value, frame: Frame): string | undefined {
+  const [narrow] = present(use);
+  if (narrow === undefined) return undefined;
+  const paths = present(collected).flatMap((wide) => frame.purposes.path(narrow, wide)?.join(' → ') ?? []);
+  return paths[0];
 }
 
 /** The purposes of a value that are there. */

@@ -1,14 +1,21 @@
 import type { Condition } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
-import { type CompiledTerm, compileTerm, itemsWithPlaces, read } from './compile-term.ts';
-import { type Compilation, type CompiledCondition, unconditional } from './compiled-condition.ts';
+import { compileTerm, itemsWithPlaces, read } from './compile-term.ts';
+import {
+  type Compilation,
+  type CompiledCondition,
+  type CompiledTerm,
+  type JudgeOfItem,
+  unconditional,
+} from './compiled-condition.ts';
 import { type Explanation, leavesOf } from './explanation.ts';
 import { countedItems } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { and, False, fromWord, type Kleene, not, or, True, Unknown } from './kleene.ts';
 import { leafOf } from './leaf.ts';
 import { must, repairWords, subjectWords } from './phrases.ts';
+import { fieldOf } from './registers.ts';
 import { itemsOf } from './values.ts';
 
 type Quantified = Extract<Condition, { kind: 'quantified' }>;
@@ -43,6 +50,21 @@ export function compileQuantified(condition: Quantified, compilation: Compilatio
     }
     return truth;
   };
+  const judgeFields = ({ field, judge }: JudgeOfItem): CompiledCondition['evaluate'] => {
+    const decided = every ? False : True;
+    return (frame) => {
+      const items = itemsOf(read(list, frame));
+      if (items === undefined) return Unknown;
+      if (items.length === 0) return whenEmpty;
+      let truth: Kleene = ofNone;
+      for (let index = 0; index < items.length; index += 1) {
+        const fits = judge(fieldOf(items[index], field));
+        if (fits === decided) return decided;
+        if (fits === Unknown) truth = Unknown;
+      }
+      return truth;
+    };
+  };
   const judgeSelected = (frame: Frame): Kleene => {
     const items = itemsOf(read(list, frame));
     if (items === undefined) return Unknown;
@@ -56,7 +78,9 @@ export function compileQuantified(condition: Quantified, compilation: Compilatio
     // Where nothing is selected, or may be, only what an empty selection would give as well is known.
     return selected === True || truth === whenEmpty ? truth : Unknown;
   };
-  const evaluate = where === unconditional ? judgeAll : judgeSelected;
+  const { ofItem } = body;
+  const judgeEach = ofItem?.variable === variable ? judgeFields(ofItem) : judgeAll;
+  const evaluate = where === unconditional ? judgeEach : judgeSelected;
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
     const located = itemsWithPlaces(list, frame);
@@ -79,7 +103,12 @@ export function compileQuantified(condition: Quantified, compilation: Compilatio
     }
     return { truth, text, leaf: undefined, parts, parameters: list.parameters };
   };
-  return { text, evaluate, explain };
+  return {
+    text,
+    evaluate,
+    explain,
+    makeup: { kind: 'quantified', quantifier, variable, core: condition, list, where, body },
+  };
 }
 
 /** The one item of which all but one of several parts fit, its key among them: that part is what a reader has to see. */

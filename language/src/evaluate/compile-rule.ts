@@ -1,7 +1,7 @@
 import type { CoreCitation, CoreException, CoreRule, Obligation, Term } from '../core/core.ts';
 import type { Day } from '../values/calendar.ts';
-import { type CompiledTerm, compileTerm } from './compile-term.ts';
-import { type Compilation, type CompiledCondition, unconditional } from './compiled-condition.ts';
+import { compileTerm } from './compile-term.ts';
+import { type Compilation, type CompiledCondition, type CompiledTerm, unconditional } from './compiled-condition.ts';
 import type { Frame } from './frame.ts';
 import { and, False, type Kleene, or, True, Unknown } from './kleene.ts';
 import type { CitationUse, Result } from './result.ts';
@@ -67,6 +67,8 @@ export interface CompiledRule {
   readonly inForce: readonly Period[];
   readonly scope: CompiledCondition;
   readonly applies: Applicability;
+  /** It has no dates, scope or conditions: nothing keeps it from applying. */
+  readonly alwaysApplies: boolean;
   readonly forEach: CompiledForEach | undefined;
   readonly itemApplies: Applicability;
   readonly obligations: readonly CompiledObligation[];
@@ -78,6 +80,8 @@ export function compileRule(core: CoreRule, compilation: Compilation): CompiledR
   const { condition: compile } = compilation;
   const { forEach } = core;
   const cites = core.cites.map(citationUse);
+  const inForce = periodsOf(core);
+  const bare = core.scope === undefined && core.applies.length === 0 && core.triggers.length === 0;
   return {
     core,
     cites,
@@ -97,7 +101,8 @@ export function compileRule(core: CoreRule, compilation: Compilation): CompiledR
       explanation: undefined,
       advice: core.advice,
     },
-    inForce: periodsOf(core),
+    inForce,
+    alwaysApplies: bare && inForce.length === 0,
     scope: core.scope === undefined ? unconditional : compile(core.scope.condition),
     applies: { all: core.applies.map(compile), any: core.triggers.map(compile) },
     forEach:
@@ -121,7 +126,8 @@ function periodsOf({ from, until, cites }: CoreRule): readonly Period[] {
   return cites.map(({ source }) => source);
 }
 
-function citationUse({ source, at, quoting }: CoreCitation): CitationUse {
+/** A citation as reports show it. */
+export function citationUse({ source, at, quoting }: CoreCitation): CitationUse {
   return { source: source.name, title: source.title, at, quoting, address: source.address };
 }
 

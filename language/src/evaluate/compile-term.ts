@@ -1,39 +1,13 @@
-import type { CoreParameter, Origin, Selection, Term } from '../core/core.ts';
+import type { CoreParameter, Selection, Term } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { none, type Value } from '../manifest/value.ts';
-import type { Field, Type } from '../model/types.ts';
 import { add, fromInteger } from '../values/decimal.ts';
-import type { Compilation } from './compiled-condition.ts';
+import type { Compilation, CompiledSelection, CompiledTerm, Located } from './compiled-condition.ts';
 import { type Frame, manifestRegister } from './frame.ts';
 import { True, Unknown } from './kleene.ts';
-import { fieldPlace, itemPlace, type Place } from './place.ts';
+import { fieldPlace, itemPlace } from './place.ts';
 import { fieldOf } from './registers.ts';
 import { calculate, isDecimal, isList, itemsOf, orderOf, readField } from './values.ts';
-
-/** A value with the place where it stands, or should; constants and calculations have no place. */
-export interface Located {
-  readonly value: Value;
-  readonly place: Place | undefined;
-  /** True where the value is worked out from the place and others: then its words name it, and not the place. */
-  readonly calculated?: boolean;
-  /** Why it cannot be worked out, though everything that it needs is there. */
-  readonly fault?: Localized;
-}
-
-/** A term, ready to be read: its value for judging, and where it comes from for explaining. */
-export interface CompiledTerm {
-  readonly type: Type;
-  readonly text: Origin['text'];
-  readonly value: (frame: Frame) => Value;
-  /** The register that holds the value, or the record of which it is the field; undefined where `value` has to be called. */
-  readonly register: number | undefined;
-  /** The field of the record in the register, where it is not the register itself. */
-  readonly field: Field | undefined;
-  /** The value, or each item of a projected list, with its place. */
-  readonly locate: (frame: Frame) => readonly Located[];
-  /** The parameters that it rests on. */
-  readonly parameters: readonly CoreParameter[];
-}
 
 /** The value of a term, nearly always without a call: from a register, or from a field of the record in one. */
 export function read({ register, field, value }: CompiledTerm, frame: Frame): Value {
@@ -68,20 +42,22 @@ export function compileTerm(term: Term, compilation: Compilation): CompiledTerm 
 }
 
 /** A value that stands in a register, and nowhere in a manifest. */
-function nowhere({ type, text }: Term, register: number, parameters: readonly CoreParameter[]): CompiledTerm {
+function nowhere(core: Term, register: number, parameters: readonly CoreParameter[]): CompiledTerm {
+  const { type, text } = core;
   const value = inRegister(register);
   const locate: CompiledTerm['locate'] = (frame) => [{ value: value(frame), place: undefined }];
-  return { type, text, register, field: undefined, parameters, value, locate };
+  return { type, text, register, field: undefined, parameters, value, locate, core, operands: [] };
 }
 
 function inRegister(register: number): CompiledTerm['value'] {
   return (frame) => frame.registers[register];
 }
 
-function compileVariable({ type, text, index }: Extract<Term, { kind: 'variable' }>): CompiledTerm {
+function compileVariable(core: Extract<Term, { kind: 'variable' }>): CompiledTerm {
+  const { type, text, index } = core;
   const value = inRegister(index);
   const locate: CompiledTerm['locate'] = (frame) => [{ value: value(frame), place: frame.places[index] }];
-  return { type, text, register: index, field: undefined, value, locate, parameters: [] };
+  return { type, text, register: index, field: undefined, value, locate, parameters: [], core, operands: [] };
 }
 
 function compileField(term: Extract<Term, { kind: 'field' }>, compilation: Compilation): CompiledTerm {
@@ -103,7 +79,7 @@ function compileField(term: Extract<Term, { kind: 'field' }>, compilation: Compi
       place: parent.place === undefined ? undefined : fieldPlace(parent.place, parent.value, field),
     };
   };
-  return { type, text, value, ...standing, locate, parameters: of.parameters };
+  return { type, text, value, ...standing, locate, parameters: of.parameters, core: term, operands: [] };
 }
 
 /** A field of the manifest, or of a record in it, is read once; what is in a list is read where it is asked. */
@@ -156,7 +132,7 @@ function compileList(term: Extract<Term, { kind: 'list' }>, compilation: Compila
     raw: undefined,
   });
   const locate: CompiledTerm['locate'] = (frame) => [{ value: value(frame), place: undefined }];
-  return { type, text, ...unread, parameters, value, locate };
+  return { type, text, ...unread, parameters, value, locate, core: term, operands: items };
 }
 
 function constantOf(term: Term): readonly Value[] {
@@ -170,9 +146,10 @@ function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compilatio
   // The fields of the items of an empty list stand nowhere: the list itself is then the place to look.
   const around = term.list.kind === 'field' ? compileTerm(term.list.of, compilation) : list;
   const selection = term.selection === undefined ? undefined : compileSelection(term.selection, compilation);
+  const select = selection === undefined ? undefined : selectBy(selection);
   const value = (frame: Frame): Value => {
     const items = itemsOf(read(list, frame));
-    const selected = items === undefined || selection === undefined ? items : selection(items, frame);
+    const selected = items === undefined || select === undefined ? items : select(items, frame);
     return selected === undefined ? undefined : aggregate(name, selected);
   };
   const locate = (frame: Frame): readonly Located[] => {
@@ -187,7 +164,7 @@ function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compilatio
     const [first] = located;
     return [{ value: whole, place: deciding?.place ?? first?.place, calculated: true }];
   };
-  return { type, text, value, ...unread, locate, parameters: list.parameters };
+  return { type, text, value, ...unread, locate, parameters: list.parameters, core: term, operands: [list], selection };
 }
 
 /** True for a value that nothing can be worked out from: a missing one, or a recorded absence. */
@@ -206,14 +183,17 @@ const nothingThere: Localized = {
 
 type Select = (items: readonly Value[], frame: Frame) => readonly Value[] | undefined;
 
+function compileSelection({ variable, condition }: Selection, compilation: Compilation): CompiledSelection {
+  return { variable, condition: compilation.condition(condition) };
+}
+
 /** The items for which a condition is true; undefined where it is unknown of one of them. */
-function compileSelection({ variable, condition }: Selection, compilation: Compilation): Select {
-  const compiled = compilation.condition(condition);
+function selectBy({ variable, condition }: CompiledSelection): Select {
   return (items, frame) => {
     const selected: Value[] = [];
     for (const item of items) {
       frame.registers[variable] = item;
-      const truth = compiled.evaluate(frame);
+      const truth = condition.evaluate(frame);
       if (truth === Unknown) return undefined;
       if (truth === True) selected.push(item);
     }
@@ -260,12 +240,14 @@ function compileArithmetic(term: Extract<Term, { kind: 'arithmetic' }>, compilat
     return [{ value: whole, place: operands[0]?.place, calculated: true }];
   };
   const parameters = [...left.parameters, ...right.parameters];
-  return { type, text, value, ...unread, locate, parameters };
+  return { type, text, value, ...unread, locate, parameters, core: term, operands: [left, right] };
 }
 
 function compileDefined(term: Extract<Term, { kind: 'defined' }>, compilation: Compilation): CompiledTerm {
   const { type, text } = term;
-  const { locate, parameters, value } = compileTerm(term.term, compilation);
-  const register = compilation.registers.ofTerm(term.term, value);
-  return { type, text, value: inRegister(register), register, field: undefined, locate, parameters };
+  const inner = compileTerm(term.term, compilation);
+  const { locate, parameters } = inner;
+  const register = compilation.registers.ofTerm(term.term, inner.value);
+  const value = inRegister(register);
+  return { type, text, value, register, field: undefined, locate, parameters, core: term, operands: [inner] };
 }

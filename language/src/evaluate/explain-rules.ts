@@ -87,8 +87,8 @@ interface TestedEntry extends Tested {
   readonly entry: Entry;
 }
 
-/** An explanation needs a reason, an accountable role, a begin and an end, and to be within them. */
-function testExplanation(entry: Entry, { asOf }: Frame): Tested {
+/** What an explanation is, or why it does not count: it needs a reason, an accountable role, a begin and an end. */
+export function testExplanation(entry: Entry, { asOf }: Frame): Tested {
   const reason = roleOf(entry, 'reason');
   const by = roleOf(entry, 'accountable');
   const begins = roleOf(entry, 'begins');

@@ -52,7 +52,8 @@ function askedToKnow(leaf: Leaf): Leaf {
 
 const usesOfParameters = new WeakMap<CoreParameter, ParameterUse>();
 
-function parameterUse(parameter: CoreParameter): ParameterUse {
+/** A parameter as a decision rests on it; the same object for the same parameter. */
+export function parameterUse(parameter: CoreParameter): ParameterUse {
   const known = usesOfParameters.get(parameter);
   if (known !== undefined) return known;
   const { id, setBy, because } = parameter;

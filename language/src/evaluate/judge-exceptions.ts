@@ -102,11 +102,14 @@ export function reliefFor(
     if (!exception.core.covers.includes(obligation.core.id)) continue;
     const reliefs = reliefsOf(exception, { obligation, rule, claims, subjectKey }, frame);
     frame.observer?.exception(exception.core, truthWord(truthOf(reliefs)));
-    for (const relief of reliefs) {
-      if (best === undefined || order[relief.outcome] < order[best.outcome]) best = relief;
-    }
+    for (const relief of reliefs) if (isBetter(relief, best)) best = relief;
   }
   return best;
+}
+
+/** True for a relief that takes the place of the best one so far. */
+export function isBetter(relief: Relief, best: Relief | undefined): boolean {
+  return best === undefined || order[relief.outcome] < order[best.outcome];
 }
 
 /** An exception that is allowed takes the place of the duty, even where what it leaves owed is broken. */
@@ -115,14 +118,16 @@ function truthOf(reliefs: readonly Relief[]): Kleene {
   return reliefs.some(({ allowed }) => allowed) ? True : Unknown;
 }
 
-interface Owing {
+/** A duty that does not hold, and for what. */
+export interface Owing {
   readonly obligation: CompiledObligation;
   readonly rule: CompiledRule;
   readonly claims: RuleClaims;
   readonly subjectKey: string | undefined;
 }
 
-function reliefsOf(
+/** What one exception makes of a duty that does not hold, in the order of its claims; none where it says nothing. */
+export function reliefsOf(
   exception: CompiledException,
   { obligation, rule, claims, subjectKey }: Owing,
   frame: Frame,
@@ -203,7 +208,8 @@ export function claimMessage({ core }: CompiledException, fault: Localized, verd
   };
 }
 
-function useOf({ core, condition }: CompiledException, claim: Claim | undefined): ExceptionUse {
+/** An exception as a result names it, with what its claim says. */
+export function useOf({ core, condition }: CompiledException, claim: Claim | undefined): ExceptionUse {
   if (claim === undefined) {
     return {
       name: core.name,

@@ -17,7 +17,7 @@ import { type Explanation, toReason } from './explanation.ts';
 import { detailsFrom, detailsToKnow, headOf } from './finding.ts';
 import { type Frame, itemRegister, laterOf } from './frame.ts';
 import { type Claim, noClaims, type RuleClaims, reliefFor } from './judge-exceptions.ts';
-import { False, True, Unknown } from './kleene.ts';
+import { False, type Kleene, True, Unknown } from './kleene.ts';
 import { must } from './phrases.ts';
 import { keyOf, type Place, pointerOf } from './place.ts';
 import { noRefusals, type Refusals, refusalsOf } from './refusals.ts';
@@ -58,9 +58,10 @@ function refusing(subject: SubjectResult, rule: CompiledRule, claims: RuleClaims
 }
 
 /** Whether a rule applies to the manifest at all, or has first to be known to. */
-type Standing = 'applies' | 'not-in-force' | 'out-of-scope' | 'scope-unknown' | 'not-meant' | 'meant-unknown';
+export type Standing = 'applies' | 'not-in-force' | 'out-of-scope' | 'scope-unknown' | 'not-meant' | 'meant-unknown';
 
-function standingOf(rule: CompiledRule, frame: Frame): Standing {
+/** Whether the rule applies to the manifest, in the order that the language page fixes. */
+export function standingOf(rule: CompiledRule, frame: Frame): Standing {
   const { scope, applies } = rule;
   if (!isInForce(rule, frame)) return 'not-in-force';
   const inScope = scope.evaluate(frame);
@@ -72,7 +73,8 @@ function standingOf(rule: CompiledRule, frame: Frame): Standing {
 
 /** True for a rule about the manifest as a whole that applies and is met: then its result is `rule.met`, made before. */
 export function isMet(rule: CompiledRule, frame: Frame): boolean {
-  if (rule.forEach !== undefined || standingOf(rule, frame) !== 'applies') return false;
+  if (rule.forEach !== undefined) return false;
+  if (!rule.alwaysApplies && standingOf(rule, frame) !== 'applies') return false;
   for (const obligation of rule.obligations) if (judgeObligation(obligation, frame).outcome !== 'pass') return false;
   return true;
 }
@@ -216,14 +218,11 @@ function judgeItems(
   frame: Frame,
 ): readonly SubjectResult[] {
   const items = itemsOf(forEach.list.value(frame));
-  const places = itemsWithPlaces(forEach.list, frame);
   const results: SubjectResult[] = [];
-  for (const [index, item] of (items ?? []).entries()) {
-    const result = judgeItem(rule, forEach, claims, { item, place: places[index]?.place }, frame);
-    if (result !== undefined) results.push(refusing(result, rule, claims, frame));
-  }
-  frame.registers[itemRegister] = undefined;
-  frame.places[itemRegister] = undefined;
+  forEachItem(forEach, items ?? [], frame, (at, selected) => {
+    if (selected === False) return;
+    results.push(refusing(judgeItem(rule, forEach, claims, { ...at, selected }, frame), rule, claims, frame));
+  });
   if (results.length > 0) return results;
   const subject = manifestSubject(frame);
   const nothing =
@@ -238,20 +237,33 @@ interface Item {
   readonly place: Place | undefined;
 }
 
-/** One item of `for each`; undefined where `where` leaves it out. */
+/** Holds each item of `for each` in the frame in turn, and tells whether `where` selects it. */
+export function forEachItem(
+  { list, where }: CompiledForEach,
+  items: readonly Value[],
+  frame: Frame,
+  visit: (at: Item, selected: Kleene) => void,
+): void {
+  const places = itemsWithPlaces(list, frame);
+  for (const [index, item] of items.entries()) {
+    frame.registers[itemRegister] = item;
+    frame.places[itemRegister] = undefined;
+    visit({ item, place: places[index]?.place }, where.evaluate(frame));
+  }
+  frame.registers[itemRegister] = undefined;
+  frame.places[itemRegister] = undefined;
+}
+
+/** One item of `for each` that `where` selects, or may select. */
 function judgeItem(
   rule: CompiledRule,
   { where, keys }: CompiledForEach,
   claims: RuleClaims,
-  at: Item,
+  at: Item & { readonly selected: Kleene },
   frame: Frame,
-): SubjectResult | undefined {
-  frame.registers[itemRegister] = at.item;
-  frame.places[itemRegister] = undefined;
-  const selected = where.evaluate(frame);
-  if (selected === False) return undefined;
+): SubjectResult {
   const subject = itemSubject(keys, at, frame);
-  if (selected === Unknown) {
+  if (at.selected === Unknown) {
     return unproven(rule, 'selection', () => detailsToKnow(where.explain(frame, true), frame), frame, subject);
   }
   const { itemApplies } = rule;

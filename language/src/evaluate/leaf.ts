@@ -1,6 +1,6 @@
 import type { CoreParameter } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
-import type { CompiledTerm, Located } from './compile-term.ts';
+import type { CompiledTerm, Located } from './compiled-condition.ts';
 import type { Explanation } from './explanation.ts';
 import type { Frame } from './frame.ts';
 import type { Kleene } from './kleene.ts';

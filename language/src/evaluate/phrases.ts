@@ -1,7 +1,9 @@
 import type { CoreComparison, CoreParameter } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Type } from '../model/types.ts';
-import type { CompiledTerm, Located } from './compile-term.ts';
+import { sayDuty } from '../wording/clause.ts';
+import { isInOrder, isRecorded, opposites } from '../wording/predicates.ts';
+import type { CompiledTerm, Located } from './compiled-condition.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { labelOf } from './place.ts';
@@ -35,40 +37,17 @@ export function mustNot(en: string, nl: string): Localized {
 }
 
 /** That something must be recorded, whatever it is. */
-export const mustBeRecorded: Localized = must('be recorded', 'zijn vastgelegd');
+export const mustBeRecorded: Localized = sayDuty(isRecorded);
 
-const opposites: Readonly<Record<CoreComparison, CoreComparison>> = {
-  equal: 'not-equal',
-  'not-equal': 'equal',
-  less: 'at-least',
-  'at-most': 'more',
-  more: 'at-most',
-  'at-least': 'less',
-};
+/** That nothing may be recorded there. */
+export const mustNotBeRecorded: Localized = sayDuty(isRecorded, true);
 
 /** What a comparison asks, as the end of a sentence; where the opposite is wanted, the opposite. */
 export function wantedComparison(operator: CoreComparison, type: Type, right: Localized, wanted: boolean): Localized {
   const asked = wanted ? operator : opposites[operator];
-  const dates = type.kind === 'date';
-  const { en, nl } = right;
-  switch (asked) {
-    case 'equal':
-      return must(`be ${en}`, `${nl} zijn`);
-    case 'not-equal':
-      return mustNot(`be ${en}`, `${nl} zijn`);
-    case 'less':
-      return dates ? must(`be before ${en}`, `vóór ${nl} liggen`) : must(`be less than ${en}`, `minder dan ${nl} zijn`);
-    case 'at-most':
-      return dates
-        ? must(`be on or before ${en}`, `op of vóór ${nl} liggen`)
-        : must(`be at most ${en}`, `ten hoogste ${nl} zijn`);
-    case 'more':
-      return dates ? must(`be after ${en}`, `na ${nl} liggen`) : must(`be more than ${en}`, `meer dan ${nl} zijn`);
-    case 'at-least':
-      return dates
-        ? must(`be on or after ${en}`, `op of na ${nl} liggen`)
-        : must(`be at least ${en}`, `ten minste ${nl} zijn`);
-  }
+  if (asked === 'equal') return must(`be ${right.en}`, `${right.nl} zijn`);
+  if (asked === 'not-equal') return mustNot(`be ${right.en}`, `${right.nl} zijn`);
+  return sayDuty(isInOrder(asked, type.kind === 'date', right));
 }
 
 /** What is there, or why nothing can be read. */

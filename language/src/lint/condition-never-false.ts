@@ -1,3 +1,4 @@
+import { wordsAt } from '../syntax/words-at.ts';
 import type { LintRule } from './support/lint-rule.ts';
 import { verdictsOf } from './support/verdicts.ts';
 
@@ -12,8 +13,8 @@ export const conditionNeverFalse: LintRule = {
         span,
         message: { en: 'This is never false', nl: 'Dit is nooit onwaar' },
         help: {
-          en: 'Whatever a manifest says, it is true, or unknown where something is missing: ask that something `is recorded` where that is meant.',
-          nl: 'Wat een manifest ook zegt: het is waar, of onbekend waar iets ontbreekt. Vraag of iets `is vastgelegd` waar dat is bedoeld.',
+          en: `Whatever a manifest says, it is true, or unknown where something is missing: ask that something \`${wordsAt(span)('IsRecorded')}\` where that is meant.`,
+          nl: `Wat een manifest ook zegt: het is waar, of onbekend waar iets ontbreekt. Vraag of iets \`${wordsAt(span)('IsRecorded')}\` waar dat is bedoeld.`,
         },
       })),
 };

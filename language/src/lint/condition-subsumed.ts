@@ -1,8 +1,8 @@
 import type { Condition, CoreRule } from '../core/core.ts';
+import { conditionKey, textOfKey } from '../core/core-keys.ts';
 import type { Fix } from '../diagnostic/diagnostic.ts';
 import { type Span, spanOf } from '../source/source.ts';
 import { conditionsOf } from './support/conditions.ts';
-import { conditionKey, textOfKey } from './support/core-keys.ts';
 import { isAtMost } from './support/decide.ts';
 import { formulasOf } from './support/formulas.ts';
 import type { Finding, LintRule } from './support/lint-rule.ts';

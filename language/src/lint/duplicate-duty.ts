@@ -1,6 +1,6 @@
 import type { CoreException, CoreRule, Obligation } from '../core/core.ts';
+import { asSet, type CoreKey, conditionKey, termKey, textOfKey } from '../core/core-keys.ts';
 import type { Span } from '../source/source.ts';
-import { asSet, type CoreKey, conditionKey, termKey, textOfKey } from './support/core-keys.ts';
 import type { Finding, LintRule } from './support/lint-rule.ts';
 
 /** Two rules that ask the same of the same: a breach counts twice, and a change of one leaves the other behind. */

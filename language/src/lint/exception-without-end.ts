@@ -1,5 +1,6 @@
 import type { CoreException, CoreRule } from '../core/core.ts';
 import type { Name, RuleDeclaration } from '../syntax/ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { Finding, LintRule } from './support/lint-rule.ts';
 
 /** An exception that a manifest can claim for ever is another rule, which nobody decided on. */
@@ -28,6 +29,7 @@ function isEndless({ claimed, lastsAtMost }: CoreException): boolean {
 }
 
 function finding({ text, span }: Name): Finding {
+  const word = wordsAt(span);
   return {
     span,
     message: {
@@ -35,8 +37,8 @@ function finding({ text, span }: Name): Finding {
       nl: `Een beroep op \`${text}\` mag altijd blijven duren`,
     },
     help: {
-      en: 'Add `lasts at most TERM`; a claim that has to go on is looked at again then.',
-      nl: 'Voeg `geldt ten hoogste TERMIJN` toe; een beroep dat moet doorlopen wordt dan opnieuw bezien.',
+      en: `Add \`${word('LastsAtMost')} TERM\`; a claim that has to go on is looked at again then.`,
+      nl: `Voeg \`${word('LastsAtMost')} TERMIJN\` toe; een beroep dat moet doorlopen wordt dan opnieuw bezien.`,
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Pack } from '../model/model.ts';
 import type { Name, ObligationClause, RuleClause, VocabularyFile } from '../syntax/ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { Finding, LintRule } from './support/lint-rule.ts';
 
 /** What a pack declares is written with hyphens, what a manifest is made of with underscores, and all in small letters. */
@@ -101,8 +102,8 @@ function finding({ text, span }: Name, { pattern, words, sign }: Style): readonl
       },
       // No fix: manifests name it, and they cannot be seen from here.
       help: {
-        en: `Write \`${better}\`, and \`was ${text}\` where manifests may have the old name.`,
-        nl: `Schrijf \`${better}\`, en \`voorheen ${text}\` waar manifesten de oude naam kunnen hebben.`,
+        en: `Write \`${better}\`, and \`${wordsAt(span)('Was')} ${text}\` where manifests may have the old name.`,
+        nl: `Schrijf \`${better}\`, en \`${wordsAt(span)('Was')} ${text}\` waar manifesten de oude naam kunnen hebben.`,
       },
     },
   ];

@@ -1,6 +1,7 @@
 import type { Pack } from '../model/model.ts';
 import type { Expression, RuleDeclaration } from '../syntax/ast.ts';
 import { clauseExpressions, walkExpression } from '../syntax/walk-expression.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { Finding, LintRule } from './support/lint-rule.ts';
 
 /**
@@ -54,6 +55,7 @@ function isQuoted(written: string, quoted: string): boolean {
 }
 
 function finding(written: string, { span }: Expression): Finding {
+  const word = wordsAt(span);
   return {
     span,
     message: {
@@ -61,8 +63,8 @@ function finding(written: string, { span }: Expression): Finding {
       nl: `Nergens staat wie \`${written}\` koos`,
     },
     help: {
-      en: 'Make it a `parameter`, or quote the words of the source that give it: `quoting "…"`.',
-      nl: 'Maak er een `parameter` van, of haal de woorden van de bron aan die het geven: `met de woorden "…"`.',
+      en: `Make it a \`${word('Parameter')}\`, or quote the words of the source that give it: \`${word('Quoting')} "…"\`.`,
+      nl: `Maak er een \`${word('Parameter')}\` van, of haal de woorden van de bron aan die het geven: \`${word('Quoting')} "…"\`.`,
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ParameterDeclaration } from '../syntax/ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { Finding, LintRule } from './support/lint-rule.ts';
 
 /** A number that nobody looks at again grows old unnoticed. */
@@ -12,6 +13,7 @@ export const parameterWithoutReview: LintRule = {
 };
 
 function finding({ name }: ParameterDeclaration): Finding {
+  const word = wordsAt(name.span);
   return {
     span: name.span,
     message: {
@@ -19,8 +21,8 @@ function finding({ name }: ParameterDeclaration): Finding {
       nl: `Nergens staat wanneer \`${name.text}\` opnieuw wordt bezien`,
     },
     help: {
-      en: 'Add `reconsider by DATE`: after that day every report reminds of it.',
-      nl: 'Voeg `herzien uiterlijk DATUM` toe: na die dag herinnert elk rapport eraan.',
+      en: `Add \`${word('ReconsiderBy')} DATE\`: after that day every report reminds of it.`,
+      nl: `Voeg \`${word('ReconsiderBy')} DATUM\` toe: na die dag herinnert elk rapport eraan.`,
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { RuleDeclaration } from '../syntax/ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { Finding, LintRule } from './support/lint-rule.ts';
 
 /** A rule that cites nothing rests on whoever wrote it alone. */
@@ -14,12 +15,13 @@ function citesSomething({ clauses }: RuleDeclaration): boolean {
 }
 
 function finding({ name }: RuleDeclaration): Finding {
+  const word = wordsAt(name.span);
   return {
     span: name.span,
     message: { en: `\`${name.text}\` cites no source`, nl: `\`${name.text}\` verwijst naar geen bron` },
     help: {
-      en: 'Cite what it rests on: `cites SOURCE "art. 1"`.',
-      nl: 'Noem waar hij op berust: `verwijst naar BRON "art. 1"`.',
+      en: `Cite what it rests on: \`${word('Cites')} SOURCE "art. 1"\`.`,
+      nl: `Noem waar hij op berust: \`${word('Cites')} BRON "art. 1"\`.`,
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Pack } from '../model/model.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { Finding, LintRule } from './support/lint-rule.ts';
 
 /** A pack that does not say which analyses it is about judges those that it was never meant for. */
@@ -10,15 +11,17 @@ export const scopeMissing: LintRule = {
 
 function finding({ name, files, span }: Pack): Finding {
   const head = files.find(({ version }) => version !== undefined);
+  const place = head?.name.span ?? span;
+  const word = wordsAt(place);
   return {
-    span: head?.name.span ?? span,
+    span: place,
     message: {
       en: `\`${name}\` does not say which analyses it is about`,
       nl: `\`${name}\` zegt niet over welke analyses het gaat`,
     },
     help: {
-      en: 'Add `scope "…" when …` to its head: what is outside is called out of scope, and never a pass.',
-      nl: 'Voeg `reikwijdte "…" indien …` toe aan de kop: wat daarbuiten valt heet buiten reikwijdte, en nooit voldaan.',
+      en: `Add \`${word('ScopeWord')} "…" ${word('When')} …\` to its head: what is outside is called out of scope, and never a pass.`,
+      nl: `Voeg \`${word('ScopeWord')} "…" ${word('When')} …\` toe aan de kop: wat daarbuiten valt heet buiten reikwijdte, en nooit voldaan.`,
     },
   };
 }

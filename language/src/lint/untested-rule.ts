@@ -1,6 +1,7 @@
 import type { Pack } from '../model/model.ts';
 import type { RuleDeclaration } from '../syntax/ast.ts';
 import type { TestsFile } from '../syntax/tests-ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { LintRule } from './support/lint-rule.ts';
 
 /** A rule of which no test expects anything, in a pack that has tests: nobody would see it change. */
@@ -19,8 +20,8 @@ export const untestedRule: LintRule = {
         span,
         message: { en: `No test expects anything of \`${text}\``, nl: `Geen toets verwacht iets van \`${text}\`` },
         help: {
-          en: `Write a test with \`expect ${text} …\`; \`waarborg test --coverage\` shows what else no test sees.`,
-          nl: `Schrijf een toets met \`verwacht dat ${text} …\`; \`waarborg test --coverage\` toont wat geen toets nog meer ziet.`,
+          en: `Write a test with \`${wordsAt(span)('Expect')} ${text} …\`; \`waarborg test --coverage\` shows what else no test sees.`,
+          nl: `Schrijf een toets met \`${wordsAt(span)('Expect')} ${text} …\`; \`waarborg test --coverage\` toont wat geen toets nog meer ziet.`,
         },
       }));
   },

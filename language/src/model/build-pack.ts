@@ -17,6 +17,7 @@ import type {
   SourceDeclaration,
   Use,
 } from '../syntax/ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { FileGroup } from './group-files.ts';
 import type { DeclaredPurpose, Pack } from './model.ts';
 import { declareOnce, type Report, reportUnknown } from './report.ts';
@@ -116,11 +117,15 @@ function judgedRecord(
   report: Report,
 ): RecordType | undefined {
   const found = header.filter((item) => item.kind === 'judges');
+  const word = wordsAt(file.span);
   const judges = once(found, { en: 'judged record', nl: 'beoordeelde gegevensgroep' }, report);
   if (vocabularies.length === 0) {
     if (usesNothing) {
       const message = { en: 'This pack uses no vocabulary', nl: 'Dit pakket gebruikt geen woordenlijst' };
-      const help = { en: 'Add `use waarborg.analysis 1`.', nl: 'Voeg `gebruik waarborg.analysis 1` toe.' };
+      const help = {
+        en: `Add \`${word('Use')} waarborg.analysis 1\`.`,
+        nl: `Voeg \`${word('Use')} waarborg.analysis 1\` toe.`,
+      };
       report(diagnostic(noVocabulary, file.name.span, message, { help }));
     }
     return undefined;
@@ -144,8 +149,8 @@ function judgedRecord(
         : `Het pakket zegt niet wat zijn regels beoordelen: ${names}`,
   };
   const help = {
-    en: 'Add `judges` and the name of the record.',
-    nl: 'Voeg `beoordeelt` toe, met de naam van de gegevensgroep.',
+    en: `Add \`${word('Judges')}\` and the name of the record.`,
+    nl: `Voeg \`${word('Judges')}\` toe, met de naam van de gegevensgroep.`,
   };
   report(diagnostic(unknownRecord, file.name.span, message, { help }));
   return undefined;

@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostic/diagnostic.ts';
 import { packVersion } from '../diagnostic/model-errors.ts';
 import type { PackFile, Version, VocabularyFile } from '../syntax/ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { Report } from './report.ts';
 
 /** The files that together are one pack or one vocabulary, and its version, which exactly one of them states. */
@@ -50,9 +51,10 @@ function reportNoVersion(name: string, files: readonly (PackFile | VocabularyFil
     en: `No file states the version of \`${name}\``,
     nl: `Geen bestand noemt de versie van \`${name}\``,
   };
+  const word = wordsAt(file.span);
   const help = {
-    en: 'Add `version 1.0.0` after the name in one of its files. If it is part of a pack in other files, give those files too.',
-    nl: 'Zet `versie 1.0.0` achter de naam in een van de bestanden. Hoort het bij een pakket in andere bestanden, geef die dan ook mee.',
+    en: `Add \`${word('Version')} 1.0.0\` after the name in one of its files. If it is part of a pack in other files, give those files too.`,
+    nl: `Zet \`${word('Version')} 1.0.0\` achter de naam in een van de bestanden. Hoort het bij een pakket in andere bestanden, geef die dan ook mee.`,
   };
   report(diagnostic(packVersion, file.name.span, message, { help }));
 }

@@ -9,6 +9,7 @@ import type {
   TypeExpression,
   VocabularyFile,
 } from '../syntax/ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import { reportEndlessRecords } from './endless-records.ts';
 import { declareOnce, type Report, reportUnknown } from './report.ts';
 import {
@@ -197,9 +198,10 @@ function listKeys(
   report: Report,
 ): readonly string[] {
   if (of.kind !== 'record') return [];
+  const word = wordsAt(written.span);
   const help = {
-    en: 'Add `keyed by` and the field or fields that tell the items apart.',
-    nl: 'Voeg `met sleutel` toe, met het veld of de velden die de onderdelen onderscheiden.',
+    en: `Add \`${word('KeyedBy')}\` and the field or fields that tell the items apart.`,
+    nl: `Voeg \`${word('KeyedBy')}\` toe, met het veld of de velden die de onderdelen onderscheiden.`,
   };
   if (written.keys.length === 0) {
     const message = {

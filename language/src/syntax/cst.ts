@@ -13,7 +13,8 @@ export interface Reader {
   readonly report: Report;
 }
 
-function isNode(element: CstElement): element is CstNode {
+/** Whether a part of the tree is a node, and no token. */
+export function isNode(element: CstElement): element is CstNode {
   return 'children' in element;
 }
 
@@ -36,6 +37,27 @@ export function tokens(parent: CstNode | undefined, name: string): readonly ITok
 /** The first token of a name that stands in the source. */
 export function token(parent: CstNode | undefined, name: string): IToken | undefined {
   return tokens(parent, name)[0];
+}
+
+/** Everything directly below a node that stands in the source, in source order. */
+export function childrenOf(parent: CstNode): readonly CstElement[] {
+  const children: CstElement[] = [];
+  for (const name in parent.children) {
+    for (const child of parent.children[name] ?? []) if (!Number.isNaN(startOf(child))) children.push(child);
+  }
+  // Most nodes are around one other: their order takes no time.
+  return children.length < 2 ? children : children.sort((a, b) => startOf(a) - startOf(b));
+}
+
+/** Every token below a node, in source order. */
+export function tokensBelow(parent: CstNode): readonly IToken[] {
+  return childrenOf(parent).flatMap((child) => (isNode(child) ? tokensBelow(child) : child));
+}
+
+/** The offset at which a part begins; not a number where recovery invented it, or left a node empty. */
+export function startOf(at: CstElement): number {
+  if (isNode(at)) return at.location?.startOffset ?? Number.NaN;
+  return at.isInsertedInRecovery === true ? Number.NaN : at.startOffset;
 }
 
 /** The one child node, and its name: for rules that are a choice between rules. */
@@ -61,8 +83,12 @@ export function nodeSpan(reader: Reader, at: CstNode | undefined, fallback?: Spa
 /** The name that a token holds; an empty one where there is none. */
 export function nameOf(reader: Reader, at: IToken | undefined, fallback: Span): Name {
   if (at === undefined) return { text: '', span: spanOf(reader.source, fallback.start, fallback.start) };
-  const text = at.image.startsWith('`') ? at.image.slice(1, -1) : at.image;
-  return { text, span: tokenSpan(reader, at) };
+  return { text: wordOf(at), span: tokenSpan(reader, at) };
+}
+
+/** What a token says as a name: without the back-quotes that only keep it from being a keyword. */
+export function wordOf(at: IToken): string {
+  return at.image.startsWith('`') ? at.image.slice(1, -1) : at.image;
 }
 
 /** A name with dots and a slash, put together without the blanks between. */
@@ -71,7 +97,7 @@ export function qualifiedNameOf(reader: Reader, at: CstNode | undefined, fallbac
   if (names.length === 0) return nameOf(reader, undefined, fallback);
   const joints = [...tokens(at, 'Dot'), ...tokens(at, 'Slash')].sort((a, b) => a.startOffset - b.startOffset);
   const text = names
-    .map((name, index) => `${index === 0 ? '' : (joints[index - 1]?.image ?? '.')}${name.image}`)
+    .map((name, index) => `${index === 0 ? '' : (joints[index - 1]?.image ?? '.')}${wordOf(name)}`)
     .join('');
   return { text, span: nodeSpan(reader, at, fallback) };
 }

@@ -23,7 +23,16 @@ export interface Keyword {
   readonly use: 'reserved' | 'contextual';
   readonly en: readonly [string, ...string[]];
   readonly nl: readonly [string, ...string[]];
+  /** Where more than one spelling of a language is good: what decides between them. */
+  readonly chosenBy?: SpellingChoice;
 }
+
+/**
+ * What decides which spelling the formatter writes, where that is not always the first: the `number` before a unit; whether
+ * a `name` follows, which takes the second; or the `writer`, whose choice stays (`elk doel`, `elke groep`), and which the
+ * other language takes over where it has as many.
+ */
+export type SpellingChoice = 'number' | 'name' | 'writer';
 
 type Spellings = readonly [string, ...string[]];
 
@@ -33,9 +42,11 @@ function keyword<T extends string>(
   use: Keyword['use'],
   en: string | Spellings,
   nl: string | Spellings,
+  chosenBy?: SpellingChoice,
 ): Keyword & { readonly token: T } {
   const list = (spelling: string | Spellings): Spellings => (typeof spelling === 'string' ? [spelling] : spelling);
-  return { token, category, use, en: list(en), nl: list(nl) };
+  const entry = { token, category, use, en: list(en), nl: list(nl) };
+  return chosenBy === undefined ? entry : { ...entry, chosenBy };
 }
 
 /**
@@ -120,7 +131,14 @@ export const keywords = [
   keyword('In', 'join', 'reserved', 'in', 'uit'),
   keyword('Where', 'join', 'reserved', 'where', 'waarbij'),
   keyword('IfAny', 'join', 'reserved', 'if any', 'indien aanwezig'),
-  keyword('Satisfied', 'clause', 'reserved', ['satisfied', 'satisfied by', 'allow'], ['voldaan', 'voldaan door']),
+  keyword(
+    'Satisfied',
+    'clause',
+    'reserved',
+    ['satisfied', 'satisfied by', 'allow'],
+    ['voldaan', 'voldaan door'],
+    'name',
+  ),
   keyword('Require', 'clause', 'reserved', 'require', 'vereist'),
   keyword('Limit', 'clause', 'reserved', 'limit', 'begrens'),
   keyword('ToAtMost', 'join', 'reserved', 'to at most', 'tot ten hoogste'),
@@ -162,13 +180,20 @@ export const keywords = [
   keyword('IsOnOrAfter', 'operator', 'reserved', 'is on or after', 'is op of na'),
   keyword('IsBefore', 'operator', 'reserved', 'is before', ['is vóór', 'is voor']),
   keyword('IsAfter', 'operator', 'reserved', 'is after', 'is na'),
-  keyword('IsWithin', 'operator', 'reserved', ['is within', 'is no older than'], ['is binnen', 'is niet ouder dan']),
+  keyword(
+    'IsWithin',
+    'operator',
+    'reserved',
+    ['is within', 'is no older than'],
+    ['is binnen', 'is niet ouder dan'],
+    'writer',
+  ),
   keyword('FallsUnder', 'operator', 'reserved', 'falls under', 'valt onder'),
   keyword('IsCompatibleWith', 'operator', 'reserved', 'is compatible with', 'is verenigbaar met'),
   keyword('IsNot', 'operator', 'reserved', 'is not', 'is niet'),
   keyword('Is', 'operator', 'reserved', 'is', 'is'),
   keyword('Contains', 'operator', 'reserved', 'contains', 'bevat'),
-  keyword('Every', 'quantifier', 'reserved', 'every', ['elke', 'elk']),
+  keyword('Every', 'quantifier', 'reserved', 'every', ['elke', 'elk'], 'writer'),
   keyword('Some', 'quantifier', 'reserved', 'some', ['ten minste één', 'ten minste een']),
   keyword('Count', 'quantifier', 'contextual', 'count', 'aantal'),
   keyword('Highest', 'quantifier', 'contextual', 'highest', 'hoogste'),
@@ -177,10 +202,10 @@ export const keywords = [
 
   keyword('Yes', 'literal', 'contextual', ['yes', 'true'], ['ja', 'waar']),
   keyword('No', 'literal', 'contextual', ['no', 'false'], ['nee', 'onwaar']),
-  keyword('Days', 'unit', 'contextual', ['days', 'day'], ['dagen', 'dag']),
-  keyword('Weeks', 'unit', 'contextual', ['weeks', 'week'], ['weken', 'week']),
-  keyword('Months', 'unit', 'contextual', ['months', 'month'], ['maanden', 'maand']),
-  keyword('Years', 'unit', 'contextual', ['years', 'year'], ['jaar', 'jaren']),
+  keyword('Days', 'unit', 'contextual', ['days', 'day'], ['dagen', 'dag'], 'number'),
+  keyword('Weeks', 'unit', 'contextual', ['weeks', 'week'], ['weken', 'week'], 'number'),
+  keyword('Months', 'unit', 'contextual', ['months', 'month'], ['maanden', 'maand'], 'number'),
+  keyword('Years', 'unit', 'contextual', ['years', 'year'], ['jaar', 'jaren'], 'number'),
   keyword('Dutch', 'literal', 'contextual', 'nl', 'nl'),
   keyword('English', 'literal', 'contextual', 'en', 'engels'),
 
@@ -224,7 +249,21 @@ export function keywordsOf(set: KeywordSet): readonly Keyword[] {
 /** The name of a keyword's token. */
 export type KeywordToken = (typeof keywords)[number]['token'];
 
-/** The spelling that the formatter writes. */
+const byToken: ReadonlyMap<string, Keyword> = new Map(keywords.map((entry) => [entry.token, entry]));
+
+/** The keyword of a token's name; undefined for what is no keyword. */
+export function keywordNamed(token: string): Keyword | undefined {
+  return byToken.get(token);
+}
+
+/** The spelling that the formatter writes, where nothing else decides. */
 export function spelled(token: KeywordToken, language: 'en' | 'nl'): string {
-  return keywords.find((entry) => entry.token === token)?.[language][0] ?? token;
+  return byToken.get(token)?.[language][0] ?? token;
+}
+
+/** A unit of time after a number, as it is written: `1 month`, `2 months`, `3 jaar`. One of something is the shortest form. */
+export function unitAfter(number: string, unit: Keyword, language: 'en' | 'nl'): string {
+  const [usual, ...others] = unit[language];
+  if (!/^0*1(?:\.0*)?$/.test(number)) return usual;
+  return others.reduce((shortest, other) => (other.length < shortest.length ? other : shortest), usual);
 }

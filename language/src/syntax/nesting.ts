@@ -28,7 +28,11 @@ const beforeNames: ReadonlySet<string> = new Set([
   ...(['Every', 'Some', 'Count', 'Highest', 'Lowest', 'Sum', 'Parameter'] satisfies readonly KeywordToken[]),
 ]);
 
-const openerOf: ReadonlyMap<string, string> = new Map([
+type Opener = 'LeftBrace' | 'LeftBracket' | 'LeftParenthesis';
+
+const openers: ReadonlySet<string> = new Set<Opener>(['LeftBrace', 'LeftBracket', 'LeftParenthesis']);
+
+const openerOf: ReadonlyMap<string, Opener> = new Map([
   ['RightBrace', 'LeftBrace'],
   ['RightBracket', 'LeftBracket'],
   ['RightParenthesis', 'LeftParenthesis'],
@@ -49,7 +53,7 @@ export function depthError(source: SourceText, tokens: readonly IToken[], spelli
  * parentheses, `every … :` in `every … :`, and `list of list of`.
  */
 export function placeBeyond(tokens: readonly IToken[], limit: number): IToken | undefined {
-  const open: Record<string, number> = { LeftBrace: 0, LeftBracket: 0, LeftParenthesis: 0 };
+  const open: Record<Opener, number> = { LeftBrace: 0, LeftBracket: 0, LeftParenthesis: 0 };
   let quantifiers = 0;
   let lists = 0;
   let previous: IToken | undefined;
@@ -57,21 +61,23 @@ export function placeBeyond(tokens: readonly IToken[], limit: number): IToken | 
     const { name } = token.tokenType;
     if (ends.has(name) || twoWords(previous, token)) {
       quantifiers = 0;
-      open['LeftBracket'] = 0;
-      open['LeftParenthesis'] = 0;
+      open.LeftBracket = 0;
+      open.LeftParenthesis = 0;
     }
     // Each kind is counted by itself: a closing sign of another kind does not end the parser's recursion.
     const closes = openerOf.get(name);
-    if (closes !== undefined) open[closes] = Math.max(0, (open[closes] ?? 0) - 1);
-    const opens = open[name];
-    if (opens !== undefined) open[name] = opens + 1;
+    if (closes !== undefined) open[closes] = Math.max(0, open[closes] - 1);
+    if (isOpener(name)) open[name] += 1;
     if (name === 'Every' || name === 'Some') quantifiers += 1;
     lists = name === 'ListOf' ? lists + 1 : 0;
     previous = token;
-    const depth = Object.values(open).reduce((sum, count) => sum + count, quantifiers + lists);
-    if (depth > limit) return token;
+    if (open.LeftBrace + open.LeftBracket + open.LeftParenthesis + quantifiers + lists > limit) return token;
   }
   return undefined;
+}
+
+function isOpener(name: string): name is Opener {
+  return openers.has(name);
 }
 
 /** Whether a declaration begins here, as in `define a: … define b: …`. */

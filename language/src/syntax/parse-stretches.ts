@@ -12,10 +12,14 @@ export type PolicyKind = 'pack' | 'vocabulary';
 /** The kind of any file of the language. */
 export type FileKind = PolicyKind | 'tests';
 
-/** The concrete trees of a file, the first of which has its head, and what is wrong with the order of its tokens. */
-export interface Parsed {
-  readonly trees: readonly CstNode[];
+/** Tokens that were parsed by themselves: a whole file, or a declaration of one that has mistakes in it. */
+export interface ParsedStretch {
+  readonly tokens: readonly IToken[];
+  /** Missing where there were too many mistakes. */
+  readonly tree: CstNode | undefined;
   readonly mistakes: readonly Diagnostic[];
+  /** Whether the grammar was followed; mistakes that only follow from others are not among the diagnostics. */
+  readonly clean: boolean;
 }
 
 /** Beyond this many mistakes a stretch is given up: its tree would have little to do with what was meant. */
@@ -23,19 +27,18 @@ const mostMistakes = 100;
 
 /**
  * Parses the tokens of a file: as one where it has no mistakes, so that layout means nothing; otherwise declaration by
- * declaration, as the layout shows them, so that each keeps its mistakes to itself.
+ * declaration, as the layout shows them, so that each keeps its mistakes to itself. The first has the head.
  */
-export function parseStretches(kind: FileKind, context: ErrorContext): Parsed {
+export function parseStretches(kind: FileKind, context: ErrorContext): readonly ParsedStretch[] {
   const { tokens, source } = context;
   const whole = parseStretch(kind, context, { tokens, withHead: true, allowed: 0 });
-  if (whole !== undefined) return whole;
+  if (whole !== undefined) return [whole];
   const parsed = splitAtDeclarations(tokens, source.text).map((stretch, index) =>
     readStretch(kind, context, { tokens: stretch, withHead: index === 0 }),
   );
-  const mistakes = parsed.flatMap((part) => part.mistakes);
-  if (mistakes.length > 0) return { trees: parsed.flatMap((part) => part.trees), mistakes };
+  if (parsed.some((part) => part.mistakes.length > 0)) return parsed;
   // What only is right when layout counts is wrong.
-  return readStretch(kind, context, { tokens, withHead: true });
+  return [readStretch(kind, context, { tokens, withHead: true })];
 }
 
 interface Stretch {
@@ -44,13 +47,13 @@ interface Stretch {
 }
 
 /** A stretch with its mistakes; without a tree where there are too many, or where it nests too deeply to recover. */
-function readStretch(kind: FileKind, context: ErrorContext, stretch: Stretch): Parsed {
+function readStretch(kind: FileKind, context: ErrorContext, stretch: Stretch): ParsedStretch {
   const parsed = parseStretch(kind, context, { ...stretch, allowed: mostMistakes });
   if (parsed !== undefined) return parsed;
   const parser = parserFor(kind, stretch.tokens);
   const mistakes = parseErrors(parser.errors, stretch.tokens, context);
   forget(parser);
-  return { trees: [], mistakes };
+  return { tokens: stretch.tokens, tree: undefined, mistakes, clean: false };
 }
 
 /** A stretch, or nothing when it has more mistakes than allowed; the parser then still holds those it met. */
@@ -58,7 +61,7 @@ function parseStretch(
   kind: FileKind,
   context: ErrorContext,
   { tokens, withHead, allowed }: Stretch & { readonly allowed: number },
-): Parsed | undefined {
+): ParsedStretch | undefined {
   const parser = parserFor(kind, tokens);
   parser.input = [...tokens];
   parser.written = context.source.text;
@@ -67,8 +70,9 @@ function parseStretch(
     const tree = treeOf(parser, kind, withHead);
     if (!parser.recovers && parser.errors.length > 0) return undefined;
     const mistakes = parseErrors(parser.errors, tokens, context);
+    const clean = parser.errors.length === 0;
     forget(parser);
-    return { trees: [tree], mistakes };
+    return { tokens, tree, mistakes, clean };
   } catch (error) {
     if (error === tooManyMistakes) return undefined;
     throw error;

@@ -4,14 +4,10 @@ import { unknownFileHead } from '../diagnostic/syntax-errors.ts';
 import type { SourceText } from '../source/source.ts';
 import type { Spelling } from './ast.ts';
 import type { Reader } from './cst.ts';
-import { characterErrors, lexicalErrors } from './lexical-errors.ts';
-import { depthError } from './nesting.ts';
 import { firstWord, longestPolicy, shorten, tooLarge } from './parse.ts';
-import { errorContext } from './parse-errors.ts';
-import { parseStretches } from './parse-stretches.ts';
+import { type ConcreteFile, mistakesOf, parseConcrete, treesOf } from './parse-concrete.ts';
 import { readTestsFile } from './read-tests.ts';
 import type { TestsFile } from './tests-ast.ts';
-import { readTokens } from './tokens.ts';
 
 /** A file of tests that has been read. */
 export interface ParsedTests {
@@ -26,6 +22,14 @@ const spellings: ReadonlyMap<string, Spelling> = new Map([
   ['tests', 'en'],
   ['toetsen', 'nl'],
 ]);
+
+/** What the first word of a file of tests says; undefined where it is another file. */
+export function headOfTests(
+  source: SourceText,
+): { readonly kind: 'tests'; readonly spelling: Spelling; readonly problem?: undefined } | undefined {
+  const spelling = spellings.get(firstWord(source).word);
+  return spelling === undefined ? undefined : { kind: 'tests', spelling };
+}
 
 /** Reads a file of tests of rules, in either spelling. Never throws; mistakes are diagnostics. */
 export function parseTests(source: SourceText): ParsedTests {
@@ -48,14 +52,16 @@ export function parseTests(source: SourceText): ParsedTests {
     };
     return unread(diagnostic(unknownFileHead, span, message, { help }));
   }
-  const { tokens, errors } = readTokens(source.text, spelling, 'tests');
-  const tooDeep = depthError(source, tokens, spelling);
-  if (tooDeep !== undefined) return unread(tooDeep);
+  const concrete = parseConcrete(source, { kind: 'tests', spelling });
+  return 'code' in concrete ? unread(concrete) : { source, ...readTests(concrete) };
+}
+
+/** The typed tree of a file of tests that has been parsed, and what is wrong with it, in order of place. */
+export function readTests(concrete: ConcreteFile): Pick<ParsedTests, 'diagnostics'> & { readonly file: TestsFile } {
+  const { source, spelling } = concrete;
   const reported: Diagnostic[] = [];
   const reader: Reader = { source, spelling, language: spelling, report: (found) => reported.push(found) };
-  const lexical = [...lexicalErrors(source, tokens, spelling), ...characterErrors(source, errors)];
-  const { trees, mistakes } = parseStretches('tests', errorContext(source, spelling, tokens, lexical));
-  const file = readTestsFile(reader, trees);
-  const diagnostics = [...lexical, ...mistakes, ...reported].sort((a, b) => a.span.start - b.span.start);
-  return { source, file, diagnostics };
+  const file = readTestsFile(reader, treesOf(concrete));
+  const diagnostics = [...concrete.lexical, ...mistakesOf(concrete), ...reported];
+  return { file, diagnostics: diagnostics.sort((a, b) => a.span.start - b.span.start) };
 }

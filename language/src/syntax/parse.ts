@@ -6,12 +6,9 @@ import { misplacedPart, testsFile, unknownFileHead } from '../diagnostic/syntax-
 import { positionAt, type SourceText, type Span, spanOf } from '../source/source.ts';
 import type { Spelling, SyntaxFile } from './ast.ts';
 import type { Reader } from './cst.ts';
-import { characterErrors, lexicalErrors } from './lexical-errors.ts';
-import { depthError } from './nesting.ts';
-import { errorContext } from './parse-errors.ts';
-import { type PolicyKind, parseStretches } from './parse-stretches.ts';
+import { type ConcreteFile, mistakesOf, parseConcrete, treesOf } from './parse-concrete.ts';
+import type { PolicyKind } from './parse-stretches.ts';
 import { readFile } from './read-file.ts';
-import { readTokens } from './tokens.ts';
 
 /** A policy file that has been read. */
 export interface ParsedFile {
@@ -28,20 +25,21 @@ export const longestPolicy = 4_000_000;
 /** Reads a policy file: a pack or a vocabulary, in either spelling. Never throws; mistakes are diagnostics. */
 export function parsePolicy(source: SourceText): ParsedFile {
   if (source.text.length > longestPolicy) return unread(source, 'en', [tooLarge(source)]);
-  const head = headOf(source);
+  const { spelling, kind, problem } = headOf(source);
+  if (problem !== undefined) return unread(source, spelling, [problem]);
+  const concrete = parseConcrete(source, { spelling, kind });
+  return 'code' in concrete ? unread(source, spelling, [concrete]) : { source, ...readPolicy(concrete, kind) };
+}
+
+/** The typed tree of a pack or vocabulary that has been parsed, and what is wrong with it, in order of place. */
+export function readPolicy(concrete: ConcreteFile, kind: PolicyKind): Pick<ParsedFile, 'file' | 'diagnostics'> {
+  const { source, spelling } = concrete;
   const reported: Diagnostic[] = [];
-  const { spelling } = head;
   const reader: Reader = { source, spelling, language: spelling, report: (found) => reported.push(found) };
-  if (head.problem !== undefined) return unread(source, spelling, [head.problem]);
-  const { tokens, errors } = readTokens(source.text, spelling);
-  const tooDeep = depthError(source, tokens, spelling);
-  if (tooDeep !== undefined) return unread(source, spelling, [tooDeep]);
-  const lexical = [...lexicalErrors(source, tokens, spelling), ...characterErrors(source, errors)];
-  const { trees, mistakes } = parseStretches(head.kind, errorContext(source, spelling, tokens, lexical));
-  const file = readFile(reader, head.kind, trees);
-  const wrong = [...lexical, ...mistakes];
+  const file = readFile(reader, kind, treesOf(concrete));
+  const wrong = [...concrete.lexical, ...mistakesOf(concrete)];
   const diagnostics = [...wrong, ...withoutNeighbours(reported, wrong)].sort((a, b) => a.span.start - b.span.start);
-  return { source, file, diagnostics };
+  return { file, diagnostics };
 }
 
 /** Where a clause could not be read, its neighbours may seem to stand in the wrong place. */
@@ -74,13 +72,14 @@ export function tooLarge(source: SourceText): Diagnostic {
   return diagnostic(documentTooLarge, spanOf(source, 0, 1), message, { help });
 }
 
-interface Head {
+/** What the first word of a policy says, or what is wrong with it. */
+export interface PolicyHead {
   readonly spelling: Spelling;
   readonly kind: PolicyKind;
   readonly problem?: Diagnostic;
 }
 
-const heads: ReadonlyMap<string, Head> = new Map([
+const heads: ReadonlyMap<string, PolicyHead> = new Map([
   ['pack', { spelling: 'en', kind: 'pack' }],
   ['vocabulary', { spelling: 'en', kind: 'vocabulary' }],
   ['pakket', { spelling: 'nl', kind: 'pack' }],
@@ -88,7 +87,7 @@ const heads: ReadonlyMap<string, Head> = new Map([
 ]);
 
 /** The first word, after blanks and comments, chooses the spelling. */
-function headOf(source: SourceText): Head {
+export function headOf(source: SourceText): PolicyHead {
   const { word, span } = firstWord(source);
   const known = heads.get(word);
   if (known !== undefined) return known;

@@ -12,7 +12,10 @@ import {
   token,
   tokenSpan,
   tokens,
+  tokensBelow,
+  wordOf,
 } from './cst.ts';
+import { keywordNamed, unitAfter } from './keywords.ts';
 import { readNames } from './read-small-parts.ts';
 import type {
   Expectation,
@@ -110,15 +113,14 @@ function readTestPath(reader: Reader, at: CstNode | undefined, around: CstNode):
 
 function readKey(reader: Reader, at: CstNode): { readonly text: string; readonly span: TestPath['span'] } {
   const parts = nodes(at, 'keyPart').flatMap((part) => Object.values(part.children).flat());
-  const images = parts.flatMap((part) => ('image' in part ? [wordOf(part)] : []));
+  const images = parts.flatMap((part) => ('image' in part ? [keyPartOf(part)] : []));
   const around = nodeSpan(reader, at);
   return { text: images.join('/'), span: spanOf(reader.source, around.start + 1, around.end - 1) };
 }
 
 /** A text without its quotes, a name without back-quotes, anything else as it stands. */
-function wordOf(at: IToken): string {
-  if (/^["'“”„«‘’‚]/.test(at.image)) return contentOf(at);
-  return at.image.startsWith('`') ? at.image.slice(1, -1) : at.image;
+function keyPartOf(at: IToken): string {
+  return /^["'“”„«‘’‚]/.test(at.image) ? contentOf(at) : wordOf(at);
 }
 
 function readValue(reader: Reader, at: CstNode): WrittenValue {
@@ -131,9 +133,18 @@ function readValue(reader: Reader, at: CstNode): WrittenValue {
   }
   const text = token(at, 'AnyText');
   if (text !== undefined) return { kind: 'scalar', text: contentOf(text), quoted: true, start, end };
-  // Between a number and its unit, and between the parts of a purpose, may stand blanks and even line ends.
-  const written = reader.source.text.slice(start, end).replaceAll(/\s+/g, node(at, 'number') === undefined ? '' : ' ');
-  return { kind: 'scalar', text: written.replaceAll('`', ''), quoted: false, start, end };
+  return { kind: 'scalar', text: scalarOf(at), quoted: false, start, end };
+}
+
+/** The words of a value without what may stand between them: blanks, line ends and comments. A unit is the English one. */
+function scalarOf(at: CstNode): string {
+  const number = token(node(at, 'number'), 'AnyNumber')?.image ?? '';
+  return tokensBelow(at)
+    .map((part) => {
+      const keyword = keywordNamed(part.tokenType.name);
+      return keyword?.category === 'unit' && number !== '' ? ` ${unitAfter(number, keyword, 'en')}` : wordOf(part);
+    })
+    .join('');
 }
 
 function readGroup(reader: Reader, at: CstNode): WrittenGroup {

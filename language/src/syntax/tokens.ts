@@ -21,7 +21,8 @@ export const AnyDate = abstract('AnyDate');
 const plain = (name: string, pattern: RegExp, categories: TokenType[] = []): TokenType =>
   createToken({ name, pattern, categories });
 
-const Identifier = plain('Identifier', new RegExp(`[${letter}][${letter}0-9_]*(?:-[${letter}0-9_]+)*`), [AnyName]);
+const identifier = `[${letter}][${letter}0-9_]*(?:-[${letter}0-9_]+)*`;
+const Identifier = plain('Identifier', new RegExp(identifier), [AnyName]);
 const QuotedName = plain('QuotedName', /`[^`\r\n]+`/, [AnyName]);
 const TextLiteral = plain('TextLiteral', /"(?:[^"\\\r\n]|\\[^\r\n])*"/, [AnyText]);
 const SmartText = plain('SmartText', /[“”„«][^“”„»"\r\n]*[“”»"]/, [AnyText]);
@@ -58,7 +59,9 @@ export const Star = plain('Star', /\*/);
 export const Slash = plain('Slash', /\//);
 
 const Comment = createToken({ name: 'Comment', pattern: /\/\/[^\r\n]*/, group: 'comments' });
-const Blank = createToken({ name: 'Blank', pattern: /[\s\uFEFF]+/, group: Lexer.SKIPPED, line_breaks: true });
+/** What may stand between tokens, and between the words of a phrase: a space of a word processor too. */
+const blank = '[\\s\\uFEFF]';
+const Blank = createToken({ name: 'Blank', pattern: new RegExp(`${blank}+`), group: Lexer.SKIPPED, line_breaks: true });
 
 /** The token of each keyword. The types are shared by the spellings, so that one parser reads both. */
 export const keywordTokens = Object.fromEntries(
@@ -98,7 +101,7 @@ const keywordOf = new WeakMap<TokenType, TokenType>();
 /** The lexer's own token for one spelling of a keyword; `readTokens` puts the keyword in its place. */
 function spelledToken(entry: Keyword, spelling: string): TokenType {
   const words = spelling.split(' ').map((word) => word.replaceAll('-', '\\-'));
-  const pattern = new RegExp(words.join('[ \\t\\r\\n]+') + wordEnd);
+  const pattern = new RegExp(words.join(`${blank}+`) + wordEnd);
   const spelled = createToken({ name: `${entry.token}:${spelling}`, pattern, line_breaks: words.length > 1 });
   keywordOf.set(spelled, keywordTokens[entry.token as KeywordToken]);
   return spelled;
@@ -188,6 +191,13 @@ function isSurelyName(read: IToken, before: IToken | undefined, after: IToken | 
 }
 
 const typeLeaders: ReadonlySet<TokenType> = new Set([Colon, keywordTokens.ListOf, keywordTokens.OneOf]);
+
+/** Whether a name can stand without back-quotes, if it is no keyword. */
+export function isIdentifier(name: string): boolean {
+  return wholeIdentifier.test(name);
+}
+
+const wholeIdentifier = new RegExp(`^${identifier}$`);
 
 /** Whether a token is of a type or belongs to it as its category. */
 export function isOf(read: IToken, type: TokenType): boolean {

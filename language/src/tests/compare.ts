@@ -1,11 +1,12 @@
 import type { CoreRule, Term } from '../core/core.ts';
-import type { Language, Localized } from '../diagnostic/diagnostic.ts';
+import type { Localized } from '../diagnostic/diagnostic.ts';
 import { diagnostic } from '../diagnostic/diagnostic.ts';
 import { nothingAtTestPath } from '../diagnostic/test-errors.ts';
 import type { Finding, FindingDetails, Judgement, Outcome, Reason, Result } from '../evaluate/result.ts';
 import type { RecordValue } from '../manifest/value.ts';
 import type { Report } from '../model/report.ts';
 import type { ExpectedOutcome, TestPath } from '../syntax/tests-ast.ts';
+import { wordsAt } from '../syntax/words-at.ts';
 import type { ResolvedExpectation } from './expectation.ts';
 import { labelOfPointer } from './label-of-pointer.ts';
 import { followPath, pointerOfPath, reportNothingThere } from './test-path.ts';
@@ -15,8 +16,6 @@ import type { CheckedExpectation, OutcomeWords } from './test-run.ts';
 export interface Compared {
   readonly judgement: Judgement;
   readonly record: RecordValue;
-  /** The language of quoted words. */
-  readonly language: Language;
   readonly report: Report;
 }
 
@@ -63,7 +62,7 @@ export function compare(
       [...pointers],
     ) &&
     sameOrUnsaid(expected.duties, found.duties) &&
-    (outcome.words === undefined || saysWords(outcome.words.text, findings, deciding, compared.language));
+    (outcome.words === undefined || saysWords(outcome.words.text, findings, deciding));
   return {
     rule: rule.id,
     subject: expectation.subject === undefined ? undefined : textOf(expectation.subject.span),
@@ -123,11 +122,12 @@ function resultsFor(
     en: `\`${rule.name}\` judges nothing here`,
     nl: `\`${rule.name}\` beoordeelt hier niets`,
   };
+  const word = wordsAt(subject.span);
   const help =
     rule.forEach === undefined
       ? {
-          en: 'It judges the whole manifest: leave out `for`.',
-          nl: 'Zij beoordeelt het hele manifest: laat `voor` weg.',
+          en: `It judges the whole manifest: leave out \`${word('For')}\`.`,
+          nl: `Zij beoordeelt het hele manifest: laat \`${word('For')}\` weg.`,
         }
       : {
           en: `It judges the items of \`${rule.forEach.list.text.en}\`.`,
@@ -191,8 +191,9 @@ function pointerOfPlace(path: TestPath, { record, report }: Compared): string | 
   return undefined;
 }
 
-function saysWords(words: string, findings: readonly Found[], results: readonly Result[], language: Language): boolean {
-  return reasonsOf(results, findings).some((reason) => reason[language].includes(words));
+/** In either language: converting a file of tests to the other spelling leaves the words that it quotes as they are. */
+function saysWords(words: string, findings: readonly Found[], results: readonly Result[]): boolean {
+  return reasonsOf(results, findings).some((reason) => reason.en.includes(words) || reason.nl.includes(words));
 }
 
 function reasonsOf(results: readonly Result[], findings: readonly Found[]): readonly Localized[] {

@@ -1,5 +1,5 @@
 import type { Condition, Term, Truth } from '../core/core.ts';
-import { termKey, textOfKey } from '../lint/support/core-keys.ts';
+import { termKey, textOfKey } from '../core/core-keys.ts';
 import { isAtMost, isNeverTrue } from '../lint/support/decide.ts';
 import { formulasOf } from '../lint/support/formulas.ts';
 

@@ -110,7 +110,7 @@ function runRow({ cell, number }: Row, { test, file, ready, context }: ReadyTest
   if (record === undefined || manifest.diagnostics.length > 0) return cannotRun;
   running.seen.keep([]);
   const judgement = judge(running.compiled, manifest, ready.asOf);
-  const compared = { judgement, record, language: file.language, report: running.report };
+  const compared = { judgement, record, report: running.report };
   const expectations = ready.expectations.map((each) => {
     const { outcomes } = each.expectation;
     const outcome = outcomes.length === 1 ? outcomes[0] : outcomes[number];

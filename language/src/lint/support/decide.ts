@@ -34,6 +34,19 @@ export function isAtMost(first: Formula, second: Formula): boolean {
   return leasts.every((least) => greatests.every((greatest) => clauseIsAtMost(least, greatest)));
 }
 
+/**
+ * Whether the second formula is known for every manifest for which the first is true: each way in which the first is true
+ * says something of all that the second asks about.
+ */
+export function isKnownWhere(first: Formula, second: Formula): boolean {
+  const asked = thingsOf(second);
+  return clausesOf(first, 'or')?.every((clause) => asked.every((thing) => clause.has(thing))) ?? false;
+}
+
+function thingsOf(formula: Formula): readonly string[] {
+  return formula.kind === 'literal' ? [formula.literal.thing] : formula.parts.flatMap(thingsOf);
+}
+
 /** A least of literals is at most a greatest of literals if one of the former is at most one of the latter. */
 function clauseIsAtMost(least: Clause, greatest: Clause): boolean {
   return [...least].some(([thing, literal]) => {

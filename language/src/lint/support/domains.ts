@@ -1,8 +1,8 @@
 import type { ConstantValue } from '../../core/constant.ts';
 import type { Condition, CoreComparison, Term } from '../../core/core.ts';
+import { conditionKey, termKey, textOfKey } from '../../core/core-keys.ts';
 import type { Type } from '../../model/types.ts';
 import { compareDecimals, type Decimal, fromInteger } from '../../values/decimal.ts';
-import { conditionKey, termKey, textOfKey } from './core-keys.ts';
 
 /**
  * A question about one thing: the test is true where the thing has a value in a set, false where it has another, and
