@@ -17,15 +17,16 @@ import {
 } from '@waarborg/language';
 import type { Case } from './cases.ts';
 
-const words = readFileSync(join(import.meta.dirname, 'words.waarborg'), 'utf8');
-const pack = readFileSync(join(import.meta.dirname, 'pack.waarborg'), 'utf8');
+const readPolicy = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
+// Read once: hundreds of cases start from the same words.
+const words = parsePolicy(sourceText('words', readPolicy('words.waarborg')));
+const pack = readPolicy('pack.waarborg');
 
 /** What this implementation answers: errors, then results, then notices, each a line. */
 export function answerOf({ rules, header, files, manifest, asOf }: Case): readonly string[] {
   const policy = `${pack.replace('use suite.words 1\n', `use suite.words 1\n${header}\n`)}\n${rules}\n`;
-  const texts = [words, policy, ...files];
-  const parsed = texts.map((text, index) => parsePolicy(sourceText(`file ${index}`, text)));
-  const { program, diagnostics } = buildProgram(parsed);
+  const parsed = [policy, ...files].map((text, index) => parsePolicy(sourceText(`file ${index}`, text)));
+  const { program, diagnostics } = buildProgram([words, ...parsed]);
   if (diagnostics.length > 0) return diagnostics.map(policyError);
   const [document] = readDocuments(sourceText('manifest', wholeManifest(manifest)), 'yaml').documents;
   const day = parseDate(asOf);

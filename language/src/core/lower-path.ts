@@ -96,13 +96,15 @@ export function lookUpRoot(name: Name, scope: Scope): Root {
   const field = scope.record === undefined ? undefined : fieldCalled(scope.record, name.text);
   const named = lookUpPackName(name, scope);
   if (field !== undefined && named !== undefined) {
+    const isDefine = named.kind === 'define';
+    const what = { en: isDefine ? 'definition' : 'parameter', nl: isDefine ? 'begrip' : 'parameter' };
     const message = {
-      en: `\`${name.text}\` is a field of ${scope.record?.name} and a ${named.kind} of ${named.pack.name} at once`,
-      nl: `\`${name.text}\` is tegelijk een veld van ${scope.record?.name} en een ${named.kind === 'define' ? 'begrip' : 'parameter'} van ${named.pack.name}`,
+      en: `\`${name.text}\` is a field of ${scope.record?.name} and a ${what.en} of ${named.pack.name} at once`,
+      nl: `\`${name.text}\` is tegelijk een veld van ${scope.record?.name} en een ${what.nl} van ${named.pack.name}`,
     };
     const help = {
-      en: `Rename the ${named.kind}.`,
-      nl: `Geef ${named.kind === 'define' ? 'het begrip' : 'de parameter'} een andere naam.`,
+      en: `Rename the ${what.en}.`,
+      nl: `Geef ${isDefine ? 'het begrip' : 'de parameter'} een andere naam.`,
     };
     fail(scope, ambiguousName, name.span, message, help);
     return { kind: 'hole' };

@@ -46,8 +46,7 @@ export function lowerEach(expression: Expression, each: EachExpression, scope: S
   const parts = splitPath(each, scope);
   if (parts === undefined) return holeCondition(expression.span);
   const { list, element, rest, index, name } = parts;
-  const hidden = `${name}`;
-  const variable = { name: hidden, index, type: element };
+  const variable = { name, index, type: element };
   const body = lowerWithSubject(expression, each, scope, (span) => subjectTerm(variable, rest, span));
   return {
     kind: 'quantified',

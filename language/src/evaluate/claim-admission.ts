@@ -1,7 +1,7 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { CompiledException } from './compile-rule.ts';
 import type { Frame } from './frame.ts';
-import { type Admissibility, conditionFault } from './judge-claim.ts';
+import { type Admissibility, conditionFault, subjectsOf } from './judge-claim.ts';
 import type { Claim } from './judge-exceptions.ts';
 import type { JudgedRule, SubjectResult } from './judge-rule.ts';
 import { False } from './kleene.ts';
@@ -74,19 +74,19 @@ interface Sides {
   readonly admitting: Subjects;
 }
 
-/** What is wrong with a claim in itself, else for the first item that refuses it, else the condition of its exception. */
+/** What is wrong with a claim for the first of its items that refuses it, else in itself, else the condition of its exception. */
 function faultOf(
   { entry, exception, admissibility }: Claim,
   subjects: readonly SubjectResult[],
   isBarred: boolean,
 ): Fault {
-  const ofItem = exception.claimsByItem
-    ? subjects.map(({ refusals }) => refusals.claims.get(entry)).find((each) => each !== undefined)
-    : undefined;
+  const keys = subjectsOf(entry);
+  const meant = keys === undefined ? subjects : subjects.filter(({ key }) => key !== undefined && keys.includes(key));
+  const [ofItem] = meant.flatMap(({ refusals }) => refusals.claims.get(entry) ?? []);
   const tested = ofItem ?? admissibility;
   const { fault, location, lapsed, parameters } = tested;
   // To renew a claim is no way out where the exception itself is not allowed.
   const lapse = isBarred ? undefined : lapsed;
   if (tested.truth === False) return { words: fault ?? notAllowed, location, lapsed: lapse, parameters };
-  return { words: conditionFault(exception) ?? notAllowed, location, lapsed: undefined, parameters: [] };
+  return { words: conditionFault(exception), location, lapsed: undefined, parameters: [] };
 }

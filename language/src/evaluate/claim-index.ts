@@ -19,7 +19,7 @@ export interface FirstBySubject<T> {
 /** Finds the first value for each subject; `numbered` are in the order of their numbers. */
 export function firstBySubject<T>(numbered: readonly Numbered<T>[], entryOf: (value: T) => Entry): FirstBySubject<T> {
   let general: Numbered<T> | undefined;
-  const byKey = new Map<string, Numbered<T>>();
+  const byKey = new Map<string | undefined, Numbered<T>>();
   for (const each of numbered) {
     const keys = subjectsOf(entryOf(each.value));
     if (keys === undefined) general ??= each;
@@ -27,5 +27,5 @@ export function firstBySubject<T>(numbered: readonly Numbered<T>[], entryOf: (va
     // What comes after one that is about every subject is the first for none.
     if (general !== undefined) break;
   }
-  return { of: (key) => (key === undefined ? undefined : byKey.get(key)) ?? general };
+  return { of: (key) => byKey.get(key) ?? general };
 }

@@ -187,7 +187,7 @@ export function unknownClaims(entries: ClaimedEntries, rules: readonly CompiledR
   const known = new Set(rules.flatMap(({ core }) => namesOfRule(core)));
   const targets = rules.flatMap(({ core }) => core.exceptions.map((exception) => `${core.name}/${exception.name}`));
   return entries.all.flatMap(({ entry, text }): readonly Notice[] => {
-    if (text === undefined || ruleNamesIn(text).some((name) => known.has(name))) return [];
+    if (ruleNamesIn(text).some((name) => known.has(name))) return [];
     const [nearest] = nearestNames(text, targets, 1);
     const help =
       nearest === undefined

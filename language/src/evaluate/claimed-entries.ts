@@ -1,13 +1,13 @@
 import { type Entry, roleOf } from './claims.ts';
 
-/** A claim with the exception that it names, as it is written; undefined where it names none. */
+/** A claim with the exception that it names, as it is written, and its number among the claims of the manifest. */
 interface Claimed {
   readonly number: number;
   readonly entry: Entry;
-  readonly text: string | undefined;
+  readonly text: string;
 }
 
-/** The claims of a manifest, found by what they name, so that no rule has to go through all of them. */
+/** The claims of a manifest that name something, found by it, so that no rule has to go through all of them. */
 export interface ClaimedEntries {
   readonly all: readonly Claimed[];
   /** The claims that name one of some exceptions, in the order of the manifest. */
@@ -18,16 +18,13 @@ export interface ClaimedEntries {
 
 /** The entries by what they name. */
 export function claimedEntries(entries: readonly Entry[]): ClaimedEntries {
-  const all = entries.map((entry, number): Claimed => ({ number, entry, text: claimedText(entry) }));
+  const all = entries.flatMap((entry, number): readonly Claimed[] => {
+    const text = roleOf(entry, 'claimed-exception').value;
+    return typeof text === 'string' ? [{ number, entry, text }] : [];
+  });
   const byText = groupedBy(all, (text) => [text]);
   const byRule = groupedBy(all, ruleNamesIn);
   return { all, naming: (names) => inOrder(names, byText), about: (names) => inOrder(names, byRule) };
-}
-
-/** What a claim says that it is a claim of. */
-function claimedText(entry: Entry): string | undefined {
-  const { value } = roleOf(entry, 'claimed-exception');
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** The names of a rule that a claim may mean: all before its first or second slash. A rule is `name` or `pack/name`. */
@@ -44,7 +41,7 @@ function groupedBy(
 ): ReadonlyMap<string, readonly Claimed[]> {
   const groups = new Map<string, Claimed[]>();
   for (const claimed of all) {
-    for (const key of claimed.text === undefined ? [] : keysOf(claimed.text)) {
+    for (const key of keysOf(claimed.text)) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [claimed]);
       else group.push(claimed);

@@ -1,7 +1,7 @@
 import type { RecordValue, Value } from '../manifest/value.ts';
 import type { Field, FieldRole, RecordType } from '../model/types.ts';
 import { fieldWithRole } from '../model/types.ts';
-import { type Frame, manifestRegister } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { fieldPlace, itemPlace, type Place } from './place.ts';
 import { isList, isRecord, readField } from './values.ts';
 
@@ -12,10 +12,11 @@ export interface Entry {
 }
 
 /** The records of the root list with a role; none where the vocabulary or the manifest has no such list. */
-export function entriesOf(frame: Frame, role: 'claims' | 'explanations'): readonly Entry[] {
-  const root = frame.registers[manifestRegister];
-  const place = frame.places[manifestRegister];
-  if (!isRecord(root) || place === undefined) return [];
+export function entriesOf(
+  root: RecordValue,
+  { root: place }: Frame,
+  role: 'claims' | 'explanations',
+): readonly Entry[] {
   const field = listsOf(root.type)[role];
   if (field === undefined) return [];
   const list = readField(root, field);

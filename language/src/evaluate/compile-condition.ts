@@ -7,22 +7,21 @@ import { liesWithin } from '../wording/predicates.ts';
 import { compileCompatible, compileFallsUnder } from './compile-purposes.ts';
 import { compileQuantified } from './compile-quantified.ts';
 import { compileTerm, read } from './compile-term.ts';
-import type { Compilation, CompiledCondition, CompiledTerm, JudgeOfItem, Located } from './compiled-condition.ts';
-import type { Explanation } from './explanation.ts';
+import {
+  type Compilation,
+  type CompiledCondition,
+  type CompiledTerm,
+  type JudgeOfItem,
+  type Located,
+  settled,
+} from './compiled-condition.ts';
+import { type Explanation, listedBoth } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { and, False, fromBoolean, fromWord, type Kleene, not, or, True, truthWord, Unknown } from './kleene.ts';
 import { leafOf } from './leaf.ts';
 import type { Observer } from './observer.ts';
-import {
-  listedValues,
-  must,
-  mustBeRecorded,
-  mustNot,
-  mustNotBeRecorded,
-  wantedComparison,
-  wantedValue,
-} from './phrases.ts';
+import { must, mustBeRecorded, mustNot, mustNotBeRecorded, wantedComparison, wantedValue } from './phrases.ts';
 import { answersTo, compareOrdered, equalValues, isDate, isDuration, isRecorded, itemsOf } from './values.ts';
 
 /** The same condition, such that an observer is told what it comes to whenever it is judged. */
@@ -62,16 +61,8 @@ export function compileCondition(condition: Condition, compilation: Compilation)
       return compileQuantified(condition, compilation);
     case 'defined':
       return compileDefined(condition, compilation);
-    case 'always': {
-      const truth = fromWord(condition.value);
-      const { text } = condition;
-      return {
-        text,
-        evaluate: () => truth,
-        explain: () => ({ truth, text, leaf: undefined, parts: [], parameters: [] }),
-        makeup: { kind: 'always' },
-      };
-    }
+    case 'always':
+      return settled(fromWord(condition.value), condition.text);
   }
 }
 
@@ -95,7 +86,7 @@ function compileJoined(
     const deciding = compiled.filter((part) => part.evaluate(frame) === truth);
     const explained = deciding.map((part) => part.explain(frame, wanted));
     // Where one part would be enough, the parts are ways out; where all are asked, they are all owed.
-    const alternatives = (kind === 'or') === wanted && truth !== True;
+    const alternatives = (kind === 'or') === wanted;
     return { truth, text, leaf: undefined, parts: explained, parameters: [], alternatives };
   };
   return { text, evaluate, explain, makeup: { kind: 'joined', join: kind, parts: compiled } };
@@ -261,7 +252,7 @@ function wantedContained(one: CompiledTerm, frame: Frame, wanted: boolean): Loca
 function wantedOneOf(many: CompiledTerm, frame: Frame, wanted: boolean): Localized {
   const of = many.type.kind === 'list' ? many.type.of : many.type;
   const values = (itemsOf(read(many, frame)) ?? []).map((value) => formatValue(value, of));
-  const either = listedValues(values, 'or');
+  const either = listedBoth(values, { en: 'or', nl: 'of' });
   const [parameter] = many.parameters;
   const named = parameter === undefined ? '' : ` (${parameter.name})`;
   return wanted

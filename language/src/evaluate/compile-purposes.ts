@@ -3,14 +3,19 @@ import type { Condition, CoreCompatibility } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { none, type Value } from '../manifest/value.ts';
 import { compileTerm, itemsWithPlaces, read } from './compile-term.ts';
-import type { Compilation, CompiledCondition, CompiledTerm, Located } from './compiled-condition.ts';
+import {
+  type Compilation,
+  type CompiledCondition,
+  type CompiledTerm,
+  type Located,
+  unconditional,
+} from './compiled-condition.ts';
 import type { Explanation } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { and, False, fromBoolean, type Kleene, or, True, Unknown } from './kleene.ts';
 import { leafOf } from './leaf.ts';
 import { must, mustNot, wantedValue } from './phrases.ts';
-import { purposeName } from './purposes.ts';
 import { isList, isPurpose, itemsOf } from './values.ts';
 
 /** Whether one purpose fits another, in a frame. */
@@ -44,16 +49,16 @@ export function compileCompatible(
     return truth;
   };
   const undecided: Fitting['undecided'] = (use, collected, frame) =>
-    compatibilities.flatMap(({ judge, condition: asked }) =>
-      asked !== undefined && judge(use, collected, frame) === Unknown ? [asked] : [],
-    );
+    compatibilities
+      .filter(({ judge }) => judge(use, collected, frame) === Unknown)
+      .map((compatible) => compatible.condition);
   const verb = { en: 'be compatible with', nl: 'verenigbaar zijn met' };
   return compilePurposes(condition, compilation, { fits, undecided }, verb);
 }
 
 interface Compatibility {
   readonly judge: Fits;
-  readonly condition: CompiledCondition | undefined;
+  readonly condition: CompiledCondition;
 }
 
 /** Directed and not transitive; inherited by narrower uses, and not by narrower collections. */
@@ -61,12 +66,12 @@ function compileCompatibility(
   { collectedFor, usedFor, condition }: CoreCompatibility,
   compilation: Compilation,
 ): Compatibility {
-  const compiled = condition === undefined ? undefined : compilation.condition(condition);
+  const compiled = condition === undefined ? unconditional : compilation.condition(condition);
   const from: PurposeValue = { kind: 'purpose', purpose: collectedFor, case: undefined };
   const to: PurposeValue = { kind: 'purpose', purpose: usedFor, case: undefined };
   const judge: Fits = (use, collected, frame) => {
     if (!frame.purposes.same(collected, from) || !frame.purposes.fallsUnder(use, to)) return False;
-    return compiled === undefined ? True : compiled.evaluate(frame);
+    return compiled.evaluate(frame);
   };
   return { judge, condition: compiled };
 }
@@ -179,10 +184,13 @@ function withPath(explanation: Explanation, use: Value, collected: Value, frame:
 
 /** The names of the purposes along the way from a use to what it falls under; undefined where there is none. */
 function pathFrom(use: Value, collected: Value, frame: Frame): string | undefined {
-  const narrow = isPurpose(use) ? use : isList(use) ? use.items.find(isPurpose) : undefined;
-  const wide = purposesIn(collected)?.find(
-    (purpose) => narrow !== undefined && purpose !== undefined && frame.purposes.fallsUnder(narrow, purpose),
-  );
-  if (narrow === undefined || wide === undefined) return undefined;
-  return frame.purposes.path(narrow, wide)?.join(' → ') ?? purposeName(narrow);
+  const [narrow] = present(use);
+  if (narrow === undefined) return undefined;
+  const paths = present(collected).flatMap((wide) => frame.purposes.path(narrow, wide)?.join(' → ') ?? []);
+  return paths[0];
+}
+
+/** The purposes of a value that are there. */
+function present(value: Value): readonly PurposeValue[] {
+  return purposesIn(value)?.flatMap((purpose) => purpose ?? []) ?? [];
 }

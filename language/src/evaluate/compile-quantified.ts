@@ -2,7 +2,13 @@ import type { Condition } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
 import { compileTerm, itemsWithPlaces, read } from './compile-term.ts';
-import type { Compilation, CompiledCondition, CompiledTerm, JudgeOfItem } from './compiled-condition.ts';
+import {
+  type Compilation,
+  type CompiledCondition,
+  type CompiledTerm,
+  type JudgeOfItem,
+  unconditional,
+} from './compiled-condition.ts';
 import { type Explanation, leavesOf } from './explanation.ts';
 import { countedItems } from './format-value.ts';
 import type { Frame } from './frame.ts';
@@ -18,7 +24,7 @@ type Quantified = Extract<Condition, { kind: 'quantified' }>;
 export function compileQuantified(condition: Quantified, compilation: Compilation): CompiledCondition {
   const { quantifier, variable, text } = condition;
   const list = compileTerm(condition.list, compilation);
-  const where = condition.where === undefined ? undefined : compilation.condition(condition.where);
+  const where = condition.where === undefined ? unconditional : compilation.condition(condition.where);
   const body = compilation.condition(condition.body);
   const whenEmpty = fromWord(condition.whenEmpty);
   const every = quantifier === 'every';
@@ -26,7 +32,7 @@ export function compileQuantified(condition: Quantified, compilation: Compilatio
   /** One item: `every` asks that it is not selected or fits, `some` that it is selected and fits. */
   const judgeItem = (item: Value, frame: Frame): { readonly selected: Kleene; readonly truth: Kleene } => {
     frame.registers[variable] = item;
-    const selected = where === undefined ? True : where.evaluate(frame);
+    const selected = where.evaluate(frame);
     if (selected === False) return { selected, truth: ofNone };
     const fits = body.evaluate(frame);
     return { selected, truth: every ? or(not(selected), fits) : and(selected, fits) };
@@ -69,17 +75,15 @@ export function compileQuantified(condition: Quantified, compilation: Compilatio
       selected = or(selected, judged.selected);
       truth = every ? and(truth, judged.truth) : or(truth, judged.truth);
     }
-    if (selected === False) return whenEmpty;
-    // Where nothing may be selected, only what an empty selection would give as well is known.
+    // Where nothing is selected, or may be, only what an empty selection would give as well is known.
     return selected === True || truth === whenEmpty ? truth : Unknown;
   };
   const { ofItem } = body;
   const judgeEach = ofItem?.variable === variable ? judgeFields(ofItem) : judgeAll;
-  const evaluate = where === undefined ? judgeEach : judgeSelected;
+  const evaluate = where === unconditional ? judgeEach : judgeSelected;
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
     const located = itemsWithPlaces(list, frame);
-    if (located.length === 0) return explainList({ truth, text, list, condition }, frame);
     const judgedItems = located.map((item) => ({ ...judgeItem(item.value, frame), item }));
     const surely = judgedItems.some(({ selected }) => selected === True);
     const parts = judgedItems.flatMap(({ selected, truth: own, item }) => {
@@ -121,14 +125,13 @@ function nearestMiss(parts: readonly Explanation[], { body, list }: Quantified):
 
 interface ItemParts {
   readonly body: CompiledCondition;
-  readonly where: CompiledCondition | undefined;
+  readonly where: CompiledCondition;
   readonly selected: Kleene;
 }
 
 /** Why one item decides: its body, or the selection where that is what is unknown. */
 function explainItem({ body, where, selected }: ItemParts, frame: Frame, wanted: boolean): Explanation {
-  if (selected === Unknown && where !== undefined) return where.explain(frame, true);
-  return body.explain(frame, wanted);
+  return selected === Unknown ? where.explain(frame, true) : body.explain(frame, wanted);
 }
 
 interface ListParts {
@@ -139,17 +142,17 @@ interface ListParts {
 }
 
 /** A list that is missing, or empty, or of which nothing is selected. */
-function explainList({ truth, text, list, condition }: ListParts, frame: Frame): Explanation {
+function explainList({ truth, text, list, condition: { where } }: ListParts, frame: Frame): Explanation {
   const value = read(list, frame);
-  const located = list.locate(frame).find((part) => part.place !== undefined) ?? { value, place: undefined };
-  const selecting = condition.where !== undefined;
-  const required = selecting
-    ? must(
-        `have an item for which ${condition.where?.text.en}`,
-        `een onderdeel hebben waarvoor geldt: ${condition.where?.text.nl}`,
-      )
-    : must('have at least one item', 'ten minste één onderdeel hebben');
-  return leafOf({ truth, text, located: { value, place: located.place }, term: list, required, parameters: [] }, frame);
+  const located = list.locate(frame).find((part) => part.place !== undefined);
+  const required =
+    where === undefined
+      ? must('have at least one item', 'ten minste één onderdeel hebben')
+      : must(`have an item for which ${where.text.en}`, `een onderdeel hebben waarvoor geldt: ${where.text.nl}`);
+  return leafOf(
+    { truth, text, located: { value, place: located?.place }, term: list, required, parameters: [] },
+    frame,
+  );
 }
 
 /** No item does what one of them should. */

@@ -2,7 +2,7 @@ import type { CoreCitation, CoreException, CoreParameter, CoreRule, Obligation, 
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Day } from '../values/calendar.ts';
 import { compileTerm } from './compile-term.ts';
-import type { Compilation, CompiledCondition, CompiledTerm } from './compiled-condition.ts';
+import { type Compilation, type CompiledCondition, type CompiledTerm, unconditional } from './compiled-condition.ts';
 import type { Frame } from './frame.ts';
 import { and, False, type Kleene, or, True, Unknown } from './kleene.ts';
 import type { CitationUse, Result } from './result.ts';
@@ -10,7 +10,8 @@ import type { CitationUse, Result } from './result.ts';
 /** An obligation, ready to be judged. */
 export interface CompiledObligation {
   readonly core: Obligation;
-  readonly guard: CompiledCondition | undefined;
+  /** Always true, where it has none. */
+  readonly guard: CompiledCondition;
   readonly condition: CompiledCondition;
   readonly otherwise: CompiledCondition | undefined;
 }
@@ -27,7 +28,8 @@ export interface Shortfall {
 /** An exception, ready to be judged. */
 export interface CompiledException {
   readonly core: CoreException;
-  readonly condition: CompiledCondition | undefined;
+  /** Always true, where it states none. */
+  readonly condition: CompiledCondition;
   readonly approvedBy: CompiledTerm | undefined;
   readonly lastsAtMost: CompiledTerm | undefined;
   /** True where who may agree, or for how long, is a matter of the item: then each claim is tested for each item. */
@@ -52,6 +54,14 @@ interface Period {
   readonly until: Day | undefined;
 }
 
+/** What a rule goes through: a list, the fields that are its keys, and which of its items are meant. */
+export interface CompiledForEach {
+  readonly list: CompiledTerm;
+  readonly keys: readonly string[];
+  readonly where: CompiledCondition;
+  readonly ifAny: boolean;
+}
+
 /** A rule, ready to be judged. */
 export interface CompiledRule {
   readonly core: CoreRule;
@@ -65,21 +75,11 @@ export interface CompiledRule {
   readonly applies: Applicability;
   /** It has no dates, scope or conditions: nothing keeps it from applying. */
   readonly alwaysApplies: boolean;
-  readonly forEach: { readonly list: CompiledTerm; readonly where: CompiledCondition | undefined } | undefined;
+  readonly forEach: CompiledForEach | undefined;
   readonly itemApplies: Applicability;
   readonly obligations: readonly CompiledObligation[];
   readonly exceptions: readonly CompiledException[];
 }
-
-const all: Localized = { en: 'all manifests', nl: 'alle manifesten' };
-
-/** The scope of a rule that states none. */
-const everything: CompiledCondition = {
-  text: all,
-  evaluate: () => True,
-  explain: () => ({ truth: True, text: all, leaf: undefined, parts: [], parameters: [] }),
-  makeup: { kind: 'always' },
-};
 
 /** Compiles a rule once; judging it then only calls functions. */
 export function compileRule(core: CoreRule, compilation: Compilation): CompiledRule {
@@ -109,14 +109,16 @@ export function compileRule(core: CoreRule, compilation: Compilation): CompiledR
     },
     inForce,
     alwaysApplies: bare && inForce.length === 0,
-    scope: core.scope === undefined ? everything : compile(core.scope.condition),
+    scope: core.scope === undefined ? unconditional : compile(core.scope.condition),
     applies: { all: core.applies.map(compile), any: core.triggers.map(compile) },
     forEach:
       forEach === undefined
         ? undefined
         : {
             list: compileTerm(forEach.list, compilation),
-            where: forEach.where === undefined ? undefined : compile(forEach.where),
+            keys: forEach.list.type.kind === 'list' ? forEach.list.type.keys : [],
+            where: forEach.where === undefined ? unconditional : compile(forEach.where),
+            ifAny: forEach.ifAny,
           },
     itemApplies: { all: core.itemApplies.map(compile), any: core.itemTriggers.map(compile) },
     obligations: core.obligations.map((each) => compileObligation(each, compilation)),
@@ -138,7 +140,7 @@ export function citationUse({ source, at, quoting }: CoreCitation): CitationUse 
 function compileObligation(core: Obligation, { condition: compile }: Compilation): CompiledObligation {
   return {
     core,
-    guard: core.guard === undefined ? undefined : compile(core.guard),
+    guard: core.guard === undefined ? unconditional : compile(core.guard),
     condition: compile(core.condition),
     otherwise: core.otherwise === undefined ? undefined : compile(core.otherwise),
   };
@@ -149,7 +151,7 @@ function compileException(core: CoreException, compilation: Compilation): Compil
   const lastsAtMost = core.lastsAtMost === undefined ? undefined : compileTerm(core.lastsAtMost, compilation);
   return {
     core,
-    condition: core.condition === undefined ? undefined : compilation.condition(core.condition),
+    condition: core.condition === undefined ? unconditional : compilation.condition(core.condition),
     approvedBy,
     lastsAtMost,
     parameters: [...new Set([approvedBy, lastsAtMost].flatMap((term) => term?.parameters ?? []))],
@@ -198,6 +200,7 @@ const itemVariable = 1;
 export function judgeApplicability({ all, any }: Applicability, frame: Frame): Kleene {
   let truth: Kleene = True;
   for (const condition of all) truth = and(truth, condition.evaluate(frame));
+  // What does not apply anyway asks no trigger.
   if (any.length === 0 || truth === False) return truth;
   let triggered: Kleene = False;
   for (const condition of any) triggered = or(triggered, condition.evaluate(frame));
@@ -212,8 +215,8 @@ const holds: Judged = { outcome: 'pass' };
  */
 export function judgeObligation(obligation: CompiledObligation, frame: Frame): Judged {
   const { guard, condition, otherwise, core } = obligation;
-  const applies: Kleene = guard === undefined ? True : guard.evaluate(frame);
-  if (applies === Unknown && guard !== undefined) return { outcome: 'unproven', deciding: guard };
+  const applies: Kleene = guard === unconditional ? True : guard.evaluate(frame);
+  if (applies === Unknown) return { outcome: 'unproven', deciding: guard };
   const asked = applies === True ? condition : otherwise;
   if (asked === undefined) return holds;
   const truth = asked.evaluate(frame);

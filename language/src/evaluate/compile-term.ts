@@ -157,7 +157,7 @@ function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compilatio
     const located = list.locate(frame);
     const items = itemsWithPlaces(list, frame);
     // The items that make the aggregate unknown, else the one that it is, else all of the list.
-    const absent = items.filter((item) => item.value === undefined);
+    const absent = items.filter(isAbsent);
     if (whole === undefined && absent.length > 0) return absent;
     if (whole === undefined) return located.length > 0 ? located : emptyOf(around.locate(frame));
     const deciding = items.find((item) => item.value === whole);
@@ -165,6 +165,11 @@ function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compilatio
     return [{ value: whole, place: deciding?.place ?? first?.place, calculated: true }];
   };
   return { type, text, value, ...unread, locate, parameters: list.parameters, core: term, operands: [list], selection };
+}
+
+/** True for a value that nothing can be worked out from: a missing one, or a recorded absence. */
+function isAbsent({ value }: Located): boolean {
+  return value === undefined || value === none;
 }
 
 function emptyOf(lists: readonly Located[]): readonly Located[] {
@@ -201,7 +206,6 @@ function aggregate(name: 'count' | 'highest' | 'lowest' | 'sum', items: readonly
   if (items.some((item) => item === undefined || item === none)) return undefined;
   if (name === 'count') return fromInteger(items.length);
   let [best] = items;
-  if (best === undefined) return undefined;
   for (const item of items.slice(1)) {
     if (name === 'sum') {
       if (!isDecimal(best) || !isDecimal(item)) return undefined;
@@ -212,7 +216,7 @@ function aggregate(name: 'count' | 'highest' | 'lowest' | 'sum', items: readonly
     if (order === undefined) return undefined;
     if (name === 'highest' ? order > 0 : order < 0) best = item;
   }
-  return typeof best === 'object' ? best : undefined;
+  return best;
 }
 
 const zeroDivisor: Localized = {
@@ -228,7 +232,7 @@ function compileArithmetic(term: Extract<Term, { kind: 'arithmetic' }>, compilat
   const locate = (frame: Frame): readonly Located[] => {
     const whole = value(frame);
     const operands = [...left.locate(frame), ...right.locate(frame)].filter((operand) => operand.place !== undefined);
-    const absent = operands.filter((operand) => operand.value === undefined);
+    const absent = operands.filter(isAbsent);
     if (whole === undefined && absent.length > 0) return absent;
     if (whole === undefined && operator === 'divide') {
       return [{ value: whole, place: right.locate(frame)[0]?.place, calculated: true, fault: zeroDivisor }];

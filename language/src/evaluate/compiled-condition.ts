@@ -4,7 +4,7 @@ import type { Value } from '../manifest/value.ts';
 import type { Field, Type } from '../model/types.ts';
 import type { Explanation } from './explanation.ts';
 import type { Frame } from './frame.ts';
-import type { Kleene } from './kleene.ts';
+import { type Kleene, True } from './kleene.ts';
 import type { Place } from './place.ts';
 import type { Registers } from './registers.ts';
 
@@ -64,6 +64,7 @@ export interface JudgeOfItem {
   readonly field: Field;
   readonly judge: (value: Value) => Kleene;
 }
+
 /**
  * What a condition is made of, so that a decision can be shown whole and not only by what decided. Whatever is shown of
  * the parts is what they themselves evaluate to.
@@ -87,10 +88,23 @@ export type Makeup =
       readonly variable: number;
       readonly core: Condition & { readonly kind: 'quantified' };
       readonly list: CompiledTerm;
-      readonly where: CompiledCondition | undefined;
+      readonly where: CompiledCondition;
       readonly body: CompiledCondition;
     }
   | { readonly kind: 'always' };
+
+/** A condition that looks at nothing. */
+export function settled(truth: Kleene, text: Localized): CompiledCondition {
+  return {
+    text,
+    evaluate: () => truth,
+    explain: () => ({ truth, text, leaf: undefined, parts: [], parameters: [] }),
+    makeup: { kind: 'always' },
+  };
+}
+
+/** The condition of what is under no condition; nothing ever has to be explained by it. */
+export const unconditional: CompiledCondition = settled(True, { en: 'always', nl: 'altijd' });
 
 /** What compiling hands down. */
 export interface Compilation {

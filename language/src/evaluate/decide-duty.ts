@@ -43,7 +43,7 @@ type Asked = Omit<DutyDecision, 'outcome' | 'exceptions'>;
 function askedOf({ core, guard, condition, otherwise }: CompiledObligation, frame: Frame): Asked {
   const trace = (each: CompiledCondition | undefined): Trace | undefined =>
     each === undefined ? undefined : traceOf(each, frame);
-  const guarded = trace(guard);
+  const guarded = core.guard === undefined ? undefined : traceOf(guard, frame);
   const asks = guarded?.truth ?? 'true';
   return {
     obligation: core,
@@ -82,7 +82,7 @@ function decideExceptions(obligation: CompiledObligation, belonging: Belonging, 
       exception: exception.core,
       outcome: own?.outcome,
       decides: exception === bestOf,
-      condition: exception.condition === undefined ? undefined : traceOf(exception.condition, frame),
+      condition: exception.core.condition === undefined ? undefined : traceOf(exception.condition, frame),
       claims: decideClaims(exception, obligation, belonging, frame),
       residual: own?.allowed === true ? decideResidual(exception, frame) : [],
     }),

@@ -1,13 +1,13 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
 import { type Day, formatDate } from '../values/calendar.ts';
-import { type Applicability, type CompiledRule, judgeApplicability } from './compile-rule.ts';
+import { type Applicability, type CompiledForEach, type CompiledRule, judgeApplicability } from './compile-rule.ts';
 import type { CompiledCondition } from './compiled-condition.ts';
 import { decideDuties } from './decide-duty.ts';
 import type { DecisionStep, SubjectDecision } from './decision.ts';
 import { type Frame, itemRegister } from './frame.ts';
 import type { RuleClaims } from './judge-exceptions.ts';
-import { forEachItem, keysOfItems, type Standing, standingOf } from './judge-rule.ts';
+import { forEachItem, type Standing, standingOf } from './judge-rule.ts';
 import { and, False, type Kleene, or, True, truthWord, Unknown } from './kleene.ts';
 import { keyOf, labelOf, locationOf } from './place.ts';
 import { type Trace, type TracedValue, traceOf, valuesOf } from './trace.ts';
@@ -27,9 +27,9 @@ export function decideRule(rule: CompiledRule, claims: RuleClaims, frame: Frame)
     return [{ ...whole, steps, duties: decideDuties({ rule, claims, key: frame.manifest.id }, frame) }];
   }
   const items = itemsOf(forEach.list.value(frame));
-  const subjects = items === undefined ? [] : decideItems(rule, claims, items, steps, frame);
+  const subjects = decideItems(rule, forEach, claims, items ?? [], steps, frame);
   if (subjects.length > 0) return subjects;
-  return [{ ...whole, steps: [...steps, listStep(rule, items, frame)], duties: [] }];
+  return [{ ...whole, steps: [...steps, listStep(forEach, items, frame)], duties: [] }];
 }
 
 /** What was asked of the manifest, as far as it was asked. */
@@ -104,20 +104,23 @@ function periodWords(from: Day | undefined, until: Day | undefined): Localized {
 
 function decideItems(
   rule: CompiledRule,
+  forEach: CompiledForEach,
   claims: RuleClaims,
   items: readonly Value[],
   before: readonly DecisionStep[],
   frame: Frame,
 ): readonly Undecided[] {
   const subjects: Undecided[] = [];
-  const where = rule.forEach?.where;
-  forEachItem(rule, items, frame, ({ item, place }, selected) => {
+  const { where, keys } = forEach;
+  const isSelective = rule.core.forEach?.where !== undefined;
+  forEachItem(forEach, items, frame, ({ item, place }, selected) => {
     if (selected === False) return;
     frame.places[itemRegister] = place;
     const label = place === undefined ? '' : labelOf(place);
     const location = place === undefined ? undefined : locationOf(place);
-    const selection: readonly DecisionStep[] =
-      where === undefined ? [] : [{ kind: 'where', decides: selected === Unknown, trace: traceOf(where, frame) }];
+    const selection: readonly DecisionStep[] = isSelective
+      ? [{ kind: 'where', decides: selected === Unknown, trace: traceOf(where, frame) }]
+      : [];
     const steps = [...before, ...selection];
     if (selected === Unknown) {
       subjects.push({ label, location, steps, duties: [] });
@@ -125,17 +128,17 @@ function decideItems(
     }
     const own = [...steps, ...applicabilitySteps(rule.itemApplies, ['item-when', 'item-trigger'], frame)];
     const applies = judgeApplicability(rule.itemApplies, frame) === True;
-    const key = keyOf(item, keysOfItems(rule));
+    const key = keyOf(item, keys);
     subjects.push({ label, location, steps: own, duties: applies ? decideDuties({ rule, claims, key }, frame) : [] });
   });
   return subjects;
 }
 
 /** That there is nothing to go through: the list is not there, is empty, or nothing in it is meant. */
-function listStep({ forEach, core }: CompiledRule, items: readonly Value[] | undefined, frame: Frame): DecisionStep {
-  const text = core.forEach?.list.text ?? core.text;
-  const values = forEach === undefined ? [] : valuesOf(forEach.list, frame);
-  const truth = core.forEach?.ifAny === true && items !== undefined ? 'false' : 'unknown';
+function listStep({ list, ifAny }: CompiledForEach, items: readonly Value[] | undefined, frame: Frame): DecisionStep {
+  const { text } = list;
+  const values = valuesOf(list, frame);
+  const truth = ifAny && items !== undefined ? 'false' : 'unknown';
   return {
     kind: 'for-each',
     decides: true,

@@ -2,7 +2,7 @@ import type { TypedManifest } from '../manifest/typed-manifest.ts';
 import { rootRecord } from '../model/types.ts';
 import type { Day } from '../values/calendar.ts';
 import { claimedEntries } from './claimed-entries.ts';
-import { entriesOf, roleOf } from './claims.ts';
+import { type Entry, entriesOf, roleOf } from './claims.ts';
 import type { CompiledRule } from './compile-rule.ts';
 import { decideRule, type Undecided } from './decide-rule.ts';
 import type { ExplanationDecision, RuleDecision } from './decision.ts';
@@ -28,24 +28,29 @@ export function decide(
   ruleId: string,
 ): RuleDecision | undefined {
   const { record } = manifest;
-  const about = record === undefined ? undefined : compiled.rules.get(rootRecord(record.type));
+  if (record === undefined) return undefined;
+  const about = compiled.rules.get(rootRecord(record.type));
   const rule = about?.rules.find(({ core }) => core.id === ruleId);
   if (about === undefined || rule === undefined) return undefined;
   const results = judge(compiled, manifest, asOf).results.filter((result) => result.rule === ruleId);
-  const frame = startFrame(manifest, asOf, compiled, about.registers);
-  const claims = claimsOf(claimedEntries(entriesOf(frame, 'claims')), rule, frame);
+  const frame = startFrame(manifest, record, asOf, compiled, about.registers);
+  const claims = claimsOf(claimedEntries(entriesOf(record, frame, 'claims')), rule, frame);
   const subjects = decideRule(rule, claims, frame);
   return {
     rule: rule.core,
     // What comes after the subjects are claims that the policy does not allow.
     subjects: results.map((result, index) => ({ ...(subjects[index] ?? nothingAsked), result })),
-    explanations: decideExplanations(rule, frame),
+    explanations: decideExplanations(rule, entriesOf(record, frame, 'explanations'), frame),
   };
 }
 
-function decideExplanations({ core }: CompiledRule, frame: Frame): readonly ExplanationDecision[] {
+function decideExplanations(
+  { core }: CompiledRule,
+  entries: readonly Entry[],
+  frame: Frame,
+): readonly ExplanationDecision[] {
   const names = namesOfRule(core);
-  return entriesOf(frame, 'explanations')
+  return entries
     .filter((entry) => names.some((name) => name === roleOf(entry, 'explained-rule').value))
     .map((entry) => {
       const { use, fault, place } = testExplanation(entry, frame);

@@ -10,8 +10,8 @@ import type { ExplanationUse, Notice, Result } from './result.ts';
 import { isDate } from './values.ts';
 
 interface Explained {
-  /** The results of each rule, in the order of the rules. */
-  readonly results: readonly (readonly Result[])[];
+  /** Each rule with its results. */
+  readonly rules: readonly { readonly judged: JudgedRule; readonly results: readonly Result[] }[];
   readonly notices: readonly Notice[];
 }
 
@@ -28,16 +28,18 @@ export function applyExplanations(judged: readonly JudgedRule[], entries: readon
     if (fault !== undefined) notices.push(notice('explanation-not-valid', fault, place));
   }
   const byRule = byExplainedRule(tested);
-  const results = judged.map(({ rule, subjects }) => {
+  const rules = judged.map((each) => {
+    const { rule, subjects } = each;
     const names = [...new Set(namesOfRule(rule.core))];
     const own = names.flatMap((name) => byRule.get(name) ?? []).sort((a, b) => a.number - b.number);
     const first = firstBySubject(own, ({ entry }) => entry);
-    return subjects.map(({ result, key }) => {
+    const results = subjects.map(({ result, key }) => {
       const found = hasExplainable(result) ? first.of(key)?.value : undefined;
       if (found === undefined) return result;
       used.add(found.entry);
       return { ...result, explanation: found.use };
     });
+    return { judged: each, results };
   });
   for (const { entry, use, place } of tested) {
     if (use === undefined || used.has(entry)) continue;
@@ -47,7 +49,7 @@ export function applyExplanations(judged: readonly JudgedRule[], entries: readon
     };
     notices.push(notice('explanation-unused', words, place));
   }
-  return { results, notices };
+  return { rules, notices };
 }
 
 function notice(kind: Notice['kind'], message: Localized, place: Place): Notice {

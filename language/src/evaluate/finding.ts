@@ -2,10 +2,10 @@ import type { CoreParameter, Obligation } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { type Explanation, type Leaf, leavesOf, listedBoth, parametersOf, toReason } from './explanation.ts';
 import { formatValue } from './format-value.ts';
-import { type Frame, manifestRegister } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { must, mustBeRecorded } from './phrases.ts';
 import { locationOf } from './place.ts';
-import type { Finding, FindingDetails, Location, ParameterUse } from './result.ts';
+import type { Finding, FindingDetails, ParameterUse } from './result.ts';
 
 /** A finding without its words. */
 type FindingHead = Omit<Finding, 'explain'>;
@@ -19,21 +19,26 @@ export function headOf(obligation: Obligation, outcome: Finding['outcome']): Fin
 /** As many values are named in a sentence; the reasons have them all. */
 const mostNamed = 3;
 
-/** What has to be known: what is asked, or first of all whether the rule or the clause applies. */
-export type Wanted = 'to hold' | 'to be known';
-
 /** What a finding says, from why a condition did not hold. */
-export function detailsFrom(explanation: Explanation, wanted: Wanted, frame: Frame): FindingDetails {
-  const all = leavesOf(explanation);
-  const leaves = wanted === 'to be known' ? all.map(askedToKnow) : all;
+export function detailsFrom(explanation: Explanation, frame: Frame): FindingDetails {
+  return detailsOf(explanation, leavesOf(explanation), frame);
+}
+
+/** What a finding says, from why it is not known whether the rule or the clause applies. */
+export function detailsToKnow(explanation: Explanation, frame: Frame): FindingDetails {
+  // Each of the parts has to be known: none of them is a way out.
+  return detailsOf({ ...explanation, alternatives: false }, leavesOf(explanation).map(askedToKnow), frame);
+}
+
+function detailsOf(explanation: Explanation, leaves: readonly Leaf[], frame: Frame): FindingDetails {
   const [first] = leaves;
   const place = leaves.find((leaf) => leaf.place !== undefined)?.place;
   return {
     message: message(leaves, explanation),
     required: required(leaves, explanation.text),
     found: first === undefined ? { en: 'nothing', nl: 'niets' } : found(leaves),
-    repair: first === undefined ? explanation.text : repair(leaves, explanation, wanted),
-    location: place === undefined ? wholeManifest(frame) : locationOf(place),
+    repair: first === undefined ? explanation.text : repair(leaves, explanation),
+    location: locationOf(place ?? frame.root),
     parameters: parametersOf(explanation).map(parameterUse),
     because: explanation.leaf === undefined ? explanation.parts.map(toReason) : [toReason(explanation)],
   };
@@ -43,14 +48,6 @@ export function detailsFrom(explanation: Explanation, wanted: Wanted, frame: Fra
 function askedToKnow(leaf: Leaf): Leaf {
   const required = must('be recorded, to know whether this applies', 'zijn vastgelegd, om te weten of dit geldt');
   return { ...leaf, required };
-}
-
-/** The manifest as a whole, where nothing smaller is at fault. */
-function wholeManifest(frame: Frame): Location {
-  const place = frame.places[manifestRegister];
-  if (place !== undefined) return locationOf(place);
-  const { source } = frame.manifest.document;
-  return { pointer: '', span: { source, start: 0, end: 0 } };
 }
 
 const usesOfParameters = new WeakMap<CoreParameter, ParameterUse>();
@@ -123,8 +120,8 @@ function withRest(words: Localized, rest: number): Localized {
 }
 
 /** Each way out by itself where one is enough, else all that is owed. */
-function repair(leaves: readonly Leaf[], { alternatives, parts }: Explanation, wanted: Wanted): Localized {
-  if (alternatives !== true || wanted === 'to be known' || parts.length < 2) return repairAll(leaves);
+function repair(leaves: readonly Leaf[], { alternatives, parts }: Explanation): Localized {
+  if (alternatives !== true || parts.length < 2) return repairAll(leaves);
   const ways = parts
     .map((part) => repairAll(leavesOf(part)))
     .map(({ en, nl }, index) => ({
@@ -138,8 +135,6 @@ function repair(leaves: readonly Leaf[], { alternatives, parts }: Explanation, w
 }
 
 function repairAll(leaves: readonly Leaf[]): Localized {
-  const [only, next] = leaves;
-  if (only !== undefined && next === undefined) return only.repair;
   const unique = [...new Map(leaves.map((leaf) => [leaf.repair.en, leaf.repair])).values()];
   const shown = unique.slice(0, mostNamed);
   const rest = unique.length - shown.length;

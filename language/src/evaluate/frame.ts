@@ -16,6 +16,8 @@ export interface Frame {
   readonly manifest: TypedManifest;
   readonly asOf: Day;
   readonly purposes: PurposeOrder;
+  /** The manifest as a whole. */
+  readonly root: Place;
   /** The values of variables, and all that is the same throughout the manifest, by the numbers of their registers. */
   readonly registers: Value[];
   /** Where the values of variables stand; kept up to date only while a decision is being explained. */

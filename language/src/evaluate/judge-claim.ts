@@ -14,7 +14,7 @@ import { isDate, isDuration, isList } from './values.ts';
 /** One test of a claim, with what is wrong where it is not met. */
 interface Test {
   readonly truth: Kleene;
-  readonly fault: Localized;
+  readonly fault: Localized | undefined;
   readonly place: Place;
   /** The parameters that the test rests on; none where it is left out. */
   readonly parameters?: readonly CoreParameter[];
@@ -78,7 +78,7 @@ interface Bound {
   readonly day: Day | undefined;
 }
 
-const met = (place: Place): Test => ({ truth: True, fault: { en: '', nl: '' }, place });
+const met = (place: Place): Test => ({ truth: True, fault: undefined, place });
 
 function missing(place: Place, what: Localized): Test {
   return { truth: Unknown, fault: { en: `${what.en} is not recorded`, nl: `${what.nl} is niet vastgelegd` }, place };
@@ -185,7 +185,7 @@ function testCover(entry: Entry, { core }: CompiledException, rule: CompiledRule
 /** An item is an obligation, a disclosed item, or both `item/audience`; all that it names must be covered. */
 function coversItem(item: string, covers: readonly string[], rule: CompiledRule): boolean {
   const named = rule.obligations.filter(({ core }) => core.id === item || core.item === item);
-  return named.length > 0 && named.some(({ core }) => covers.includes(core.id));
+  return named.some(({ core }) => covers.includes(core.id));
 }
 
 function testReason(entry: Entry): Test {
@@ -197,9 +197,7 @@ function testReason(entry: Entry): Test {
 }
 
 /** What is wrong with a claim where the condition of its exception does not hold for a subject, or may not. */
-export function conditionFault({ condition, core }: CompiledException): Localized | undefined {
-  if (condition === undefined) return undefined;
-  const text = core.condition?.text ?? condition.text;
+export function conditionFault({ condition: { text } }: CompiledException): Localized {
   return { en: `it is allowed only when ${text.en}`, nl: `zij is alleen toegestaan indien ${text.nl}` };
 }
 
@@ -209,15 +207,10 @@ export function concerns(
   obligation: { readonly id: string; readonly item: string | undefined },
 ): boolean {
   const items = textsOf(roleOf(entry, 'covered-items').value);
-  return (
-    items === undefined ||
-    items.includes(obligation.id) ||
-    (obligation.item !== undefined && items.includes(obligation.item))
-  );
+  return items === undefined || items.some((item) => item === obligation.id || item === obligation.item);
 }
 
 /** The keys of the subjects that a claim or explanation is about; undefined where it is about all. */
 export function subjectsOf(entry: Entry): readonly string[] | undefined {
-  const { value } = roleOf(entry, 'covered-subjects');
-  return value === undefined || value === none ? undefined : textsOf(value);
+  return textsOf(roleOf(entry, 'covered-subjects').value);
 }

@@ -59,19 +59,14 @@ export function claimsOf(entries: ClaimedEntries, rule: CompiledRule, frame: Fra
     const claims = entries
       .naming(namesOfTarget(rule.core, [core.name, ...core.was]))
       .map(({ entry }) => ({ entry, exception, admissibility: admissibilityOf(entry, exception, rule, frame) }));
-    if (!exception.claimsByItem) relieving.set(exception, relievingOf(claims, exception, rule));
+    relieving.set(exception, relievingOf(claims, rule));
     return claims;
   });
   return { all, relieving };
 }
 
-function relievingOf(
-  claims: readonly Claim[],
-  { core }: CompiledException,
-  rule: CompiledRule,
-): ReadonlyMap<string, Relieving> {
-  const covered = rule.obligations.filter((obligation) => core.covers.includes(obligation.core.id));
-  return new Map(covered.map((each) => [each.core.id, relievingClaims(claims, each)]));
+function relievingOf(claims: readonly Claim[], { obligations }: CompiledRule): ReadonlyMap<string, Relieving> {
+  return new Map(obligations.map((each) => [each.core.id, relievingClaims(claims, each)]));
 }
 
 /** The claims of an exception whose tests are a matter of the item, tested for the item that the frame holds. */
@@ -139,37 +134,31 @@ export function reliefsOf(
   { obligation, rule, claims, subjectKey }: Owing,
   frame: Frame,
 ): readonly Relief[] {
+  const allowed = exception.condition.evaluate(frame);
+  if (allowed === False) return [];
   if (!exception.core.claimed) {
-    const truth = exception.condition === undefined ? True : exception.condition.evaluate(frame);
-    if (truth === False) return [];
-    if (truth === True) return [withResidual(exception, undefined, frame)];
-    const { condition } = exception;
-    const findings = condition === undefined ? [] : [notHolding(condition, headOf(obligation.core, 'unproven'), frame)];
+    if (allowed === True) return [withResidual(exception, undefined, frame)];
+    const findings = [notHolding(exception.condition, headOf(obligation.core, 'unproven'), frame)];
     return [
       { outcome: 'unproven', allowed: false, findings, use: useOf(exception, undefined), exception, claim: undefined },
     ];
   }
-  const allowed = exception.condition === undefined ? True : exception.condition.evaluate(frame);
-  if (allowed === False) return [];
   const relieving = (
     exception.claimsByItem
-      ? relievingOf(retested(claims, exception, rule, frame), exception, rule)
+      ? relievingOf(retested(claims, exception, rule, frame), rule)
       : claims.relieving.get(exception)
   )?.get(obligation.core.id);
   const admissible = relieving?.admissible.of(subjectKey);
   const unproven = relieving?.unproven.of(subjectKey);
   // All claims that are allowed give the same relief, and all that may be: of each kind the first says it.
-  const reliefs = [
-    ...(admissible === undefined ? [] : [reliefBy(admissible.value, allowed, obligation, frame)]),
-    ...(unproven === undefined ? [] : [unprovenClaim(unproven.value, obligation)]),
-  ];
-  const inTurn = admissible === undefined || unproven === undefined || admissible.number < unproven.number;
-  return inTurn ? reliefs : reliefs.reverse();
-}
-
-/** What an admissible claim gives, where the condition of its exception holds or cannot be known. */
-function reliefBy(claim: Claim, allowed: Kleene, obligation: CompiledObligation, frame: Frame): Relief {
-  return allowed === True ? withResidual(claim.exception, claim, frame) : unprovenClaim(claim, obligation);
+  return [admissible ?? [], unproven ?? []]
+    .flat()
+    .sort((one, other) => one.number - other.number)
+    .map(({ value }) =>
+      value === admissible?.value && allowed === True
+        ? withResidual(exception, value, frame)
+        : unprovenClaim(value, obligation),
+    );
 }
 
 /** An exception that is allowed still owes its residual duties. */
@@ -191,14 +180,14 @@ function withResidual(exception: CompiledException, claim: Claim | undefined, fr
 }
 
 function notHolding(condition: CompiledCondition, head: Omit<Finding, 'explain'>, frame: Frame): Finding {
-  const explain = laterOf(frame, () => detailsFrom(condition.explain(frame, true), 'to hold', frame));
+  const explain = laterOf(frame, () => detailsFrom(condition.explain(frame, true), frame));
   return { ...head, explain };
 }
 
 function unprovenClaim(claim: Claim, obligation: CompiledObligation): Relief {
   const { exception } = claim;
   const { fault, location } = claim.admissibility;
-  const words = fault ?? conditionFault(exception) ?? { en: 'it cannot be tested', nl: 'zij is niet te toetsen' };
+  const words = fault ?? conditionFault(exception);
   const explain = (): FindingDetails => ({
     message: claimMessage(exception, words, { en: 'cannot be tested', nl: 'is niet te toetsen' }),
     required: obligation.core.condition.text,
@@ -232,11 +221,14 @@ export function claimMessage({ core }: CompiledException, fault: Localized, verd
 }
 
 /** An exception as a result names it, with what its claim says. */
-export function useOf({ core, cites, stillOwed }: CompiledException, claim: Claim | undefined): ExceptionUse {
+export function useOf(
+  { core, cites, stillOwed, condition }: CompiledException,
+  claim: Claim | undefined,
+): ExceptionUse {
   if (claim === undefined) {
     return {
       name: core.name,
-      ground: core.condition?.text,
+      ground: condition.text,
       approvedBy: undefined,
       begins: undefined,
       expires: undefined,

@@ -4,6 +4,7 @@ import { formatDate } from '../values/calendar.ts';
 import type { Entry } from './claims.ts';
 import {
   type Applicability,
+  type CompiledForEach,
   type CompiledObligation,
   type CompiledRule,
   judgeApplicability,
@@ -13,14 +14,14 @@ import {
 import { itemsWithPlaces } from './compile-term.ts';
 import type { CompiledCondition } from './compiled-condition.ts';
 import { type Explanation, toReason } from './explanation.ts';
-import { detailsFrom, headOf } from './finding.ts';
+import { detailsFrom, detailsToKnow, headOf } from './finding.ts';
 import { type Frame, itemRegister, laterOf } from './frame.ts';
 import { type Claim, noClaims, type RuleClaims, reliefFor, relievedDetails } from './judge-exceptions.ts';
 import { False, type Kleene, True, Unknown } from './kleene.ts';
 import { must } from './phrases.ts';
 import { keyOf, type Place, pointerOf } from './place.ts';
 import { noRefusals, type Refusals, refusalsOf } from './refusals.ts';
-import type { ExceptionUse, Finding, NotApplicableReason, Outcome, Reason, Result } from './result.ts';
+import type { ExceptionUse, Finding, FindingDetails, NotApplicableReason, Outcome, Reason, Result } from './result.ts';
 import { itemsOf } from './values.ts';
 
 /** What judging one subject gave, before explanations are looked at. */
@@ -47,8 +48,9 @@ export interface JudgedRule {
 
 /** Judges a rule for all its subjects, in the order that the language page fixes. */
 export function judgeRule(rule: CompiledRule, claims: RuleClaims, frame: Frame): readonly SubjectResult[] {
-  const settled = judgeManifest(rule, claims, frame);
-  return settled === undefined ? judgeItems(rule, claims, frame) : [refusing(settled, rule, claims, frame)];
+  const { forEach } = rule;
+  if (forEach !== undefined && standingOf(rule, frame) === 'applies') return judgeItems(rule, forEach, claims, frame);
+  return [refusing(judgeManifest(rule, claims, frame), rule, claims, frame)];
 }
 
 /** The result with what its subject, which the frame holds, refuses of the claims of the rule. */
@@ -79,9 +81,9 @@ export function isMet(rule: CompiledRule, frame: Frame): boolean {
   return true;
 }
 
-/** The one result of a rule about the manifest; undefined where its items are to be judged. */
-function judgeManifest(rule: CompiledRule, claims: RuleClaims, frame: Frame): SubjectResult | undefined {
-  const { scope, applies, forEach } = rule;
+/** The one result of a rule that is about the manifest, or does not get to its items. */
+function judgeManifest(rule: CompiledRule, claims: RuleClaims, frame: Frame): SubjectResult {
+  const { scope, applies } = rule;
   const subject = manifestSubject(frame);
   switch (standingOf(rule, frame)) {
     case 'not-in-force':
@@ -89,13 +91,13 @@ function judgeManifest(rule: CompiledRule, claims: RuleClaims, frame: Frame): Su
     case 'out-of-scope':
       return notApplicable(rule, 'scope', () => outOfScope(rule, frame), frame, subject);
     case 'scope-unknown':
-      return unproven(rule, 'scope', () => scope.explain(frame, true), frame, subject);
+      return unproven(rule, 'scope', () => detailsToKnow(scope.explain(frame, true), frame), frame, subject);
     case 'not-meant':
       return notApplicable(rule, 'condition', () => falseReasons(applies, frame), frame, subject);
     case 'meant-unknown':
-      return unproven(rule, 'applies', () => explainApplicability(applies, frame), frame, subject);
+      return unproven(rule, 'applies', () => detailsOfUnknown(applies, frame), frame, subject);
     case 'applies':
-      return forEach === undefined ? judgeSubject(rule, claims, subject, frame) : undefined;
+      return judgeSubject(rule, claims, subject, frame);
   }
 }
 
@@ -170,69 +172,65 @@ function outOfScope({ scope, core }: CompiledRule, frame: Frame): readonly Reaso
   return [text === undefined ? reason : { ...reason, text }];
 }
 
-function notInForce({ core }: CompiledRule, frame: Frame): Reason {
+function notInForce({ inForce }: CompiledRule, frame: Frame): Reason {
   const asOf = formatDate(frame.asOf);
   const text: Localized = { en: `in force on ${asOf}`, nl: `van kracht op ${asOf}` };
-  const from = core.from ?? Math.min(...core.cites.flatMap(({ source }) => source.from ?? []));
+  const later = inForce.flatMap(({ from = frame.asOf }) => (from > frame.asOf ? [from] : []));
+  const begins = (): string => formatDate(Math.min(...later));
   const found =
-    Number.isFinite(from) && from > frame.asOf
-      ? { en: `from ${formatDate(from)}`, nl: `vanaf ${formatDate(from)}` }
-      : { en: 'no longer', nl: 'niet meer' };
+    later.length === 0 ? { en: 'no longer', nl: 'niet meer' } : { en: `from ${begins()}`, nl: `vanaf ${begins()}` };
   return { text, value: 'false', found, location: undefined, because: [] };
 }
 
-/** The unknown conditions that keep it unknown whether a rule applies. */
-function explainApplicability(applicability: Applicability, frame: Frame): Explanation {
-  const unknown = [...applicability.all, ...applicability.any].filter(
-    (condition) => condition.evaluate(frame) === Unknown,
-  );
+/** What has to be known, of the unknown conditions that keep it unknown whether a rule applies. */
+function detailsOfUnknown({ all, any }: Applicability, frame: Frame): FindingDetails {
+  const unknown = [...all, ...any].filter((condition) => condition.evaluate(frame) === Unknown);
   const text = {
     en: unknown.map((condition) => condition.text.en).join('; '),
     nl: unknown.map((condition) => condition.text.nl).join('; '),
   };
   const parts = unknown.map((condition) => condition.explain(frame, true));
-  return { truth: Unknown, text, leaf: undefined, parts, parameters: [] };
+  return detailsToKnow({ truth: Unknown, text, leaf: undefined, parts, parameters: [] }, frame);
 }
 
 function unproven(
   rule: CompiledRule,
   obligation: string,
-  explanation: () => Explanation,
+  details: () => FindingDetails,
   frame: Frame,
   subject: Subject,
 ): SubjectResult {
   const { level, levelChosenBy } = rule.core;
-  const wanted = obligation === 'for-each' ? 'to hold' : 'to be known';
   const finding: Finding = {
     obligation,
     outcome: 'unproven',
     level,
     levelChosenBy,
     notExplainable: level === 'mandatory',
-    explain: laterOf(frame, () => detailsFrom(explanation(), wanted, frame)),
+    explain: laterOf(frame, details),
   };
   const result = resultOf(rule, subject, 'unproven', { findings: [finding] });
   return { result, key: subject.key, usedClaims: [], refusals: noRefusals, passed: noNames, excepted: noNames };
 }
 
-function judgeItems(rule: CompiledRule, claims: RuleClaims, frame: Frame): readonly SubjectResult[] {
-  const { forEach, core } = rule;
-  if (forEach === undefined || core.forEach === undefined) return [];
+function judgeItems(
+  rule: CompiledRule,
+  forEach: CompiledForEach,
+  claims: RuleClaims,
+  frame: Frame,
+): readonly SubjectResult[] {
   const items = itemsOf(forEach.list.value(frame));
-  if (items === undefined) {
-    const missing = unproven(rule, 'for-each', () => listExplanation(rule, frame), frame, manifestSubject(frame));
-    return [refusing(missing, rule, claims, frame)];
-  }
   const results: SubjectResult[] = [];
-  forEachItem(rule, items, frame, (at, selected) => {
+  forEachItem(forEach, items ?? [], frame, (at, selected) => {
     if (selected === False) return;
-    results.push(refusing(judgeItem(rule, claims, { ...at, selected }, frame), rule, claims, frame));
+    results.push(refusing(judgeItem(rule, forEach, claims, { ...at, selected }, frame), rule, claims, frame));
   });
   if (results.length > 0) return results;
   const subject = manifestSubject(frame);
-  const nothing = core.forEach.ifAny
-    ? notApplicable(rule, 'no-item', () => [], frame, subject)
-    : unproven(rule, 'for-each', () => listExplanation(rule, frame), frame, subject);
+  const nothing =
+    items !== undefined && forEach.ifAny
+      ? notApplicable(rule, 'no-item', () => [], frame, subject)
+      : unproven(rule, 'for-each', () => detailsFrom(listExplanation(forEach, frame), frame), frame, subject);
   return [refusing(nothing, rule, claims, frame)];
 }
 
@@ -243,17 +241,16 @@ interface Item {
 
 /** Holds each item of `for each` in the frame in turn, and tells whether `where` selects it. */
 export function forEachItem(
-  rule: CompiledRule,
+  { list, where }: CompiledForEach,
   items: readonly Value[],
   frame: Frame,
   visit: (at: Item, selected: Kleene) => void,
 ): void {
-  const where = rule.forEach?.where;
-  const places = placesOfItems(rule, frame);
+  const places = itemsWithPlaces(list, frame);
   for (const [index, item] of items.entries()) {
     frame.registers[itemRegister] = item;
     frame.places[itemRegister] = undefined;
-    visit({ item, place: places[index] }, where === undefined ? True : where.evaluate(frame));
+    visit({ item, place: places[index]?.place }, where.evaluate(frame));
   }
   frame.registers[itemRegister] = undefined;
   frame.places[itemRegister] = undefined;
@@ -262,14 +259,14 @@ export function forEachItem(
 /** One item of `for each` that `where` selects, or may select. */
 function judgeItem(
   rule: CompiledRule,
+  { where, keys }: CompiledForEach,
   claims: RuleClaims,
   at: Item & { readonly selected: Kleene },
   frame: Frame,
 ): SubjectResult {
-  const where = rule.forEach?.where;
-  const subject = itemSubject(rule, at, frame);
-  if (at.selected === Unknown && where !== undefined) {
-    return unproven(rule, 'selection', () => where.explain(frame, true), frame, subject);
+  const subject = itemSubject(keys, at, frame);
+  if (at.selected === Unknown) {
+    return unproven(rule, 'selection', () => detailsToKnow(where.explain(frame, true), frame), frame, subject);
   }
   const { itemApplies } = rule;
   const applicable = judgeApplicability(itemApplies, frame);
@@ -277,32 +274,22 @@ function judgeItem(
     return notApplicable(rule, 'condition', () => falseReasons(itemApplies, frame), frame, subject);
   }
   if (applicable === Unknown) {
-    return unproven(rule, 'applies', () => explainApplicability(itemApplies, frame), frame, subject);
+    return unproven(rule, 'applies', () => detailsOfUnknown(itemApplies, frame), frame, subject);
   }
   return judgeSubject(rule, claims, subject, frame);
 }
 
 /** The item's place is kept in the frame, for the explanations of its findings. */
-function itemSubject(rule: CompiledRule, { item, place }: Item, frame: Frame): Subject {
+function itemSubject(keys: readonly string[], { item, place }: Item, frame: Frame): Subject {
   frame.places[itemRegister] = place;
-  return { pointer: place === undefined ? '' : pointerOf(place), key: keyOf(item, keysOfItems(rule)) };
-}
-
-/** The fields by which the list that a rule goes through tells its items apart. */
-export function keysOfItems({ core }: CompiledRule): readonly string[] {
-  const type = core.forEach?.list.type;
-  return type?.kind === 'list' ? type.keys : [];
-}
-
-function placesOfItems(rule: CompiledRule, frame: Frame): readonly (Place | undefined)[] {
-  return rule.forEach === undefined ? [] : itemsWithPlaces(rule.forEach.list, frame).map((item) => item.place);
+  return { pointer: place === undefined ? '' : pointerOf(place), key: keyOf(item, keys) };
 }
 
 /** Why there is nothing to go through: the list is not there, is empty, or nothing in it is selected. */
-function listExplanation({ forEach, core }: CompiledRule, frame: Frame): Explanation {
-  const text = core.forEach?.list.text ?? core.text;
-  const located = forEach?.list.locate(frame).find((part) => part.place !== undefined);
-  const value: Value = forEach?.list.value(frame);
+function listExplanation({ list }: CompiledForEach, frame: Frame): Explanation {
+  const { text } = list;
+  const located = list.locate(frame).find((part) => part.place !== undefined);
+  const value = list.value(frame);
   const subject = { en: `\`${text.en}\``, nl: `\`${text.nl}\`` };
   const count = itemsOf(value)?.length;
   const found: Localized =
@@ -384,10 +371,10 @@ function judgeShortfall(
   const relief = reliefFor(obligation, rule, claims, key, frame);
   if (relief !== undefined && relief.findings.length > 0) return relief;
   const decided = relief === undefined ? outcome : relief.outcome;
-  const wanted = deciding === obligation.guard ? 'to be known' : 'to hold';
+  const details = deciding === obligation.guard ? detailsToKnow : detailsFrom;
   const explain = laterOf(frame, () => {
-    const details = detailsFrom(deciding.explain(frame, true), wanted, frame);
-    return relief === undefined ? details : relievedDetails(relief, details, frame);
+    const found = details(deciding.explain(frame, true), frame);
+    return relief === undefined ? found : relievedDetails(relief, found, frame);
   });
   const finding: Finding = { ...headOf(obligation.core, decided), explain };
   return { outcome: decided, findings: [finding], use: relief?.use, claim: relief?.claim };

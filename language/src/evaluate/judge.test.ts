@@ -1,4 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { buildProgram, type CheckedProgram } from '../check/build-program.ts';
+import type { CoreProgram } from '../core/core.ts';
+import { readDocuments } from '../manifest/read-document.ts';
+import { typeManifest } from '../manifest/type-manifest.ts';
+import type { TypedManifest } from '../manifest/typed-manifest.ts';
+import { sourceText } from '../source/source.ts';
+import { parsePolicy } from '../syntax/parse.ts';
+import { parseDate } from '../values/calendar.ts';
+import { compileProgram, judge } from './judge.ts';
 import { judgeText, outcomesOf, rule, type TestRun } from './judge-for-test.ts';
 
 const items = (...values: readonly string[]): string =>
@@ -377,6 +386,100 @@ describe('reasons', () => {
       required: { en: 'must be at most 5% (ceiling)', nl: 'moet ten hoogste 5% (ceiling) zijn' },
       found: { en: '8%', nl: '8%' },
       parameters: [{ name: 'test.pack/ceiling', value: { en: '5%' }, setBy: { en: 'a test' } }],
+    });
+  });
+});
+
+describe('a compiled program', () => {
+  const words = `vocabulary test.words version 1.0.0
+manifest thing { id: text role id  a: yes-no  items: list of item keyed by name
+  explanations: list of explained keyed by reference absent means none role explanations }
+record item { name: text  value: number }
+record explained { reference: text  rule: text role explained-rule  reason: text role reason }
+manifest other { id: text role id  a: yes-no }
+`;
+  const pack = `pack test.pack version 1.0.0
+  use test.words 1
+  judges thing
+rule r "R" { mandatory chosen by "a test" require a }
+`;
+  const programOf = (rules: string): CheckedProgram =>
+    buildProgram([words, pack + rules].map((text, index) => parsePolicy(sourceText(`file-${index}`, text))));
+  const manifestOf = (text: string, program: CoreProgram): TypedManifest => {
+    const [document] = readDocuments(sourceText('manifest', `vocabulary: test.words 1\n${text}`), 'yaml').documents;
+    if (document === undefined) throw new Error('a text has a document');
+    return typeManifest(document, program);
+  };
+  const day = parseDate('2026-11-23') ?? 0;
+
+  it('explains what it said of one manifest after it has judged another', () => {
+    const { program } = programOf(
+      'rule s "S" { mandatory chosen by "a test" for each i in items require i.value is 1 }',
+    );
+    const compiled = compileProgram(program);
+    const first = judge(
+      compiled,
+      manifestOf('record: thing\nid: one\na: no\nitems: [{ name: i, value: 2 }]', program),
+      day,
+    );
+    judge(compiled, manifestOf('record: thing\nid: two\na: yes\nitems: [{ name: i, value: 1 }]', program), day);
+    const found = first.results.flatMap(({ findings }) => findings.map((finding) => finding.explain().found.en));
+    expect(found).toEqual(['no', '2']);
+  });
+
+  it('gives the same result each time that a rule is met, made once', () => {
+    const { program } = programOf('');
+    const compiled = compileProgram(program);
+    const plain = 'record: thing\nid: one\na: yes';
+    const explaining = `${plain}\nexplanations: [{ reference: x, rule: r }]`;
+    const [first] = judge(compiled, manifestOf(plain, program), day).results;
+    expect(first?.outcome).toBe('pass');
+    for (const text of [plain, explaining]) {
+      expect(judge(compiled, manifestOf(text, program), day).results[0]).toBe(first);
+    }
+  });
+
+  it('says nothing of a manifest that no rule is about, or that cannot be read', () => {
+    const { program } = programOf('');
+    const compiled = compileProgram(program);
+    expect(judge(compiled, manifestOf('record: other\nid: one\na: no', program), day)).toEqual({
+      results: [],
+      notices: [],
+    });
+    expect(judge(compiled, manifestOf('record: none such\nid: one', program), day)).toEqual({
+      results: [],
+      notices: [],
+    });
+  });
+
+  it('does not know whether a rule applies by conditions that could not be read', () => {
+    const rule = 'rule s "S" { mandatory chosen by "a test" when unheard-of is 1 when not-heard is 2 require a }';
+    const { program } = programOf(rule);
+    const { results } = judge(compileProgram(program), manifestOf('record: thing\nid: one\na: yes', program), day);
+    expect(results[1]?.findings.map(({ obligation, explain }) => [obligation, explain().message])).toEqual([
+      [
+        'applies',
+        {
+          en: 'Not shown: unheard-of is 1; not-heard is 2',
+          nl: 'Niet aangetoond: unheard-of is 1; not-heard is 2',
+        },
+      ],
+    ]);
+  });
+
+  it('proves nothing by a condition that could not be read', () => {
+    const { program, diagnostics } = programOf('rule s "S" { mandatory chosen by "a test" require unheard-of is 1 }');
+    expect(diagnostics).toHaveLength(1);
+    const { results } = judge(compileProgram(program), manifestOf('record: thing\nid: one\na: yes', program), day);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['pass', 'unproven']);
+    expect(results[1]?.findings[0]?.explain()).toMatchObject({
+      message: { en: 'Not shown: unheard-of is 1', nl: 'Niet aangetoond: unheard-of is 1' },
+      required: { en: 'unheard-of is 1' },
+      found: { en: 'nothing', nl: 'niets' },
+      repair: { en: 'unheard-of is 1' },
+      location: { pointer: '' },
+      parameters: [],
+      because: [],
     });
   });
 });

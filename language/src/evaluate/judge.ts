@@ -4,7 +4,7 @@ import { type RecordType, rootRecord } from '../model/types.ts';
 import type { Day } from '../values/calendar.ts';
 import { claimResults, unknownClaims } from './claim-results.ts';
 import { type ClaimedEntries, claimedEntries } from './claimed-entries.ts';
-import { entriesOf } from './claims.ts';
+import { type Entry, entriesOf } from './claims.ts';
 import { compileCondition, observed } from './compile-condition.ts';
 import { type CompiledRule, compileRule } from './compile-rule.ts';
 import type { Compilation } from './compiled-condition.ts';
@@ -66,18 +66,20 @@ export function judge(compiled: CompiledProgram, manifest: TypedManifest, asOf: 
   const about = compiled.rules.get(rootRecord(record.type));
   if (about === undefined) return { results: [], notices: [] };
   const { rules, registers } = about;
-  const frame = startFrame(manifest, asOf, compiled, registers);
-  const claims = entriesOf(frame, 'claims');
-  return claims.length === 0 ? judgeUnclaimed(rules, frame) : judgeClaimed(rules, claimedEntries(claims), frame);
+  const frame = startFrame(manifest, record, asOf, compiled, registers);
+  const claims = entriesOf(record, frame, 'claims');
+  const explanations = entriesOf(record, frame, 'explanations');
+  if (claims.length > 0) return judgeClaimed(rules, claimedEntries(claims), explanations, frame);
+  return explanations.length > 0
+    ? judgeExplained(rules, explanations, frame)
+    : { results: judgeUnexplained(rules, frame), notices: [] };
 }
 
 /** A manifest that claims no exception, as most do. */
-function judgeUnclaimed(rules: readonly CompiledRule[], frame: Frame): Judgement {
-  const explanations = entriesOf(frame, 'explanations');
-  if (explanations.length === 0) return { results: judgeUnexplained(rules, frame), notices: [] };
+function judgeExplained(rules: readonly CompiledRule[], explanations: readonly Entry[], frame: Frame): Judgement {
   const judged = rules.map((rule) => ({ rule, claims: noClaims, subjects: judgeRule(rule, noClaims, frame) }));
-  const { results, notices } = applyExplanations(judged, explanations, frame);
-  return { results: results.flat(), notices };
+  const explained = applyExplanations(judged, explanations, frame);
+  return { results: explained.rules.flatMap(({ results }) => results), notices: explained.notices };
 }
 
 function judgeUnexplained(rules: readonly CompiledRule[], frame: Frame): readonly Result[] {
@@ -89,15 +91,23 @@ function judgeUnexplained(rules: readonly CompiledRule[], frame: Frame): readonl
   return results;
 }
 
-function judgeClaimed(rules: readonly CompiledRule[], entries: ClaimedEntries, frame: Frame): Judgement {
+function judgeClaimed(
+  rules: readonly CompiledRule[],
+  entries: ClaimedEntries,
+  explanations: readonly Entry[],
+  frame: Frame,
+): Judgement {
   const judged: JudgedRule[] = rules.map((rule) => {
     const claims = claimsOf(entries, rule, frame);
     return { rule, claims, subjects: judgeRule(rule, claims, frame) };
   });
-  const explained = applyExplanations(judged, entriesOf(frame, 'explanations'), frame);
-  const claimed = judged.map((each) => claimResults(each, entries, frame));
+  const explained = applyExplanations(judged, explanations, frame);
+  const given = explained.rules.map(({ judged: each, results }) => ({
+    results,
+    claimed: claimResults(each, entries, frame),
+  }));
   return {
-    results: judged.flatMap((_, index) => [explained.results[index] ?? [], claimed[index]?.results ?? []]).flat(),
-    notices: [explained.notices, ...claimed.map((each) => each.notices), unknownClaims(entries, rules)].flat(),
+    results: given.flatMap(({ results, claimed }) => [results, claimed.results]).flat(),
+    notices: [explained.notices, ...given.map(({ claimed }) => claimed.notices), unknownClaims(entries, rules)].flat(),
   };
 }

@@ -38,10 +38,12 @@ export function lookAt(
   { rule: ruleId, subject }: { readonly rule: string; readonly subject: string },
   look: Look,
 ): void {
-  const about = manifest.record === undefined ? undefined : compiled.rules.get(rootRecord(manifest.record.type));
+  const { record } = manifest;
+  if (record === undefined) return;
+  const about = compiled.rules.get(rootRecord(record.type));
   const rule = about?.rules.find(({ core }) => core.id === ruleId);
   if (about === undefined || rule === undefined) return;
-  const frame = startFrame(manifest, asOf, compiled, about.registers);
+  const frame = startFrame(manifest, record, asOf, compiled, about.registers);
   lookThrough([rule.scope, ...rule.applies.all, ...rule.applies.any], frame, look);
   const { forEach } = rule;
   if (forEach === undefined) {
@@ -49,11 +51,11 @@ export function lookAt(
     return;
   }
   if (subject === '') look({ kind: 'list', list: forEach.list, asked: undefined }, frame);
-  forEachItem(rule, itemsOf(forEach.list.value(frame)) ?? [], frame, ({ place }) => {
+  forEachItem(forEach, itemsOf(forEach.list.value(frame)) ?? [], frame, ({ place }) => {
     const pointer = place === undefined ? '' : pointerOf(place);
     if (subject !== '' && pointer !== subject) return;
     frame.places[itemRegister] = place;
-    lookThrough(forEach.where === undefined ? [] : [forEach.where], frame, look);
+    lookInto(forEach.where, frame, look);
     if (subject === '') return;
     lookThrough([...rule.itemApplies.all, ...rule.itemApplies.any, ...dutiesOf(rule)], frame, look);
   });
@@ -62,15 +64,12 @@ export function lookAt(
 function dutiesOf({ obligations, exceptions }: CompiledRule): readonly CompiledCondition[] {
   return [
     ...obligations.flatMap(conditionsOf),
-    ...exceptions.flatMap(({ condition, residual }) => [
-      ...(condition === undefined ? [] : [condition]),
-      ...residual.flatMap(conditionsOf),
-    ]),
+    ...exceptions.flatMap(({ condition, residual }) => [condition, ...residual.flatMap(conditionsOf)]),
   ];
 }
 
 function conditionsOf({ guard, condition, otherwise }: CompiledObligation): readonly CompiledCondition[] {
-  return [guard, condition, otherwise].filter((each) => each !== undefined);
+  return otherwise === undefined ? [guard, condition] : [guard, condition, otherwise];
 }
 
 function lookThrough(conditions: readonly CompiledCondition[], frame: Frame, look: Look): void {
@@ -98,7 +97,7 @@ function lookInto({ makeup }: CompiledCondition, frame: Frame, look: Look): void
     case 'quantified': {
       const { list, variable, body, where } = makeup;
       look({ kind: 'list', list, asked: { variable, body } }, frame);
-      lookIntoItems(list, variable, where === undefined ? [body] : [where, body], frame, look);
+      lookIntoItems(list, variable, [where, body], frame, look);
     }
   }
 }

@@ -4,7 +4,6 @@ import type { Type } from '../model/types.ts';
 import { sayDuty } from '../wording/clause.ts';
 import { isInOrder, isRecorded, opposites } from '../wording/predicates.ts';
 import type { CompiledTerm, Located } from './compiled-condition.ts';
-import { listedBoth } from './explanation.ts';
 import { formatValue } from './format-value.ts';
 import type { Frame } from './frame.ts';
 import { labelOf } from './place.ts';
@@ -86,9 +85,4 @@ export function subjectWords(located: Located | undefined, text: Localized): Loc
 export function repairWords(subject: Localized, required: Localized, missing: boolean): Localized {
   if (missing) return { en: `Record ${subject.en}.`, nl: `Leg ${subject.nl} vast.` };
   return { en: `${subject.en} ${required.en}.`, nl: `${subject.nl} ${required.nl}.` };
-}
-
-/** A list of values that were asked for. */
-export function listedValues(values: readonly Localized[], conjunction: 'and' | 'or'): Localized {
-  return listedBoth(values, conjunction === 'and' ? { en: 'and', nl: 'en' } : { en: 'or', nl: 'of' });
 }

@@ -68,7 +68,7 @@ export function pointerOf({ step, missing, entry }: Place): string {
 
 /** The key of an item from the fields that its list declares as key; undefined where one of them is not readable. */
 export function keyOf(item: Value, keys: readonly string[]): string | undefined {
-  if (!isRecord(item) || keys.length === 0) return undefined;
+  if (!isRecord(item)) return undefined;
   let joined: string | undefined;
   for (const key of keys) {
     const field = item.type.byName.get(key);

@@ -23,7 +23,7 @@ export function refusalsOf(rule: CompiledRule, claims: RuleClaims, frame: Frame)
   if (claims.all.length === 0) return noRefusals;
   const claimed = rule.exceptions.filter((exception) => exception.core.claimed);
   const having = (truth: Kleene): readonly CompiledException[] =>
-    claimed.filter(({ condition }) => condition?.evaluate(frame) === truth);
+    claimed.filter(({ condition }) => condition.evaluate(frame) === truth);
   const refused = having(False);
   const unsure = having(Unknown);
   const byItem = claimed.filter((exception) => exception.claimsByItem);

@@ -1,8 +1,8 @@
 import type { TypedManifest } from '../manifest/typed-manifest.ts';
-import type { Value } from '../manifest/value.ts';
+import type { RecordValue, Value } from '../manifest/value.ts';
 import type { Field } from '../model/types.ts';
 import type { Day } from '../values/calendar.ts';
-import { type Frame, itemRegister, manifestRegister } from './frame.ts';
+import { type Frame, manifestRegister } from './frame.ts';
 import type { Observer } from './observer.ts';
 import { type Place, rootPlace } from './place.ts';
 import type { PurposeOrder } from './purposes.ts';
@@ -40,9 +40,9 @@ export interface Registers {
   readonly fill: (frame: Frame) => void;
 }
 
-/** Registers for rules that need so many variables. */
+/** Registers for rules that need so many variables, two of which every rule has. */
 export function createRegisters(variables: number): Registers {
-  const asOf = Math.max(itemRegister + 1, variables);
+  const asOf = variables;
   const values: Value[] = new Array<Value>(asOf + 1).fill(undefined);
   const constants = new Map<Value, number>();
   // In the order in which they were asked for, what is worked out from others comes after them.
@@ -98,20 +98,20 @@ export interface FrameParts {
   readonly observer: Observer | undefined;
 }
 
-/** A frame for one manifest. */
+/** A frame for one manifest, of which the record could be read. */
 export function startFrame(
   manifest: TypedManifest,
+  record: RecordValue,
   asOf: Day,
   { purposes, observer }: FrameParts,
   registers: Registers,
 ): Frame {
-  const { record, document } = manifest;
   const values = registers.start();
   values[manifestRegister] = record;
   values[registers.asOf] = { kind: 'date', day: asOf };
-  const places: (Place | undefined)[] = [];
-  if (document.root !== undefined) places[manifestRegister] = rootPlace(document.source, document.root);
-  const frame: Frame = { manifest, asOf, purposes, registers: values, places, defined: new Map(), observer };
+  const root = rootPlace(manifest.document.source, record.raw);
+  const places: (Place | undefined)[] = [root];
+  const frame: Frame = { manifest, asOf, purposes, root, registers: values, places, defined: new Map(), observer };
   registers.fill(frame);
   return frame;
 }

@@ -120,7 +120,7 @@ function tracedItems(makeup: Quantified, truth: Kleene, frame: Frame): Partial<T
   };
   const judged = located.map((item) => {
     hold(item);
-    const selected = where === undefined ? True : where.evaluate(frame);
+    const selected = where.evaluate(frame);
     return { item, selected, decides: decidesFor(makeup, selected, truth, frame) };
   });
   // Where it is not known whether anything is selected, the selection itself decides.
@@ -132,7 +132,7 @@ function tracedItems(makeup: Quantified, truth: Kleene, frame: Frame): Partial<T
   const kept = shortened(marked);
   const parts = kept.map(({ item, selected, decides }): TracedPart => {
     hold(item);
-    const shown = selected === True || where === undefined ? body : where;
+    const shown = selected === True ? body : where;
     return { decides, item: tracedItem(item, list, selected), trace: traceOf(shown, frame) };
   });
   const deciding = (all: readonly { readonly decides: boolean }[]): number =>

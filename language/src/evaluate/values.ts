@@ -5,7 +5,7 @@ import { type ListValue, none, type RecordValue, type Value } from '../manifest/
 import type { Choice, Field } from '../model/types.ts';
 import { addDuration, compareDurations } from '../values/calendar.ts';
 import { add, compareDecimals, type Decimal, divide, multiply, subtract } from '../values/decimal.ts';
-import { False, fromBoolean, type Kleene, True, Unknown } from './kleene.ts';
+import { and, False, fromBoolean, type Kleene, True, Unknown } from './kleene.ts';
 import type { PurposeOrder } from './purposes.ts';
 
 export function isRecord(value: Value): value is RecordValue {
@@ -79,25 +79,20 @@ function saysSomething(record: RecordValue, field: Field): boolean {
 /** Whether two values are the same value: text by its code units, numbers exactly, purposes by identity. */
 export function equalValues(left: Value, right: Value, purposes: PurposeOrder): Kleene {
   if (left === undefined || right === undefined || left === none || right === none) return Unknown;
-  if (left === right) return True;
-  if (typeof left !== 'object' || typeof right !== 'object') return fromBoolean(left === right);
-  if (isDecimal(left) && isDecimal(right)) return fromBoolean(compareDecimals(left, right) === 0);
-  if (isDate(left) && isDate(right)) return fromBoolean(left.day === right.day);
+  if (typeof left !== 'object') return fromBoolean(left === right);
   if (isChoice(left) && isChoice(right)) return fromBoolean(left.name === right.name);
   if (isPurpose(left) && isPurpose(right)) return fromBoolean(purposes.same(left, right));
-  if (isDuration(left) && isDuration(right)) {
-    const order = compareDurations(left.duration, right.duration);
-    return order === undefined ? Unknown : fromBoolean(order === 0);
-  }
-  return False;
+  const order = orderOf(left, right);
+  // A month and 30 days are neither the same nor not.
+  return order === undefined ? Unknown : fromBoolean(order === 0);
 }
 
 /** The order of two values of an ordered type; undefined where one is absent or they cannot be ordered. */
 export function orderOf(left: Value, right: Value): -1 | 0 | 1 | undefined {
   if (isDecimal(left) && isDecimal(right)) return compareDecimals(left, right);
   if (isDate(left) && isDate(right)) {
-    if (left.day === right.day) return 0;
-    return left.day < right.day ? -1 : 1;
+    if (left.day < right.day) return -1;
+    return left.day > right.day ? 1 : 0;
   }
   if (isDuration(left) && isDuration(right)) return compareDurations(left.duration, right.duration);
   return undefined;
@@ -121,8 +116,8 @@ export const answersTo: Readonly<Record<OrderComparison, Answers>> = {
 export function compareOrdered(answers: Answers, left: Value, right: Value): Kleene {
   const order = orderOf(left, right);
   if (order === undefined) return Unknown;
-  if (order === 0) return answers.equal;
-  return order < 0 ? answers.less : answers.more;
+  if (order < 0) return answers.less;
+  return order > 0 ? answers.more : answers.equal;
 }
 
 /**
@@ -136,10 +131,7 @@ export function isRecorded(value: Value): Kleene {
   if (!isList(value)) return True;
   if (value.items.length === 0) return False;
   let least: Kleene = True;
-  for (const item of value.items) {
-    const recorded = isRecorded(item);
-    if (recorded < least) least = recorded;
-  }
+  for (const item of value.items) least = and(least, isRecorded(item));
   return least;
 }
 
