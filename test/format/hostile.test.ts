@@ -13,9 +13,15 @@ const texts = fc.oneof({ weight: 4, arbitrary: mutants }, { weight: 1, arbitrary
 
 const format = (text: string): string => formatSource(sourceText('x.waarborg', text)).text;
 
-/** A text without what formatting may change: blanks, quotes that are not needed, and the plural of a unit. */
+/**
+ * A text without what formatting may change: blanks, quotes that are not needed, the plural of a unit, and the `and` that is read for
+ * the tag `en` (which is *and* in Dutch) before a text.
+ */
 function bare(text: string): string {
-  return text.replaceAll(/[\s\uFEFF`]/g, '').replaceAll(/(?<=\d)(day|week|month|year)s/g, '$1');
+  return text
+    .replaceAll(/[\s\uFEFF`]/g, '')
+    .replaceAll(/(?<=\d)(day|week|month|year)s/g, '$1')
+    .replaceAll(/and(?=")/g, 'en');
 }
 
 /** Texts in which every keyword is in its first spelling, so that no word of them changes. */
@@ -50,8 +56,11 @@ describe('whatever a text is', () => {
 
   it('converting it says the same, or leaves it', () => {
     fc.assert(
-      fc.property(texts, fc.constantFrom('en', 'nl'), (text, spelling) => {
-        const converted = convertSource(sourceText('x.waarborg', text), spelling);
+      fc.property(texts, fc.constantFrom('en', 'nl'), (written, spelling) => {
+        // A byte order mark is no part of the text.
+        const source = sourceText('x.waarborg', written);
+        const { text } = source;
+        const converted = convertSource(source, spelling);
         if (converted.extent === 'nothing') expect(converted.text).toBe(text);
         else expect(essenceOf(converted.text)).toEqual(essenceOf(text));
       }),

@@ -21,7 +21,10 @@ export function textEdits(
 ): readonly TextEdit[] | undefined {
   const edits: TextEdit[] = [];
   const done = editNode(before, after, { text, isJson, edits });
-  return done ? edits.sort((a, b) => a.start - b.start || a.end - b.end) : undefined;
+  edits.sort((a, b) => a.start - b.start || a.end - b.end);
+  // Where two changes touch the same stretch, what the two come to together is not what each says.
+  const overlap = edits.some(({ start }, index) => start < (edits[index - 1]?.end ?? 0));
+  return done && !overlap ? edits : undefined;
 }
 
 /** The text with edits that do not overlap, in the order of their places. */
