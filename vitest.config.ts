@@ -10,7 +10,7 @@ export default defineConfig({
     // These need a browser, or programs of others: `npm run test:accessibility`, `test:consumers` and `test:mutation`.
     exclude: [...configDefaults.exclude, 'test/accessibility/**', 'test/consumers/**', 'test/mutation/**'],
     testTimeout: fuzzCases === undefined ? 60_000 : 900_000,
-    setupFiles: fuzzCases === undefined ? [] : ['test/fuzz-cases.ts'],
+    setupFiles: ['test/fuzz-cases.ts'],
     reporters: ['default', ['json', { outputFile: `test-results/${resultsName}.json` }]],
     coverage: {
       include: ['language/src/**'],
