@@ -10,6 +10,8 @@ export default defineConfig({
     // These need a browser, or programs of others: `npm run test:accessibility`, `test:consumers` and `test:mutation`.
     exclude: [...configDefaults.exclude, 'test/accessibility/**', 'test/consumers/**', 'test/mutation/**'],
     testTimeout: fuzzCases === undefined ? 60_000 : 900_000,
+    // The machine of a gate has two cores and nothing else to do.
+    maxWorkers: '100%',
     setupFiles: ['test/fuzz-cases.ts'],
     reporters: ['default', ['json', { outputFile: `test-results/${resultsName}.json` }]],
     coverage: {

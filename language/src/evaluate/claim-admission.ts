@@ -44,6 +44,7 @@ export function admissionOf(judged: JudgedRule, frame: Frame): (claim: Claim) =>
     };
   };
   const barred = new Set(subjects.flatMap(({ refusals }) => [...refusals.exceptions]));
+  const byKey = new Map(subjects.map((subject) => [subject.key, subject]));
   const known = new Map<CompiledException, Map<string, Sides>>();
   const sidesOf = (claim: Claim): Sides => {
     const { exception, admissibility } = claim;
@@ -58,7 +59,7 @@ export function admissionOf(judged: JudgedRule, frame: Frame): (claim: Claim) =>
   return (claim) => {
     const { entry, exception } = claim;
     const { refusing, admitting } = sidesOf(claim);
-    const fault = faultOf(claim, subjects, barred.has(claim.exception));
+    const fault = faultOf(claim, byKey, barred.has(claim.exception));
     const isNeeded = refusing.some((side) => isOwed(entry, rule, exception.core.covers, side));
     if (isNeeded) return { verdict: 'needed', fault };
     if (isAboutAny(entry, admitting)) return { verdict: 'admitted', fault };
@@ -77,12 +78,12 @@ interface Sides {
 /** What is wrong with a claim for the first of its items that refuses it, else in itself, else the condition of its exception. */
 function faultOf(
   { entry, exception, admissibility }: Claim,
-  subjects: readonly SubjectResult[],
+  byKey: ReadonlyMap<string | undefined, SubjectResult>,
   isBarred: boolean,
 ): Fault {
-  const keys = subjectsOf(entry);
-  const meant = keys === undefined ? subjects : subjects.filter(({ key }) => key !== undefined && keys.includes(key));
-  const [ofItem] = meant.flatMap(({ refusals }) => refusals.claims.get(entry) ?? []);
+  // Only where a claim is a matter of the item do items refuse it one by one.
+  const keys = exception.claimsByItem ? (subjectsOf(entry) ?? [...byKey.keys()]) : [];
+  const [ofItem] = keys.flatMap((key) => byKey.get(key)?.refusals.claims.get(entry) ?? []);
   const tested = ofItem ?? admissibility;
   const { fault, location, lapsed, parameters } = tested;
   // To renew a claim is no way out where the exception itself is not allowed.
