@@ -28,7 +28,7 @@ describe('a text as Markdown', () => {
 
   it('keeps names with backticks in them whole', () => {
     const terms = [{ term: 'odd`name', text: 'said', items: [] }];
-    expect(markdown({ kind: 'terms', terms })).toBe('- `` odd`name `` — said\n');
+    expect(markdown({ kind: 'terms', terms })).toBe('- ``odd`name`` — said\n');
   });
 
   it('puts what stands below an item deeper, and an empty line between blocks', () => {
