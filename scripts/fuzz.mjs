@@ -33,4 +33,7 @@ const wide = run(
   cases,
   'fuzz',
 );
-process.exitCode = Math.max(wide, run(deep, Math.max(cases, 10_000), 'fuzz-language'));
+process.exitCode = Math.max(
+  wide,
+  run(deep, Math.max(cases, Number(process.env['DEEP_CASES'] ?? 10_000)), 'fuzz-language'),
+);
