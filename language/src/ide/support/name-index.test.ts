@@ -1,50 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markedWorkspace, withSpans, wordsFixture } from '../marked-for-test.ts';
-import { namesIn, occurrenceAt, occurrencesOf } from './name-index.ts';
-
-const english = `pack test.pack version 1.0.0
-  use test.words 1 as words
-  scope "Red only" when colour is red
-source law "The law"
-purpose safety "Safety" { purpose policing }
-purpose order under safety same as policing
-cut policing under safety because "it is"
-parameter most: duration = 3 months set by "us" because "so"
-define old "Old": some d in datasets: d.age is more than most
-define bright: colour is one of [red, azure]
-rule fresh "Fresh" {
-  mandatory cites law "1"
-  when bright and purpose is within safety
-  for each set in datasets where set.colour is blue
-  require young: set.age is at most most
-  require known: set.name is recorded
-  except small "Small" for young when not old { cites law "2" }
-}
-`;
-
-function inLines(files: Readonly<Record<string, string>>, kind?: string): string {
-  const { snapshot } = markedWorkspace(files);
-  return [...snapshot.files.keys()]
-    .map((path) => {
-      const names = namesIn(snapshot, path).filter(({ symbol }) => kind === undefined || symbol.of.kind === kind);
-      return names.map(({ symbol, role, text }) => `${path} ${text}: ${role} of ${symbol.id}`).join('\n');
-    })
-    .filter((text) => text !== '')
-    .join('\n');
-}
-
-describe('names in a pack', () => {
-  it.each(['source', 'purpose', 'parameter', 'define', 'rule', 'duty', 'exception', 'item', 'alias', 'pack'])(
-    '%s',
-    (kind) => {
-      expect(inLines({ 'pack.waarborg': english, 'words.waarborg': wordsFixture }, kind)).toMatchSnapshot();
-    },
-  );
-
-  it.each(['field', 'choice', 'choices', 'record', 'vocabulary'])('%s', (kind) => {
-    expect(inLines({ 'pack.waarborg': english, 'words.waarborg': wordsFixture }, kind)).toMatchSnapshot();
-  });
-});
+import { occurrenceAt, occurrencesOf } from './name-index.ts';
 
 describe('the name at an offset', () => {
   const rule = (body: string) =>

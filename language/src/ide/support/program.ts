@@ -6,14 +6,18 @@ import { derivation } from './derive.ts';
 import { readFileOf } from './parsed.ts';
 import { type Root, rootOf, type Snapshot } from './snapshot.ts';
 
-/** The policies of one root, put together and checked. */
-export interface RootProgram {
+/** The files that make the program of one root. */
+interface ProgramFiles {
   readonly root: Root;
   /** The policies of the root itself, in the order of their paths. */
   readonly own: readonly ParsedFile[];
   /** Those that they or the tests use, from other roots. */
   readonly used: readonly ParsedFile[];
   readonly tests: readonly ParsedTests[];
+}
+
+/** The policies of one root, put together and checked. */
+export interface RootProgram extends ProgramFiles {
   readonly checked: CheckedProgram;
 }
 
@@ -44,14 +48,20 @@ function filesByRoot(snapshot: Snapshot): ReadonlyMap<string, RootFiles & { read
   });
 }
 
+/** The files of the program of a root: parsed, and not put together yet. */
+function programFiles(snapshot: Snapshot, path: string): ProgramFiles {
+  const groups = filesByRoot(snapshot);
+  const { root, policies: own, tests } = groups.get(path) ?? { root: rootOf(snapshot, path), policies: [], tests: [] };
+  return { root, own, used: usedFrom(groups, own, tests), tests };
+}
+
 const programs = derivation<RootProgram>();
 
 /** The program of a root, checked again only where one of its files, its tests or what they use is another. */
 export function programOfRoot(snapshot: Snapshot, path: string): RootProgram {
-  const groups = filesByRoot(snapshot);
-  const { root, policies: own, tests } = groups.get(path) ?? { root: rootOf(snapshot, path), policies: [], tests: [] };
-  const used = usedFrom(groups, own, tests);
-  const build = (): RootProgram => ({ root, own, used, tests, checked: checkedProgram(snapshot, path, own, used) });
+  const files = programFiles(snapshot, path);
+  const { root, own, used, tests } = files;
+  const build = (): RootProgram => ({ ...files, checked: checkedProgram(snapshot, path, own, used) });
   return programs(snapshot.memory, path, [root.library, ...own, 'uses', ...used, 'tests', ...tests], build);
 }
 
@@ -111,8 +121,8 @@ function majorOf({ file }: ParsedFile): number | undefined {
 
 /** The packs and vocabularies that are used and that no file declares, for whoever can find them. */
 export function missingPacks(snapshot: Snapshot): readonly string[] {
-  const programs = allPrograms(snapshot);
-  const missing = programs.flatMap(({ own, used, tests }) => {
+  const missing = [...filesByRoot(snapshot).keys()].flatMap((path) => {
+    const { own, used, tests } = programFiles(snapshot, path);
     const known = new Set([...own, ...used].map(nameOf));
     return [...own, ...used]
       .flatMap(usesOf)
