@@ -13,7 +13,7 @@ import {
   type Range,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 
 const root = resolve(import.meta.dirname, '../..');
 

@@ -9,10 +9,10 @@ import type {
   MarkupContent,
   Position,
   WorkspaceDiagnosticReport,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
 import { wordsFixture } from '../../language/src/ide/marked-for-test.ts';
 import { folderWith } from '../command-line/run-waarborg.ts';
-import { ableEditor, EditorForTest, until, uriOf } from './editor-for-test.ts';
+import { ableEditor, EditorForTest, programs, until, uriOf } from './editor-for-test.ts';
 
 const head = 'pack test.pack version 1.0.0\n  use test.words 1\n';
 const pack = `${head}
@@ -253,5 +253,16 @@ describe('what clients differ in', () => {
           ?.every(({ severity }) => severity !== 1) === true,
     );
     await editor.close();
+  });
+});
+
+describe('waarborg lsp', () => {
+  it('is the same server, as it is shipped', async () => {
+    const folder = folderOfFiles({ 'fresh.test.waarborg': tests });
+    const editor = new EditorForTest({ folders: [folder], program: programs.shipped });
+    const found = await editor.diagnosticsOf(uriOf(join(folder, 'fresh.test.waarborg')));
+    expect(found.map(({ code }) => code)).toEqual(['test-failed']);
+    expect((await editor.result).serverInfo?.version).toMatch(/^\d+\.\d+\.\d+/);
+    expect(await editor.close()).toBe(0);
   });
 });

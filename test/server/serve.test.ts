@@ -1,13 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
-import { createConnection } from 'vscode-languageserver/node';
 import {
   CancellationTokenSource,
+  createConnection,
   createProtocolConnection,
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import { wordsFixture } from '../../language/src/ide/marked-for-test.ts';
 import type { Surroundings } from '../../server/src/file-system.ts';
 import type { Handler } from '../../server/src/handlers/handler.ts';

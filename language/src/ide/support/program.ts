@@ -58,7 +58,7 @@ function programFiles(snapshot: Snapshot, path: string): ProgramFiles {
 const programs = derivation<RootProgram>();
 
 /** The program of a root, checked again only where one of its files, its tests or what they use is another. */
-export function programOfRoot(snapshot: Snapshot, path: string): RootProgram {
+function programOfRoot(snapshot: Snapshot, path: string): RootProgram {
   const files = programFiles(snapshot, path);
   const { root, own, used, tests } = files;
   const build = (): RootProgram => ({ ...files, checked: checkedProgram(snapshot, path, own, used) });

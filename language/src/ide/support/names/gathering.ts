@@ -82,7 +82,7 @@ export function namePurpose(name: Name, pack: Pack, gathering: Gathering): void 
 }
 
 /** The symbol of a purpose of the model. */
-export function symbolOfPurpose(purpose: DeclaredPurpose, { model }: Gathering): NamedSymbol | undefined {
+function symbolOfPurpose(purpose: DeclaredPurpose, { model }: Gathering): NamedSymbol | undefined {
   const owner = model.packs.find(({ name }) => name === purpose.pack);
   return owner === undefined ? undefined : symbolOfDeclaration(purpose.declaration, owner);
 }
