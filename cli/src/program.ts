@@ -9,6 +9,7 @@ import { addExplain } from './commands/add-explain.ts';
 import { addFmt } from './commands/add-fmt.ts';
 import { addImport } from './commands/add-import.ts';
 import { addLint } from './commands/add-lint.ts';
+import { addLsp } from './commands/add-lsp.ts';
 import { addTest } from './commands/add-test.ts';
 import { addWhy } from './commands/add-why.ts';
 import type { CommandContext } from './commands/command-context.ts';
@@ -54,6 +55,7 @@ const commands: Readonly<Record<string, (program: Command, context: CommandConte
   diff: addDiff,
   docs: addDocs,
   import: addImport,
+  lsp: addLsp,
 };
 
 /** The program with its commands: with the one that is called alone, since to describe them all takes milliseconds. */

@@ -108,6 +108,24 @@ export {
   type TextRange,
 } from './format/format.ts';
 export type { TextChange } from './format/print-document.ts';
+export { type Definition, definitionOf } from './ide/definition.ts';
+export { diagnosticsOf, type FileDiagnostic } from './ide/diagnostics.ts';
+export { documentSymbolsOf, type OutlineItem } from './ide/document-symbols.ts';
+export { type Hover, hoverOf } from './ide/hover.ts';
+export { referencesOf } from './ide/references.ts';
+export { missingPacks } from './ide/support/program.ts';
+export {
+  emptySnapshot,
+  type FileSyntax,
+  type Root,
+  rootOf,
+  type Snapshot,
+  type SnapshotChange,
+  type SnapshotFile,
+  updateSnapshot,
+} from './ide/support/snapshot.ts';
+export type { Occurrence, SymbolKind } from './ide/support/symbol.ts';
+export { missingManifests } from './ide/support/test-run.ts';
 export { applyFixes, type FixedText } from './lint/apply-fixes.ts';
 export { lintProgram } from './lint/lint.ts';
 export type { RawDocument, RawFile } from './manifest/document.ts';
