@@ -9,6 +9,7 @@ import { addExplain } from './commands/add-explain.ts';
 import { addFmt } from './commands/add-fmt.ts';
 import { addImport } from './commands/add-import.ts';
 import { addLint } from './commands/add-lint.ts';
+import { addSchema } from './commands/add-schema.ts';
 import { addTest } from './commands/add-test.ts';
 import { addWhy } from './commands/add-why.ts';
 import type { CommandContext } from './commands/command-context.ts';
@@ -53,6 +54,7 @@ const commands: Readonly<Record<string, (program: Command, context: CommandConte
   why: addWhy,
   diff: addDiff,
   docs: addDocs,
+  schema: addSchema,
   import: addImport,
 };
 
