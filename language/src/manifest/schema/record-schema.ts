@@ -42,7 +42,10 @@ function rank(key: string, { name, slot }: Field): number {
   return key === name ? slot : Number.MAX_SAFE_INTEGER;
 }
 
-/** The fields that must be there, by any of their names, and those that must not be there by two of them. */
+/**
+ * The fields that must be there, by any of their names, and those that must not be there by two of them. What is no group
+ * of fields at all has no names, which `required` would be content with.
+ */
 function presence(known: readonly (readonly [string, Field])[], keys: readonly (Field | undefined)[]): JsonSchema {
   const namesOf = (field: Field): readonly string[] => known.flatMap(([key, each]) => (each === field ? [key] : []));
   const required = keys.flatMap((field) => (field === undefined ? [] : [namesOf(field)]));
@@ -53,7 +56,7 @@ function presence(known: readonly (readonly [string, Field])[], keys: readonly (
   return {
     ...(single.length === 0 ? {} : { required: single }),
     ...(all.length === 0 ? {} : { allOf: all }),
-    ...(twice.length === 0 ? {} : { not: { anyOf: twice.map((pair) => ({ required: pair })) } }),
+    ...(twice.length === 0 ? {} : { not: { anyOf: twice.map((pair) => ({ type: 'object', required: pair })) } }),
   };
 }
 
