@@ -102,15 +102,19 @@ function valueSchema(type: Type, standing: Standing, writing: SchemaWriting): Js
     case 'unknown':
       return {};
     case 'text':
+    case 'citation':
+      return plainSchema(type.kind, standing, writing.language);
     case 'number':
     case 'share':
     case 'count':
     case 'ratio':
     case 'date':
     case 'duration':
-    case 'yes-no':
-    case 'citation':
-      return plainSchema(type.kind, standing, writing.language);
+    case 'yes-no': {
+      const { kind } = type;
+      const name = standing === 'field' ? kind : `${kind}, ${standing}`;
+      return { $ref: define(name, writing, () => plainSchema(kind, standing, writing.language)) };
+    }
   }
 }
 
