@@ -102,25 +102,36 @@ function wordPatterns(spelling: Spelling, set: KeywordSet): readonly Pattern[] {
   ];
 }
 
-/** A type stands after a colon, or after `list of`: anywhere else such a word is a name. */
+/** What may go on after the type of a field, besides a text, the next field, or the value of a parameter. */
+const afterType: readonly KeywordToken[] = [
+  ...(['Dutch', 'English', 'AbsentMeansNone', 'Role', 'Was', 'NoteWord', 'KeyedBy'] as const),
+];
+
+/**
+ * A type stands after a colon, or after `list of`, and there is nothing to compare it with: anywhere else such a word is
+ * a name, or counts something.
+ */
 function typePatterns(words: readonly Keyword[], spelling: Spelling): readonly Pattern[] {
-  const types = words.filter(({ category, token }) => category === 'type' || token === 'Purpose');
-  if (types.length === 0) return [];
-  const single = anyOf(
-    types.filter((entry) => !isPhrase(entry, spelling)),
+  const types = words.filter(({ category, token }) => category === 'type' || token === 'Purpose' || token === 'Count');
+  if (!types.some(({ category }) => category === 'type')) return [];
+  const [phrase, single] = [true, false].map((phrases) =>
+    anyOf(
+      types.filter((entry) => entry[spelling][0].includes(' ') === phrases),
+      spelling,
+    ),
+  );
+  const more = anyOf(
+    words.filter(({ token }) => afterType.some((each) => each === token)),
     spelling,
   );
-  const phrase = anyOf(
-    types.filter((entry) => isPhrase(entry, spelling)),
-    spelling,
-  );
+  const end = `${wordEnd}(?=\\s*(?:$|//|["=}]|(?:${more})${wordEnd}|(?:${identifier}|${quotedName})\\s*:))`;
   const type = { name: scoped(scopes.type) };
   return [
     {
-      match: `(:)\\s*(?:(${single})|(${phrase})(?:\\s+(${single}))?)${wordEnd}(?!\\s*\\.)`,
+      match: `(:)\\s*(?:(${single})${end}|(${phrase})${wordEnd}(?:\\s+(${single})${end})?)`,
       captures: { 1: { name: scoped('punctuation.separator') }, 2: type, 3: type, 4: type },
     },
-    { match: `(${phrase})\\s+(${single})${wordEnd}`, captures: { 1: type, 2: type } },
+    { match: `(${phrase})\\s+(${single})${end}`, captures: { 1: type, 2: type } },
   ];
 }
 
@@ -203,10 +214,6 @@ function contextOf({ use, category, token }: Keyword, reserved: string): Context
   if (token === 'Dutch' || token === 'English') return { before: '', after: '(?=\\s*["“„«\'])' };
   const startsLine = token === 'Title' || token === 'LanguageWord' || token === 'ScopeWord';
   return { before: startsLine ? lineStart : '', after: noPath };
-}
-
-function isPhrase(entry: Keyword, spelling: Spelling): boolean {
-  return entry[spelling][0].includes(' ');
 }
 
 /** Any spelling of some keywords: the longest first. */
