@@ -89,7 +89,7 @@ export function disagreement({ errors, valid, faults }: Verdicts): string | unde
 /**
  * Whether an error is one that docs/reference/schema.md says no schema has: two items with one key; the plain word `none`
  * in place of a text that must be there, which is the text "none" to others; and how a number is written, or how large
- * one with an exponent is, or a period of several parts or of more than four digits.
+ * one with an exponent is, a choice that is called like a number or `true`, or a period of several parts or of more than four digits.
  */
 function isBeyondSchemas({ code, span }: Diagnostic): boolean {
   const { text } = span.source;
@@ -99,14 +99,17 @@ function isBeyondSchemas({ code, span }: Diagnostic): boolean {
     case 'WB0533':
       return true;
     case 'WB0525':
+      return /\bid"?:\s*none\b/.test(text);
     case 'WB0534':
-      return /\bnone\b/.test(text);
+      return /:\s*none\b/.test(text);
     case 'WB0541':
       return bare === 'none';
     case 'WB0545':
     case 'WB0546':
     case 'WB0547':
       return readAsNumber(at) || /^[+-]?\d+(?:\.\d+)?[eE][+-]?\d{1,3}\s*%?$/.test(bare) || bare.length > 400;
+    case 'WB0550':
+      return /^(?:true|false|[-+.\d][\w.+-]*)$/i.test(at);
     case 'WB0549':
       return /^(?:\d{5,6}\s+[a-z]+|P[\dYMWD]*\d{4}[\dYMWD]*)$/i.test(bare);
     default:

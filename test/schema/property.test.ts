@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildProgram, type CoreProgram, parsePolicy, sourceText } from '@waarborg/language';
+import { buildProgram, type CoreProgram, parseDate, parsePolicy, sourceText } from '@waarborg/language';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Field, RecordType, Type } from '../../language/src/model/types.ts';
 import { buildShippedPolicies, packFolder } from '../policies/shipped-policies.ts';
 import { disagreement, validatorOf, verdictsOn } from './agreement.ts';
+import { words } from './words.ts';
 
 const vocabulary = readFileSync(join(import.meta.dirname, 'all-types.waarborg'), 'utf8');
 const pack = (name: string, purposes: string): string =>
@@ -20,55 +21,6 @@ const checked = buildProgram(
 const { program } = checked;
 const numRuns = fc.readConfigureGlobal()?.numRuns ?? 300;
 
-// Words of a plain value, in a YAML flow map; those in quotes are texts in JSON too.
-const words: readonly string[] = [
-  ...['yes', 'No', 'ja', 'TRUE', 'False', 'nee', 'y', 'on', 'none', 'None', 'null', '~', 'NULL', '""', '" "', '"\\t"'],
-  ...['0', '1', '5', '-1', '-0', '+5', '0.5', '61', '1.0', '.5', '5.', '1e-3', '1E3', '0x10', '0o17', '007', '1_000'],
-  ...['61%', '6.1 %', '100%', '100.0%', '100.1%', '-0%', '-1%', '1e2%', '1e3%', '+5%', '"5"', '"0.5"', '"1.0"', '"-0"'],
-  ...[
-    'suppressed',
-    'Onderdrukt',
-    '.',
-    'NaN',
-    '"-.inf"',
-    '"+Infinity"',
-    'nanny',
-    '" suppressed "',
-    '"onderdru\\u212at"',
-  ],
-  ...['2026-11-23', '2026-02-29', '2024-02-29', '1900-02-29', '2000-02-29', '0000-01-01', '2026-1-1', '23-11-2026'],
-  ...['2026-11', '9999-12-31', '2026-04-31', '" 2026-11-23 "', '2026-11-23T00:00:00Z', '2026'],
-  ...['12 months', '1 jaar', '6  weken', '3 MAANDEN', 'P1Y6M', 'P', 'P1Y6', '999999 days', '12', 'P9999Y', '1 dags'],
-  ...[
-    'red',
-    'blue',
-    'azure',
-    'sky',
-    '" red "',
-    'Red',
-    'before',
-    '"none"',
-    '"null"',
-    'true',
-    '1.5',
-    '"1.5"',
-    'a/b',
-    'c d',
-  ],
-  ...['fraud', 'cheating', 'nl.a/fraud', 'nl.a/cheating', 'inquiry', 'inquiry/12', 'nl.a/inquiry/a/b', '"inquiry/ "'],
-  ...[
-    'research',
-    'nl.a/research',
-    'nl.b/research',
-    'fraud/1',
-    'files',
-    'files/7',
-    'nl.b/files/7',
-    'case-work/x',
-    'tax',
-  ],
-  ...['"a text"', '"two\\nlines"', 'a', 'ſ', '"ı"', '"\\ufeff5"'],
-];
 const word = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...words) },
   fc.string().map((text) => JSON.stringify(text)),
@@ -201,6 +153,51 @@ function hold(text: string, syntax: 'yaml' | 'json', of: CoreProgram): boolean {
 describe('the schema and the reader of manifests', () => {
   it('are tried with a vocabulary that has no errors', () => {
     expect(checked.diagnostics.map(({ message }) => message.en)).toEqual([]);
+  });
+
+  it('agree on every word, at a field of every type, as an item and as a key', () => {
+    const head = 'vocabulary: test.types 12, record: thing';
+    const thing = program.manifestRecords.find(({ name }) => name === 'thing');
+    const row = 'kind: red, day: 2026-11-23, count: 1, answer: yes';
+    let agreed = 0;
+    for (const value of words) {
+      const places = [
+        ...(thing?.fields ?? []).flatMap(({ name, type }) => [
+          `id: a, ${JSON.stringify(name)}: ${value}`,
+          ...(type.kind === 'list' ? [`id: a, ${name}: [${value}]`] : []),
+        ]),
+        `id: ${value}`,
+        `id: a, parts: [{ name: ${value} }]`,
+        ...['kind', 'day'].map(
+          (key) => `id: a, rows: [{ ${row.replace(new RegExp(`${key}: [^,]*`), `${key}: ${value}`)} }]`,
+        ),
+        ...['count', 'answer'].map(
+          (key) =>
+            `id: a, part: { deeper: { rows: [{ ${row.replace(new RegExp(`${key}: [^,]*`), `${key}: ${value}`)} }] } }`,
+        ),
+      ];
+      for (const place of places) if (hold(`{ ${head}, ${place} }`, 'yaml', program)) agreed += 1;
+    }
+    expect(agreed).toBeGreaterThan(5000);
+  });
+
+  it('agree on every day of some years, and on the leap day of all', () => {
+    const two = (number: number): string => String(number).padStart(2, '0');
+    const days = ['0000', '0001', '1900', '2000', '2023', '2024', '9999'].flatMap((year) =>
+      Array.from({ length: 14 }, (_, month) =>
+        Array.from({ length: 33 }, (_day, day) => `${year}-${two(month)}-${two(day)}`),
+      ).flat(),
+    );
+    const leapDays = Array.from({ length: 10_000 }, (_, year) => `${String(year).padStart(4, '0')}-02-29`);
+    const dates = [...days, ...leapDays];
+    const text = `{ vocabulary: test.types 12, record: thing, id: a, days: [${dates.join(', ')}] }`;
+    const [verdicts] = verdictsOn(text, 'yaml', program, validatorOf(program));
+    const refused = new Set(
+      [...(verdicts?.faults ?? '').matchAll(/\/days\/(\d+) /g)].map(([, index]) => Number(index)),
+    );
+    expect(dates.filter((_, index) => !refused.has(index))).toEqual(
+      dates.filter((date) => parseDate(date) !== undefined),
+    );
   });
 
   it.each(program.manifestRecords.map((record) => [record.name, record] as const))(

@@ -46,10 +46,7 @@ function otherWays(
   language: Language,
 ): JsonSchema {
   // What stands before the first slash is a purpose, or before the second a pack and a purpose; what comes after is free.
-  const parents = all
-    .filter(({ open }) => open)
-    .flatMap(namesOf)
-    .filter((name) => means(`${name}/case`));
+  const parents = all.flatMap(namesOf).filter((name) => means(`${name}/case`));
   const cases = parents.length === 0 ? [] : [`${oneOfPatterns(parents.map(literally))}/[\\s\\S]*\\S[\\s\\S]*`];
   const patterns = [...names.map(literally), ...cases];
   if (patterns.length === 0) return nothingFits;
