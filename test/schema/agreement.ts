@@ -99,9 +99,9 @@ function isBeyondSchemas({ code, span }: Diagnostic): boolean {
     case 'WB0533':
       return true;
     case 'WB0525':
-      return /\bid"?:\s*none\b/.test(text);
+      return /\bid"?:\s*"?none\b/.test(text);
     case 'WB0534':
-      return /:\s*none\b/.test(text);
+      return /:\s*"?none\b/.test(text);
     case 'WB0541':
       return bare === 'none';
     case 'WB0545':
