@@ -13,7 +13,7 @@ import { CORE_SCHEMA, loadAll, mergeTag } from 'js-yaml';
 /** Keywords that editors know and the standard does not. */
 const ofEditors = [
   ...['markdownDescription', 'enumDescriptions', 'markdownEnumDescriptions'],
-  ...['patternErrorMessage', 'errorMessage', 'deprecationMessage', 'doNotSuggest'],
+  ...['patternErrorMessage', 'deprecationMessage', 'doNotSuggest'],
 ];
 
 const validators = new Map<string, ValidateFunction>();

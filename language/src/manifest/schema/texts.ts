@@ -68,10 +68,6 @@ export const ownKeyTexts = {
     nl: 'Een eigen sleutel: deze en alles eronder wordt overgeslagen.',
   },
   title: { en: 'Manifests', nl: 'Manifesten' },
-  unclear: {
-    en: 'Say with `vocabulary` and `record` what this manifest describes.',
-    nl: 'Zeg met `vocabulary` en `record` wat dit manifest beschrijft.',
-  },
   valid: {
     en: 'That a manifest is valid by this schema says nothing of the rules: `waarborg check` judges those.',
     nl: 'Dat een manifest aan dit schema voldoet, zegt niets over de regels: die beoordeelt `waarborg check`.',

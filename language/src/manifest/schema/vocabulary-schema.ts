@@ -21,12 +21,12 @@ export function vocabularySchema(program: CoreProgram, language: Language): Json
   const writing: SchemaWriting = { program, language, definitions: new Map() };
   const kinds = manifestKinds(program);
   const [only] = kinds;
-  const root =
-    only !== undefined && kinds.length === 1 ? manifestSchema(only, writing) : severalKinds(kinds, program, writing);
+  const root = only !== undefined && kinds.length === 1 ? manifestSchema(only, writing) : severalKinds(kinds, writing);
   const definitions = [...writing.definitions, ...purposeDefinitions(program, language)];
   return {
     $schema: dialect,
     $id: identifierOf(program, language),
+    title: titleOf(program, language),
     ...root,
     $defs: Object.fromEntries(definitions.map(([name, definition]) => [name, definition ?? {}])),
   };
@@ -71,7 +71,6 @@ function manifestSchema(kind: ManifestKind, writing: SchemaWriting): JsonSchema 
   } = recordSchema(record, id === undefined ? [] : [id.name], writing);
   const own = ownKeys([kind], writing.language);
   return {
-    title: localTitle(writing),
     ...(description === undefined ? {} : { description }),
     markdownDescription: [description, ownKeyTexts.valid[writing.language]].filter(Boolean).join('\n\n'),
     type: 'object',
@@ -85,8 +84,8 @@ function manifestSchema(kind: ManifestKind, writing: SchemaWriting): JsonSchema 
   };
 }
 
-function localTitle({ program, language }: SchemaWriting): string {
-  const names = program.vocabularies.map(({ name, version }) => `${name} ${version}`);
+function titleOf({ vocabularies }: CoreProgram, language: Language): string {
+  const names = vocabularies.map(({ name, version }) => `${name} ${version}`);
   return `${ownKeyTexts.title[language]}: ${names.join(', ')}`;
 }
 
@@ -135,26 +134,43 @@ function majorText(major: number | undefined): string {
 }
 
 /** Where manifests are of several kinds, they say which: then that kind alone decides, and what is wrong is said of it. */
-function severalKinds(
-  kinds: readonly ManifestKind[],
-  { manifestRecords }: CoreProgram,
-  writing: SchemaWriting,
-): JsonSchema {
+function severalKinds(kinds: readonly ManifestKind[], writing: SchemaWriting): JsonSchema {
+  if (kinds.length === 0) return nothingFits;
   const { language } = writing;
-  if (manifestRecords.length === 0) return { title: localTitle(writing), ...nothingFits };
+  const vocabularies = [...new Set(kinds.map(({ record }) => record.vocabulary))];
   const own = ownKeys(kinds, language);
-  const unclear: JsonSchema = { ...nothingFits, errorMessage: ownKeyTexts.unclear[language] };
-  const chosen = kinds.reduceRight<JsonSchema>((otherwise, kind) => {
-    const { properties, required } = ownKeys([kind], language);
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
-    return { if: { properties, ...needed(required) }, then: manifestSchema(kind, writing), else: otherwise };
-  }, unclear);
+  // A vocabulary that is none of them is wrong by the key itself.
+  const chosen = vocabularies.reduceRight<JsonSchema>((otherwise, vocabulary) => {
+    const ofIt = kinds.filter(({ record }) => record.vocabulary === vocabulary);
+    const { properties, required } = ownKeys(ofIt, language);
+    const named = { properties: { vocabulary: asObject(properties)['vocabulary'] ?? {} } };
+    const words = required.filter((key) => key === 'vocabulary');
+    return whether({ ...named, ...needed(words) }, oneOfRecords(ofIt, writing), otherwise);
+  }, {});
   return {
-    title: localTitle(writing),
     markdownDescription: ownKeyTexts.valid[language],
     type: 'object',
     properties: own.properties,
     ...needed(own.required),
     ...chosen,
   };
+}
+
+/** The manifests of one vocabulary: one that has several kinds says which it is, and one of another name is none. */
+function oneOfRecords(kinds: readonly ManifestKind[], writing: SchemaWriting): JsonSchema {
+  const [first] = kinds;
+  if (first !== undefined && kinds.length === 1) return manifestSchema(first, writing);
+  const named = (of: readonly ManifestKind[]): JsonSchema => ({
+    properties: { record: asObject(ownKeys(of, writing.language).properties)['record'] ?? {} },
+    required: ['record'],
+  });
+  return kinds.reduceRight<JsonSchema>(
+    (otherwise, kind) => whether(named([kind]), manifestSchema(kind, writing), otherwise),
+    named(kinds),
+  );
+}
+
+function whether(condition: JsonSchema, consequence: JsonSchema, otherwise: JsonSchema): JsonSchema {
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
+  return { if: condition, then: consequence, else: otherwise };
 }
