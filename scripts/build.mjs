@@ -42,6 +42,7 @@ const checkers = {
   'diff-command': 'cli/src/diff/diff-command.ts',
   'test-command': 'cli/src/rule-tests/test-command.ts',
   'docs-command': 'cli/src/handbook/docs-command.ts',
+  'schema-command': 'cli/src/schema/schema-command.ts',
   'why-command': 'cli/src/why/why-command.ts',
 };
 

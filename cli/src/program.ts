@@ -10,6 +10,7 @@ import { addFmt } from './commands/add-fmt.ts';
 import { addImport } from './commands/add-import.ts';
 import { addLint } from './commands/add-lint.ts';
 import { addLsp } from './commands/add-lsp.ts';
+import { addSchema } from './commands/add-schema.ts';
 import { addTest } from './commands/add-test.ts';
 import { addWhy } from './commands/add-why.ts';
 import type { CommandContext } from './commands/command-context.ts';
@@ -54,6 +55,7 @@ const commands: Readonly<Record<string, (program: Command, context: CommandConte
   why: addWhy,
   diff: addDiff,
   docs: addDocs,
+  schema: addSchema,
   import: addImport,
   lsp: addLsp,
 };

@@ -131,6 +131,8 @@ export { lintProgram } from './lint/lint.ts';
 export type { RawDocument, RawFile } from './manifest/document.ts';
 export { pointerAt } from './manifest/pointer-at.ts';
 export { type DocumentSyntax, readDocuments } from './manifest/read-document.ts';
+export type { JsonSchema, JsonValue } from './manifest/schema/json-schema.ts';
+export { vocabularySchema } from './manifest/schema/vocabulary-schema.ts';
 export { typeManifest } from './manifest/type-manifest.ts';
 export type { TypedManifest } from './manifest/typed-manifest.ts';
 export { type UsedName, usesOf } from './model/uses-of.ts';
