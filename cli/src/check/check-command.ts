@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { compileProgram, type Language, noticesOfProgram, type SourceText } from '@waarborg/language';
 import type { Problem } from '../command-errors.ts';
-import { type Environment, languageOfEnvironment, wantsColour } from '../locale.ts';
+import { type Environment, wantsColour } from '../locale.ts';
 import { renderJson } from '../render/render-json.ts';
 import { renderNotices } from '../render/render-notices.ts';
 import { renderErrors, renderText, type TextOptions } from '../render/render-text.ts';
@@ -10,7 +10,7 @@ import { exitCodeOf, type Report } from '../report.ts';
 import { today } from '../today.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { buildReport, type Run } from './build-report.ts';
-import { type CheckArguments, type Destination, readArguments, type WrittenArguments } from './check-arguments.ts';
+import { type CheckArguments, type CheckDestination, readArguments, type WrittenArguments } from './check-arguments.ts';
 import { emptyPolicies } from './empty-policies.ts';
 import { findManifests, shownPath } from './find-manifests.ts';
 import { judgeManifests } from './judge-manifests.ts';
@@ -30,7 +30,7 @@ interface Judged {
 
 /** Runs `waarborg check`: reads, judges, writes the reports, and gives the exit code. */
 export async function check(written: WrittenArguments, surroundings: Surroundings): Promise<number> {
-  const read = readArguments(written);
+  const read = readArguments(written, surroundings.environment);
   const judged =
     read.problems.length > 0
       ? nothingJudged(read.arguments, read.problems)
@@ -92,7 +92,7 @@ async function writeReports(
   options: CheckArguments,
   surroundings: Surroundings,
 ): Promise<number> {
-  const language = options.language ?? languageOfEnvironment(surroundings.environment);
+  const { spoken: language } = options;
   const reports = new Map<Language, Report>();
   const reportIn = (wanted: Language): Report => {
     const report = reports.get(wanted) ?? buildReport(run, wanted);
@@ -136,7 +136,7 @@ async function writeReports(
 
 /** Formats that few runs ask for are loaded when they are. */
 async function render(
-  { format }: Destination,
+  { format }: CheckDestination,
   reportIn: (language: Language) => Report,
   asked: Language | undefined,
   language: Language,

@@ -4,7 +4,7 @@ import type { Surroundings } from '../check/check-command.ts';
 import { findManifests } from '../check/find-manifests.ts';
 import { type CheckedPolicies, checkPolicies } from '../check/load-policies.ts';
 import { noPolicy, type Problem, problem } from '../command-errors.ts';
-import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
 import { renderJson } from '../render/render-json.ts';
 import { today } from '../today.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
@@ -21,7 +21,7 @@ import { type DiffStyle, renderDiffErrors, renderDiffText } from './render-diff-
 
 /** Runs `waarborg diff`: says what changed between two versions of a pack, and in verdicts, and gives the exit code. */
 export function diff(written: WrittenDiffArguments, surroundings: Surroundings): 0 | 1 | 2 {
-  const { arguments: options, problems } = readDiffArguments(written);
+  const { arguments: options, problems } = readDiffArguments(written, surroundings.environment);
   const { run, sources } = problems.length > 0 ? notCompared(options, problems) : compare(options, surroundings);
   return writeReports(run, sources, options, surroundings);
 }
@@ -89,7 +89,7 @@ function writeReports(
   options: DiffArguments,
   { workingFolder, environment }: Surroundings,
 ): 0 | 1 | 2 {
-  const language = options.language ?? languageOfEnvironment(environment);
+  const { spoken: language } = options;
   const style = (descriptor: 1 | 2): DiffStyle => ({
     colour: wantsColour(options.colour, environment, isTerminal(descriptor)),
     width: widthOf(descriptor),

@@ -13,7 +13,7 @@ import { diagnosticReport, problemReport } from '../check/build-report.ts';
 import type { Surroundings } from '../check/check-command.ts';
 import { type PolicyFiles, readPolicyFiles } from '../check/load-policies.ts';
 import { noTests, type Problem } from '../command-errors.ts';
-import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
 import { blank, printedLines } from '../render/lines.ts';
 import { proseMarkdown } from '../render/prose-markdown.ts';
 import { proseLines } from '../render/prose-text.ts';
@@ -37,7 +37,7 @@ import { type JudgedForRules, judgeForRules } from './judge-for-rules.ts';
 
 /** Runs `waarborg explain`: says what rules ask, and what a change of them would touch, and gives the exit code. */
 export function explain(written: WrittenExplainArguments, surroundings: Surroundings): 0 | 2 {
-  const { arguments: options, problems } = readExplainArguments(written);
+  const { arguments: options, problems } = readExplainArguments(written, surroundings.environment);
   const run = problems.length > 0 ? { ...nothing, problems } : explainAll(options, surroundings);
   return writeReports(run, options, surroundings);
 }
@@ -134,7 +134,7 @@ function explainedRule(
 
 function writeReports(run: ExplainRun, options: ExplainArguments, surroundings: Surroundings): 0 | 2 {
   const { workingFolder, environment } = surroundings;
-  const language = options.language ?? languageOfEnvironment(environment);
+  const { spoken: language } = options;
   const colour = (descriptor: 1 | 2): boolean => wantsColour(options.colour, environment, isTerminal(descriptor));
   const report = reportOf(run, options, language);
   const render = ({ format, file }: ExplainDestination): Iterable<string> => {

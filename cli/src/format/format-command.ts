@@ -1,8 +1,10 @@
 import type { Language, Spelling } from '@waarborg/language';
-import { badChoice } from '../check/check-arguments.ts';
+import { badChoice } from '../arguments/argument-problems.ts';
+import { languages } from '../arguments/choices.ts';
+import { readLanguage } from '../arguments/common-arguments.ts';
 import type { Surroundings } from '../check/check-command.ts';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
-import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
 import { readStandardInput, readTextFile, type TextRead } from '../read-text.ts';
 import { escapeControls } from '../render/escape-controls.ts';
 import { isTerminal, widthOf, writeAll, writeFileAtomically, writeParts } from '../write-output.ts';
@@ -20,8 +22,6 @@ export interface WrittenFormatArguments {
   readonly language: string | undefined;
   readonly color: boolean | undefined;
 }
-
-const languages = ['en', 'nl'] as const;
 
 interface FormatArguments {
   readonly paths: readonly string[];
@@ -43,12 +43,10 @@ export function format(written: WrittenFormatArguments, surroundings: Surroundin
 }
 
 function readArguments(written: WrittenFormatArguments, { environment }: Surroundings) {
-  const language = languages.find((each) => each === written.language);
+  const asked = readLanguage(written.language, environment);
   const spelling = languages.find((each) => each === written.spelling);
   const problems: Problem[] = [
-    ...(written.language === undefined || language !== undefined
-      ? []
-      : [badChoice('--language', written.language, languages)]),
+    ...asked.problems,
     ...(written.spelling === undefined || spelling !== undefined
       ? []
       : [badChoice('--spelling', written.spelling, languages)]),
@@ -58,7 +56,7 @@ function readArguments(written: WrittenFormatArguments, { environment }: Surroun
     paths: written.paths.length === 0 ? ['.'] : written.paths,
     mode: written.diff ? 'diff' : written.check ? 'check' : 'write',
     spelling,
-    language: language ?? languageOfEnvironment(environment),
+    language: asked.arguments.spoken,
     colour: written.color,
   };
   return { options, problems };

@@ -6,7 +6,7 @@ import { digestsOf } from '../check/load-policies.ts';
 import type { Problem } from '../command-errors.ts';
 import { renderDocumentHtml } from '../document/document-html.ts';
 import { renderDocumentMarkdown } from '../document/document-markdown.ts';
-import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
 import { blank, paragraph, piece, printedLines } from '../render/lines.ts';
 import { errorLines } from '../render/text-manifest.ts';
 import type { ErrorReport } from '../report.ts';
@@ -22,8 +22,8 @@ import { writeHandbook } from './write-handbook.ts';
 
 /** Runs `waarborg docs`: reads a pack, runs its tests, writes the handbook, and gives the exit code. */
 export function docs(written: WrittenDocsArguments, surroundings: Surroundings): 0 | 2 {
-  const { arguments: options, problems } = readDocsArguments(written);
-  const language = options.language ?? languageOfEnvironment(surroundings.environment);
+  const { arguments: options, problems } = readDocsArguments(written, surroundings.environment);
+  const { spoken: language } = options;
   const said: Said = { problems: [...problems], diagnostics: [], notices: [], sources: new Map() };
   const handbook = problems.length > 0 ? undefined : readHandbook(options, language, surroundings, said);
   if (handbook !== undefined) said.problems.push(...writeAllTo(options, handbook, surroundings));

@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ParsedTests, SourceText } from '@waarborg/language';
-import { type CheckArguments, type Destination, readArguments } from '../check/check-arguments.ts';
+import { type CommonArguments, readCommonArguments, type WrittenCommon } from '../arguments/common-arguments.ts';
+import type { Destination } from '../arguments/destinations.ts';
 import type { Surroundings } from '../check/check-command.ts';
 import { type PolicyFile, type PolicyFiles, readPolicyFiles } from '../check/load-policies.ts';
 import type { Problem } from '../command-errors.ts';
-import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
 import { renderJson } from '../render/render-json.ts';
 import { findTests } from '../rule-tests/find-tests.ts';
 import { today } from '../today.ts';
@@ -15,20 +16,19 @@ import { type LintRun, lintReport } from './lint-report.ts';
 import { type LintStyle, renderLint, renderLintErrors } from './render-lint.ts';
 
 /** `waarborg lint` as it was written: nothing is checked yet. */
-export interface WrittenLintArguments {
+export interface WrittenLintArguments extends WrittenCommon {
   readonly paths: readonly string[];
   readonly fix: boolean;
-  readonly asOf: string | undefined;
-  readonly format: readonly string[];
-  readonly language: string | undefined;
-  readonly color: boolean | undefined;
 }
+
+type LintFormat = (typeof formats)[number];
+
+const formats = ['text', 'json'] as const;
 
 /** Runs `waarborg lint`: reads policies, says what may be better, mends what it is certain of, and gives the exit code. */
 export function lint(written: WrittenLintArguments, surroundings: Surroundings): 0 | 1 | 2 {
   const policy = written.paths.length === 0 ? ['.'] : written.paths;
-  const read = readArguments({ ...written, policy, targets: [], failOn: 'recommended', verbose: false });
-  const { arguments: options, problems } = read;
+  const { arguments: options, problems } = readCommonArguments(written, formats, surroundings.environment);
   const files = problems.length === 0 ? readPolicyFiles(policy, surroundings.workingFolder) : nothing;
   const unread = [...problems, ...files.problems];
   const asOf = options.asOf ?? today();
@@ -63,16 +63,16 @@ function sourcesOf({ given, used }: PolicyFiles, { changed }: LintedPolicies): R
 function writeReports(
   run: LintRun,
   sources: LintStyle['sources'],
-  options: CheckArguments,
+  options: CommonArguments<LintFormat>,
   { workingFolder, environment }: Surroundings,
 ): 0 | 1 | 2 {
-  const language = options.language ?? languageOfEnvironment(environment);
+  const { spoken: language } = options;
   const style = (descriptor: 1 | 2): LintStyle => {
     const colour = wantsColour(options.colour, environment, isTerminal(descriptor));
     return { colour, width: widthOf(descriptor), sources };
   };
   const plain: LintStyle = { colour: false, width: 100, sources };
-  const render = ({ format, file }: Destination): Iterable<string> =>
+  const render = ({ format, file }: Destination<LintFormat>): Iterable<string> =>
     format === 'json'
       ? renderJson(lintReport(run, options.language ?? 'en'))
       : renderLint(lintReport(run, language), file === undefined ? style(1) : plain);

@@ -5,7 +5,7 @@ import { writeTestReports } from './write-test-reports.ts';
 
 /** Runs `waarborg test`, once or whenever something changes, and gives the exit code. */
 export async function test(written: WrittenTestArguments, surroundings: Surroundings): Promise<number> {
-  const { arguments: options, problems } = readTestArguments(written);
+  const { arguments: options, problems } = readTestArguments(written, surroundings.environment);
   if (problems.length > 0) return writeTestReports(unrun(options, problems), new Map(), options, surroundings);
   if (options.watch) {
     const { watchTests } = await import('./watch-tests.ts');

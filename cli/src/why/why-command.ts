@@ -7,7 +7,7 @@ import { findManifests } from '../check/find-manifests.ts';
 import { type LoadedPolicies, loadPolicies } from '../check/load-policies.ts';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
 import { findAskedRules } from '../explain/find-asked-rules.ts';
-import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
 import { readStandardInput, readTextFile } from '../read-text.ts';
 import { blank, printedLines } from '../render/lines.ts';
 import { renderJson } from '../render/render-json.ts';
@@ -21,7 +21,7 @@ import { readWhyArguments, type WhyArguments, type WrittenWhyArguments } from '.
 
 /** Runs `waarborg why`: shows how a rule came to its outcome for a manifest, and what would turn it; gives the exit code. */
 export function why(written: WrittenWhyArguments, surroundings: Surroundings): 0 | 2 {
-  const { arguments: options, problems } = readWhyArguments(written);
+  const { arguments: options, problems } = readWhyArguments(written, surroundings.environment);
   const run = problems.length > 0 ? failed(options, problems) : decideAsked(options, surroundings);
   return writeReports(run, options, surroundings);
 }
@@ -74,7 +74,7 @@ function readManifest({ manifest }: WhyArguments, workingFolder: string): Manife
 }
 
 function writeReports(run: WhyRun, options: WhyArguments, { workingFolder, environment }: Surroundings): 0 | 2 {
-  const language = options.language ?? languageOfEnvironment(environment);
+  const { spoken: language } = options;
   const style = (descriptor: 1 | 2): WhyStyle => ({
     ...textStyle(run, options, language),
     colour: wantsColour(options.colour, environment, isTerminal(descriptor)),

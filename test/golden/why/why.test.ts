@@ -77,6 +77,7 @@ function optionsOf(written: string): WhyArguments {
       document: undefined,
       policies: [],
       language: undefined,
+      spoken: 'en',
       colour: false,
       destinations: [],
     },
