@@ -26,9 +26,14 @@ export const helpTexts = {
     nl: 'text of json, met =BESTAND naar een bestand; herhaalbaar',
   },
   language: {
-    en: 'en or nl (default: from the locale; JSON: en)',
-    nl: 'en of nl (standaard: uit de landinstelling; JSON: en)',
+    en: 'en or nl (default: from the project file, else the locale; JSON: en)',
+    nl: 'en of nl (standaard: uit het projectbestand, anders de landinstelling; JSON: en)',
   },
+  config: {
+    en: 'the project file (default: the nearest waarborg.yaml, from the working folder upwards)',
+    nl: 'het projectbestand (standaard: het dichtstbijzijnde waarborg.yaml, vanaf de werkmap omhoog)',
+  },
+  noConfig: { en: 'read no project file', nl: 'lees geen projectbestand' },
   color: { en: 'always use colours', nl: 'gebruik altijd kleuren' },
   noColor: { en: 'never use colours', nl: 'gebruik nooit kleuren' },
 } as const satisfies Readonly<Record<string, Localized | Readonly<Record<string, Localized>>>>;

@@ -71,7 +71,7 @@ export {
   type RelatedPlace,
   type Severity,
 } from './diagnostic/diagnostic.ts';
-export { nearestNames } from './diagnostic/nearest.ts';
+export { didYouMean, nearestNames } from './diagnostic/nearest.ts';
 export { decide } from './evaluate/decide.ts';
 export type {
   ClaimDecision,
@@ -110,7 +110,8 @@ export {
 export type { TextChange } from './format/print-document.ts';
 export { applyFixes, type FixedText } from './lint/apply-fixes.ts';
 export { lintProgram } from './lint/lint.ts';
-export type { RawDocument, RawFile } from './manifest/document.ts';
+export type { RawDocument, RawFile, RawMap, RawNode, RawScalar } from './manifest/document.ts';
+export { documentDiagnostic, isFatal } from './manifest/document-diagnostic.ts';
 export { pointerAt } from './manifest/pointer-at.ts';
 export { type DocumentSyntax, readDocuments } from './manifest/read-document.ts';
 export { typeManifest } from './manifest/type-manifest.ts';

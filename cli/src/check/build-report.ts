@@ -28,6 +28,7 @@ import {
   type ManifestReport,
   type NoticeReport,
   noCounts,
+  type OverrideReport,
   type PackReport,
   type ParameterReport,
   type RangeReport,
@@ -49,6 +50,8 @@ export interface JudgedManifest {
   readonly pointerAt: (offset: number) => string;
   /** Undefined where nothing could be judged. */
   readonly judgement: Judgement | undefined;
+  /** How it was judged, where its folder has an override in the project file. */
+  readonly override?: Pick<Run, 'asOf' | 'failOn' | 'packs'> | undefined;
 }
 
 /** A whole run, in every language still. */
@@ -97,17 +100,23 @@ function manifestReport(manifest: JudgedManifest, failOn: LevelName, language: L
       .filter((found) => found.severity === 'error')
       .map((found) => diagnosticReport(found, manifest.pointerAt(found.span.start), language)),
   ];
-  const view: View = { failOn, language, explained: 0 };
+  const { override } = manifest;
+  const view: View = { failOn: override?.failOn ?? failOn, language, explained: 0 };
   const results = (manifest.judgement?.results ?? []).map((result) => resultReport(result, view));
   return {
     file: manifest.file,
     id: manifest.id ?? '',
     document: manifest.document,
     verdict: errors.length > 0 ? 'error' : verdictOf(results),
+    override: override === undefined ? null : overrideReport(override),
     errors,
     results,
     counts: countsOf(results),
   };
+}
+
+function overrideReport({ asOf, failOn, packs }: NonNullable<JudgedManifest['override']>): OverrideReport {
+  return { asOf: formatDate(asOf), failOn, packs: packs.map(({ name, version }) => ({ name, version })) };
 }
 
 function verdictOf(results: readonly ResultReport[]): Verdict {

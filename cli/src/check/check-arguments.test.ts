@@ -2,6 +2,8 @@ import { formatDate } from '@waarborg/language';
 import { describe, expect, it } from 'vitest';
 import { readArguments, type WrittenArguments } from './check-arguments.ts';
 
+const surroundings = { workingFolder: import.meta.dirname, environment: {} };
+
 const plain: WrittenArguments = {
   targets: [],
   policy: [],
@@ -14,12 +16,12 @@ const plain: WrittenArguments = {
 };
 
 function problems(parts: Partial<WrittenArguments>): readonly string[] {
-  return readArguments({ ...plain, ...parts }, {}).problems.map((found) => found.message.en);
+  return readArguments({ ...plain, ...parts }, surroundings).problems.map((found) => found.message.en);
 }
 
 describe('the arguments of check', () => {
   it('write text to standard output where nothing else is asked', () => {
-    const read = readArguments(plain, {});
+    const read = readArguments(plain, surroundings);
     expect(read.problems).toEqual([]);
     expect(read.arguments).toMatchObject({
       destinations: [{ format: 'text', file: undefined }],
@@ -28,7 +30,10 @@ describe('the arguments of check', () => {
     });
   });
   it('name formats, files, a date and a language', () => {
-    const read = readArguments({ ...plain, format: ['json=a=b.json', 'text'], asOf: '2026-11-23', language: 'nl' }, {});
+    const read = readArguments(
+      { ...plain, format: ['json=a=b.json', 'text'], asOf: '2026-11-23', language: 'nl' },
+      surroundings,
+    );
     expect(read.problems).toEqual([]);
     expect(read.arguments.destinations).toEqual([
       { format: 'json', file: 'a=b.json' },

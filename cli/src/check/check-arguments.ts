@@ -5,16 +5,21 @@ import {
   type CommonArguments,
   type Read,
   readCommonArguments,
+  readPolicies,
   type WrittenCommon,
 } from '../arguments/common-arguments.ts';
 import type { Destination } from '../arguments/destinations.ts';
-import type { Environment } from '../locale.ts';
+import type { Project } from '../project/find-project.ts';
+import { type JudgingSettings, settingsByFolder } from '../project/judging-settings.ts';
+import { reportsOf } from '../project/project-places.ts';
+import { today } from '../today.ts';
+import type { Surroundings } from './check-command.ts';
 
 /** `waarborg check` as it was written: nothing is checked yet. */
 export interface WrittenArguments extends WrittenCommon {
   readonly targets: readonly string[];
   readonly policy: readonly string[];
-  readonly failOn: string;
+  readonly failOn: string | undefined;
   readonly verbose: boolean;
 }
 
@@ -25,19 +30,43 @@ export type CheckDestination = Destination<CheckFormat>;
 
 /** `waarborg check` as it is meant. */
 export interface CheckArguments extends CommonArguments<CheckFormat> {
+  /** Empty for the manifests of the project. */
   readonly targets: readonly string[];
-  readonly policies: readonly string[];
   readonly failOn: LevelName;
+  /** How the manifest at an absolute path is judged; undefined is standard input. */
+  readonly settingsOf: (path: string | undefined) => JudgingSettings;
   readonly verbose: boolean;
 }
 
 /** Reads the written arguments; every one that is wrong is a problem. */
-export function readArguments(written: WrittenArguments, environment: Environment): Read<CheckArguments> {
-  const common = readCommonArguments(written, checkFormats, environment);
-  const failOn = levels.find((level) => level === written.failOn);
-  const { targets, policy: policies, verbose } = written;
-  return {
-    arguments: { ...common.arguments, targets, policies, failOn: failOn ?? 'comply-or-explain', verbose },
-    problems: [...common.problems, ...(failOn === undefined ? [badChoice('--fail-on', written.failOn, levels)] : [])],
+export function readArguments(written: WrittenArguments, surroundings: Surroundings): Read<CheckArguments> {
+  const common = readCommonArguments(written, checkFormats, surroundings);
+  const { project, asOf } = common.arguments;
+  const failOn = failOnOf(written.failOn, project);
+  const packs = readPolicies(written.policy, project);
+  const settings = { policies: packs.policies, asOf: asOf ?? today(), failOn: failOn ?? 'comply-or-explain' };
+  const fixed = {
+    policies: written.policy.length > 0,
+    asOf: written.asOf !== undefined,
+    failOn: written.failOn !== undefined,
   };
+  const byFolder = settingsByFolder(settings, fixed, project);
+  const reports = written.format.length > 0 ? [] : reportsOf(project, surroundings.workingFolder);
+  const { targets, verbose } = written;
+  return {
+    arguments: {
+      ...common.arguments,
+      ...(reports.length > 0 ? { destinations: reports } : {}),
+      ...{ targets, failOn: settings.failOn, settingsOf: byFolder.settingsOf, verbose },
+    },
+    problems: [
+      ...common.problems,
+      ...(failOn === undefined && written.failOn !== undefined ? [badChoice('--fail-on', written.failOn, levels)] : []),
+    ],
+    diagnostics: [...common.diagnostics, ...packs.diagnostics, ...byFolder.diagnostics],
+  };
+}
+
+function failOnOf(written: string | undefined, { settings }: Project): LevelName | undefined {
+  return written === undefined ? settings['fail-on']?.value : levels.find((level) => level === written);
 }

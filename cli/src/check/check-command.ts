@@ -1,21 +1,21 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { compileProgram, type Language, noticesOfProgram, type SourceText } from '@waarborg/language';
+import { resolve } from 'node:path';
+import { type Language, noticesOfProgram, type SourceText } from '@waarborg/language';
+import { isFaulty, type Read } from '../arguments/common-arguments.ts';
 import type { Problem } from '../command-errors.ts';
 import { type Environment, wantsColour } from '../locale.ts';
+import { projectManifests } from '../project/project-places.ts';
 import { renderJson } from '../render/render-json.ts';
 import { renderNotices } from '../render/render-notices.ts';
 import { renderErrors, renderText, type TextOptions } from '../render/render-text.ts';
 import { exitCodeOf, type Report } from '../report.ts';
-import { today } from '../today.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { buildReport, type Run } from './build-report.ts';
 import { type CheckArguments, type CheckDestination, readArguments, type WrittenArguments } from './check-arguments.ts';
 import { emptyPolicies } from './empty-policies.ts';
-import { findManifests, shownPath } from './find-manifests.ts';
+import { findManifests } from './find-manifests.ts';
 import { judgeManifests } from './judge-manifests.ts';
 import type { LoadedPolicies } from './load-policies.ts';
-import { policyCache } from './policy-cache.ts';
+import { packsOf, policiesOfRun } from './policies-of-run.ts';
 
 /** Where a command runs. */
 export interface Surroundings {
@@ -30,61 +30,53 @@ interface Judged {
 
 /** Runs `waarborg check`: reads, judges, writes the reports, and gives the exit code. */
 export async function check(written: WrittenArguments, surroundings: Surroundings): Promise<number> {
-  const read = readArguments(written, surroundings.environment);
-  const judged =
-    read.problems.length > 0
-      ? nothingJudged(read.arguments, read.problems)
-      : await judgeAll(read.arguments, surroundings);
+  const read = readArguments(written, surroundings);
+  const judged = isFaulty(read) ? nothingJudged(read) : await judgeAll(read.arguments, surroundings);
   return writeReports(judged, read.arguments, surroundings);
 }
 
 async function judgeAll(options: CheckArguments, { workingFolder, environment }: Surroundings): Promise<Judged> {
-  const policies = await policiesFor(options.policies, workingFolder, environment);
-  const found = findManifests(options.targets, workingFolder);
-  const problems = [...policies.problems, ...emptyPolicies(policies), ...found.problems];
-  const asOf = options.asOf ?? today();
-  const base = { asOf, failOn: options.failOn, packs: packsOf(policies), diagnostics: policies.diagnostics };
-  const broken = policies.problems.length > 0 || policies.diagnostics.some((each) => each.severity === 'error');
-  const policySources = new Map(policies.diagnostics.map(({ span }) => [span.source.name, span.source]));
-  if (broken || policies.program.packs.length === 0) {
-    return { run: { ...base, problems, manifests: [], notices: [] }, sources: policySources };
-  }
-  const bench = { program: policies.program, compiled: compileProgram(policies.program), asOf };
-  const { manifests, sources } = judgeManifests(found.files, bench);
-  const notices = noticesOfProgram(policies.program, asOf);
-  return { run: { ...base, problems, manifests, notices }, sources: new Map([...policySources, ...sources]) };
+  const { targets, settingsOf, project } = options;
+  const found =
+    targets.length > 0
+      ? { ...findManifests(targets, workingFolder), diagnostics: [] }
+      : projectManifests(project, workingFolder);
+  const usual = settingsOf(undefined);
+  const wanted = new Set(found.files.length === 0 ? [usual] : found.files.map(({ path }) => settingsOf(path)));
+  const policies = await policiesOfRun(wanted, workingFolder, environment);
+  const problems = [...policies.all.flatMap((each) => [...each.problems, ...emptyPolicies(each)]), ...found.problems];
+  const diagnostics = [...policies.all.flatMap((each) => each.diagnostics), ...found.diagnostics];
+  const packs = policies.all.flatMap(packsOf);
+  const base = { ...usual, packs: uniqueBy(packs, ({ name, digest }) => `${name} ${digest}`), diagnostics, problems };
+  const policySources = new Map(diagnostics.map(({ span }) => [span.source.name, span.source]));
+  if (policies.all.some(isBroken)) return { run: { ...base, manifests: [], notices: [] }, sources: policySources };
+  const { manifests, sources } = judgeManifests(found.files, ({ path }) => policies.benchFor(settingsOf(path)));
+  const departures = new Map(
+    found.files.flatMap(({ path, shown }) => {
+      const settings = settingsOf(path);
+      return settings === usual ? [] : [[shown, { ...settings, packs: packsOf(policies.of(settings)) }] as const];
+    }),
+  );
+  const judged = manifests.map((each) => ({ ...each, override: departures.get(each.file) }));
+  const notices = [...wanted].flatMap((settings) => noticesOfProgram(policies.of(settings).program, settings.asOf));
+  const run = { ...base, manifests: judged, notices: uniqueBy(notices, ({ message }) => message.en) };
+  return { run, sources: new Map([...policySources, ...sources]) };
 }
 
-/** The policies as they were checked before, else checked now; the checker is loaded only when there is something to check. */
-async function policiesFor(
-  named: readonly string[],
-  workingFolder: string,
-  environment: Environment,
-): Promise<LoadedPolicies> {
-  const cache = policyCache(named, workingFolder, environment);
-  const known = cache?.read();
-  if (known !== undefined) return known;
-  const { loadPolicies } = await import('./load-policies.ts');
-  const policies = loadPolicies(named, workingFolder);
-  cache?.write(policies);
-  return policies;
+/** Policies with which nothing can be judged: rules that are half understood must not look as if they had been met. */
+function isBroken({ problems, diagnostics, program }: LoadedPolicies): boolean {
+  return problems.length > 0 || diagnostics.some(({ severity }) => severity === 'error') || program.packs.length === 0;
 }
 
-function packsOf({ program, digests }: LoadedPolicies): Run['packs'] {
-  return program.packs.map(({ name, version }) => ({ name, version, digest: digests.get(name) ?? '' }));
+/** The first of each that have a key in common. */
+function uniqueBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): readonly Value[] {
+  return [...new Map(values.map((value) => [keyOf(value), value] as const).reverse()).values()].reverse();
 }
 
-function nothingJudged(options: CheckArguments, problems: readonly Problem[]): Judged {
-  const run = {
-    asOf: options.asOf ?? today(),
-    failOn: options.failOn,
-    packs: [],
-    manifests: [],
-    problems,
-    diagnostics: [],
-    notices: [],
-  };
-  return { run, sources: new Map() };
+function nothingJudged({ arguments: options, problems, diagnostics }: Read<CheckArguments>): Judged {
+  const { asOf, failOn } = options.settingsOf(undefined);
+  const run = { asOf, failOn, packs: [], manifests: [], problems, diagnostics, notices: [] };
+  return { run, sources: new Map(diagnostics.map(({ span }) => [span.source.name, span.source])) };
 }
 
 async function writeReports(
@@ -129,8 +121,7 @@ async function writeReports(
     onError,
     false,
   );
-  const projectFile = unreadProjectFile(surroundings.workingFolder, language);
-  for (const parts of [errors, unwritten, [projectFile], renderNotices(forPeople, onError)]) writeParts(2, parts);
+  for (const parts of [errors, unwritten, renderNotices(forPeople, onError)]) writeParts(2, parts);
   return failures.length > 0 ? 2 : exitCodeOf(forPeople.verdict);
 }
 
@@ -159,19 +150,5 @@ async function render(
       return (await import('../formats/render-report-page.ts')).renderReportHtml(reportIn(language));
     case 'gitlab':
       return (await import('../formats/render-gitlab.ts')).renderGitlab(reportIn(language));
-  }
-}
-
-/** This release reads no project file: one that is there is never passed over in silence. */
-function unreadProjectFile(workingFolder: string, language: Language): string {
-  for (let folder = resolve(workingFolder); ; folder = dirname(folder)) {
-    const path = join(folder, 'waarborg.yaml');
-    if (existsSync(path)) {
-      const shown = shownPath(path, workingFolder);
-      return language === 'en'
-        ? `notice: ${shown}: this release does not read project files yet; give its choices as options\n`
-        : `let op: ${shown}: deze versie leest nog geen projectbestanden; geef de keuzes ervan als opties mee\n`;
-    }
-    if (folder === dirname(folder)) return '';
   }
 }

@@ -1,5 +1,6 @@
 import type { Localized } from '@waarborg/language';
 import { type Command, Option } from 'commander';
+import type { WrittenArguments } from '../check/check-arguments.ts';
 import { helpTexts } from '../help-texts.ts';
 import { type CommandContext, gather, withPresentation } from './command-context.ts';
 
@@ -19,8 +20,8 @@ const texts = {
     nl: 'text, json, html, markdown, sarif, junit, github of gitlab, met =BESTAND naar een bestand; herhaalbaar',
   },
   failOn: {
-    en: 'the lowest level that makes the exit 1: mandatory, comply-or-explain or recommended',
-    nl: 'het laagste niveau dat exitcode 1 geeft: mandatory, comply-or-explain of recommended',
+    en: 'the lowest level that makes the exit 1: mandatory, comply-or-explain (default) or recommended',
+    nl: 'het laagste niveau dat exitcode 1 geeft: mandatory, comply-or-explain (standaard) of recommended',
   },
   verbose: {
     en: 'show everything: rules that are met, all items, all reasons',
@@ -45,24 +46,12 @@ export function addCheck(program: Command, { text, surroundings, finish }: Comma
     )
     .option('--as-of <date>', text(texts.asOf))
     .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'))
-    .option('--fail-on <level>', text(texts.failOn), 'comply-or-explain')
+    .option('--fail-on <level>', text(texts.failOn))
     .option('--verbose', text(texts.verbose), false);
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)
-    .action(async (targets: string[], options: CheckOptions) => {
+    .action(async (targets: string[], options: Omit<WrittenArguments, 'targets'>) => {
       const { check } = await import('../check/check-command.ts');
-      const { policy, asOf, format, failOn, language: asked, color, verbose } = options;
-      finish(await check({ targets, policy, asOf, format, failOn, language: asked, color, verbose }, surroundings));
+      finish(await check({ ...options, targets }, surroundings));
     });
-}
-
-/** What commander gathers for `check`. */
-interface CheckOptions {
-  readonly policy: readonly string[];
-  readonly asOf: string | undefined;
-  readonly format: readonly string[];
-  readonly failOn: string;
-  readonly language: string | undefined;
-  readonly color: boolean | undefined;
-  readonly verbose: boolean;
 }

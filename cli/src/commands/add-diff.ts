@@ -55,12 +55,6 @@ export function addDiff(program: Command, { text, surroundings, finish }: Comman
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (old: string, next: string, options: Omit<WrittenDiffArguments, 'old' | 'new'>) => {
       const { diff } = await import('../diff/diff-command.ts');
-      const { manifests = [], asOf, format, failOnWeaker, failOnPossiblyWeaker, language: asked, color } = options;
-      finish(
-        diff(
-          { old, new: next, manifests, asOf, format, failOnWeaker, failOnPossiblyWeaker, language: asked, color },
-          surroundings,
-        ),
-      );
+      finish(diff({ ...options, old, new: next, manifests: options.manifests ?? [] }, surroundings));
     });
 }

@@ -40,7 +40,6 @@ export function addDocs(program: Command, { text, surroundings, finish }: Comman
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (pack: string, options: Omit<WrittenDocsArguments, 'pack'>) => {
       const { docs } = await import('../handbook/docs-command.ts');
-      const { output, asOf, format, language: asked, color } = options;
-      finish(docs({ pack, output, asOf, format, language: asked, color }, surroundings));
+      finish(docs({ ...options, pack }, surroundings));
     });
 }

@@ -55,7 +55,6 @@ export function addExplain(program: Command, { text, surroundings, finish }: Com
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (rules: string[], options: Omit<WrittenExplainArguments, 'rules'>) => {
       const { explain } = await import('../explain/explain-command.ts');
-      const { policy, tests, manifests, asOf, format, language: asked, color } = options;
-      finish(explain({ rules, policy, tests, manifests, asOf, format, language: asked, color }, surroundings));
+      finish(explain({ ...options, rules }, surroundings));
     });
 }

@@ -37,7 +37,6 @@ export function addFmt(program: Command, { text, surroundings, finish }: Command
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (paths: string[], options: Omit<WrittenFormatArguments, 'paths'>) => {
       const { format } = await import('../format/format-command.ts');
-      const { check, diff, spelling, language, color } = options;
-      finish(format({ paths, check, diff, spelling, language, color }, surroundings));
+      finish(format({ ...options, paths }, surroundings));
     });
 }

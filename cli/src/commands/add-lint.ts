@@ -37,7 +37,6 @@ export function addLint(program: Command, { text, surroundings, finish }: Comman
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (paths: string[], options: Omit<WrittenLintArguments, 'paths'>) => {
       const { lint } = await import('../lint/lint-command.ts');
-      const { fix, asOf, format, language: asked, color } = options;
-      finish(lint({ paths, fix, asOf, format, language: asked, color }, surroundings));
+      finish(lint({ ...options, paths }, surroundings));
     });
 }

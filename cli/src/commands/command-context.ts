@@ -23,6 +23,8 @@ export function gather(value: string, before: readonly string[]): readonly strin
 export function withPresentation(command: Command, text: CommandContext['text']): Command {
   return command
     .option('--language <language>', text(helpTexts.language))
+    .option('--config <file>', text(helpTexts.config))
+    .option('--no-config', text(helpTexts.noConfig))
     .option('--color', text(helpTexts.color))
     .option('--no-color', text(helpTexts.noColor))
     .helpOption('-h, --help', text(helpTexts.help));

@@ -5,7 +5,7 @@ import {
   type WrittenCommon,
 } from '../arguments/common-arguments.ts';
 import type { Destination } from '../arguments/destinations.ts';
-import type { Environment } from '../locale.ts';
+import type { Surroundings } from '../check/check-command.ts';
 
 /** `waarborg diff` as it was written: nothing is checked yet. */
 export interface WrittenDiffArguments extends WrittenCommon {
@@ -35,8 +35,8 @@ export interface DiffArguments extends CommonArguments<DiffFormat> {
 const formats = ['text', 'markdown', 'json'] as const;
 
 /** Reads the written arguments; every one that is wrong is a problem. */
-export function readDiffArguments(written: WrittenDiffArguments, environment: Environment): Read<DiffArguments> {
-  const common = readCommonArguments(written, formats, environment);
+export function readDiffArguments(written: WrittenDiffArguments, surroundings: Surroundings): Read<DiffArguments> {
+  const common = readCommonArguments(written, formats, surroundings);
   const { old, new: next, manifests } = written;
   const gate = written.failOnPossiblyWeaker ? 'possibly-weaker' : written.failOnWeaker ? 'weaker' : 'none';
   return { ...common, arguments: { ...common.arguments, old, new: next, manifests, gate } };

@@ -2,10 +2,11 @@ import {
   type CommonArguments,
   type Read,
   readCommonArguments,
+  readPolicies,
   type WrittenCommon,
 } from '../arguments/common-arguments.ts';
 import type { Destination } from '../arguments/destinations.ts';
-import type { Environment } from '../locale.ts';
+import type { Surroundings } from '../check/check-command.ts';
 
 /** `waarborg explain` as it was written: nothing is checked yet. */
 export interface WrittenExplainArguments extends WrittenCommon {
@@ -34,9 +35,14 @@ const formats = ['text', 'markdown', 'json'] as const;
 /** Reads the written arguments; every one that is wrong is a problem. */
 export function readExplainArguments(
   written: WrittenExplainArguments,
-  environment: Environment,
+  surroundings: Surroundings,
 ): Read<ExplainArguments> {
-  const common = readCommonArguments(written, formats, environment);
-  const { rules, policy: policies, tests, manifests } = written;
-  return { ...common, arguments: { ...common.arguments, rules: [...new Set(rules)], policies, tests, manifests } };
+  const common = readCommonArguments(written, formats, surroundings);
+  const { policies, diagnostics } = readPolicies(written.policy, common.arguments.project);
+  const { rules, tests, manifests } = written;
+  return {
+    arguments: { ...common.arguments, rules: [...new Set(rules)], policies, tests, manifests },
+    problems: common.problems,
+    diagnostics: [...common.diagnostics, ...diagnostics],
+  };
 }

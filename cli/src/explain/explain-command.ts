@@ -9,6 +9,7 @@ import {
   type Language,
   type SourceText,
 } from '@waarborg/language';
+import { isFaulty } from '../arguments/common-arguments.ts';
 import { diagnosticReport, problemReport } from '../check/build-report.ts';
 import type { Surroundings } from '../check/check-command.ts';
 import { type PolicyFiles, readPolicyFiles } from '../check/load-policies.ts';
@@ -37,8 +38,9 @@ import { type JudgedForRules, judgeForRules } from './judge-for-rules.ts';
 
 /** Runs `waarborg explain`: says what rules ask, and what a change of them would touch, and gives the exit code. */
 export function explain(written: WrittenExplainArguments, surroundings: Surroundings): 0 | 2 {
-  const { arguments: options, problems } = readExplainArguments(written, surroundings.environment);
-  const run = problems.length > 0 ? { ...nothing, problems } : explainAll(options, surroundings);
+  const read = readExplainArguments(written, surroundings);
+  const { arguments: options, problems, diagnostics } = read;
+  const run = isFaulty(read) ? { ...nothing, problems, diagnostics } : explainAll(options, surroundings);
   return writeReports(run, options, surroundings);
 }
 

@@ -1,7 +1,7 @@
-import type { Language, Spelling } from '@waarborg/language';
+import type { Diagnostic, Language, Spelling } from '@waarborg/language';
 import { badChoice } from '../arguments/argument-problems.ts';
 import { languages } from '../arguments/choices.ts';
-import { readLanguage } from '../arguments/common-arguments.ts';
+import { isFaulty, readPresentation, type WrittenPresentation } from '../arguments/common-arguments.ts';
 import type { Surroundings } from '../check/check-command.ts';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
 import { wantsColour } from '../locale.ts';
@@ -14,13 +14,11 @@ import { renderDiff, unifiedDiff } from './render-diff.ts';
 import { renderFormatErrors, summaryOf } from './render-format.ts';
 
 /** `waarborg fmt` as it was written: nothing is checked yet. */
-export interface WrittenFormatArguments {
+export interface WrittenFormatArguments extends WrittenPresentation {
   readonly paths: readonly string[];
   readonly check: boolean;
   readonly diff: boolean;
   readonly spelling: string | undefined;
-  readonly language: string | undefined;
-  readonly color: boolean | undefined;
 }
 
 interface FormatArguments {
@@ -30,20 +28,22 @@ interface FormatArguments {
   readonly spelling: Spelling | undefined;
   readonly language: Language;
   readonly colour: boolean | undefined;
+  /** What is wrong in the project file. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Runs `waarborg fmt`: formats files in place, or says which would change and how, and gives the exit code. */
 export function format(written: WrittenFormatArguments, surroundings: Surroundings): 0 | 1 | 2 {
   const { options, problems } = readArguments(written, surroundings);
-  if (problems.length > 0) {
+  if (isFaulty({ problems, diagnostics: options.diagnostics })) {
     report([], problems, options, surroundings);
     return 2;
   }
   return options.paths.includes('-') ? formatInput(options, surroundings) : formatFiles(options, surroundings);
 }
 
-function readArguments(written: WrittenFormatArguments, { environment }: Surroundings) {
-  const asked = readLanguage(written.language, environment);
+function readArguments(written: WrittenFormatArguments, surroundings: Surroundings) {
+  const asked = readPresentation(written, surroundings);
   const spelling = languages.find((each) => each === written.spelling);
   const problems: Problem[] = [
     ...asked.problems,
@@ -58,6 +58,7 @@ function readArguments(written: WrittenFormatArguments, { environment }: Surroun
     spelling,
     language: asked.arguments.spoken,
     colour: written.color,
+    diagnostics: asked.diagnostics,
   };
   return { options, problems };
 }
@@ -137,11 +138,11 @@ function tell(formatted: FormattedFile, { mode, colour }: FormatArguments, { env
 function report(
   files: readonly FormattedFile[],
   problems: readonly Problem[],
-  { language, colour }: FormatArguments,
+  { language, colour, diagnostics }: FormatArguments,
   { environment }: Surroundings,
 ): void {
   const isColoured = wantsColour(colour, environment, isTerminal(2));
-  writeParts(2, renderFormatErrors(files, problems, { language, colour: isColoured, width: widthOf(2) }));
+  writeParts(2, renderFormatErrors(files, problems, diagnostics, { language, colour: isColoured, width: widthOf(2) }));
 }
 
 function exitOf(files: readonly FormattedFile[], problems: readonly Problem[], { mode }: FormatArguments): 0 | 1 | 2 {

@@ -5,8 +5,8 @@ import {
   type WrittenCommon,
 } from '../arguments/common-arguments.ts';
 import { type Destination, readDestinations, sharedDestinations } from '../arguments/destinations.ts';
+import type { Surroundings } from '../check/check-command.ts';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
-import type { Environment } from '../locale.ts';
 
 /** `waarborg docs` as it was written: nothing is checked yet. */
 export interface WrittenDocsArguments extends WrittenCommon {
@@ -27,14 +27,14 @@ export interface DocsArguments extends CommonArguments<DocsFormat> {
 const formats = ['markdown', 'html'] as const;
 
 /** Reads the written arguments; every one that is wrong is a problem. */
-export function readDocsArguments(written: WrittenDocsArguments, environment: Environment): Read<DocsArguments> {
+export function readDocsArguments(written: WrittenDocsArguments, surroundings: Surroundings): Read<DocsArguments> {
   // Where reports go depends on `-o` too, so the formats are read here.
-  const common = readCommonArguments({ ...written, format: [] }, formats, environment);
+  const common = readCommonArguments({ ...written, format: [] }, formats, surroundings);
   const asked = readDestinations(written.format, formats);
   const problems: Problem[] = [...common.problems, ...asked.problems];
   const destinations = problems.length > 0 ? [] : destinationsOf(asked.destinations, written.output, problems);
   problems.push(...sharedDestinations(destinations));
-  return { arguments: { ...common.arguments, pack: written.pack, destinations }, problems };
+  return { ...common, arguments: { ...common.arguments, pack: written.pack, destinations }, problems };
 }
 
 /** The formats that are asked, and the file of `-o` in the format that is asked without a file, else in that of its ending. */

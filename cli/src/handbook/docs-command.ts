@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { buildProgram, type Diagnostic, describePack, type Language, type SourceText } from '@waarborg/language';
+import { isFaulty } from '../arguments/common-arguments.ts';
 import { diagnosticReport, problemReport } from '../check/build-report.ts';
 import type { Surroundings } from '../check/check-command.ts';
 import { digestsOf } from '../check/load-policies.ts';
@@ -22,10 +23,16 @@ import { writeHandbook } from './write-handbook.ts';
 
 /** Runs `waarborg docs`: reads a pack, runs its tests, writes the handbook, and gives the exit code. */
 export function docs(written: WrittenDocsArguments, surroundings: Surroundings): 0 | 2 {
-  const { arguments: options, problems } = readDocsArguments(written, surroundings.environment);
+  const read = readDocsArguments(written, surroundings);
+  const { arguments: options, problems, diagnostics } = read;
   const { spoken: language } = options;
-  const said: Said = { problems: [...problems], diagnostics: [], notices: [], sources: new Map() };
-  const handbook = problems.length > 0 ? undefined : readHandbook(options, language, surroundings, said);
+  const said: Said = {
+    problems: [...problems],
+    diagnostics: [...diagnostics],
+    notices: [],
+    sources: new Map(diagnostics.map(({ span }) => [span.source.name, span.source])),
+  };
+  const handbook = isFaulty(read) ? undefined : readHandbook(options, language, surroundings, said);
   if (handbook !== undefined) said.problems.push(...writeAllTo(options, handbook, surroundings));
   tell(said, options, language, surroundings);
   return handbook === undefined || said.problems.length > 0 ? 2 : 0;

@@ -1,12 +1,19 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ParsedTests, SourceText } from '@waarborg/language';
-import { type CommonArguments, readCommonArguments, type WrittenCommon } from '../arguments/common-arguments.ts';
+import {
+  type CommonArguments,
+  isFaulty,
+  readCommonArguments,
+  type WrittenCommon,
+} from '../arguments/common-arguments.ts';
 import type { Destination } from '../arguments/destinations.ts';
 import type { Surroundings } from '../check/check-command.ts';
 import { type PolicyFile, type PolicyFiles, readPolicyFiles } from '../check/load-policies.ts';
 import type { Problem } from '../command-errors.ts';
 import { wantsColour } from '../locale.ts';
+import type { Project } from '../project/find-project.ts';
+import { ownPacks } from '../project/project-places.ts';
 import { renderJson } from '../render/render-json.ts';
 import { findTests } from '../rule-tests/find-tests.ts';
 import { today } from '../today.ts';
@@ -27,15 +34,25 @@ const formats = ['text', 'json'] as const;
 
 /** Runs `waarborg lint`: reads policies, says what may be better, mends what it is certain of, and gives the exit code. */
 export function lint(written: WrittenLintArguments, surroundings: Surroundings): 0 | 1 | 2 {
-  const policy = written.paths.length === 0 ? ['.'] : written.paths;
-  const { arguments: options, problems } = readCommonArguments(written, formats, surroundings.environment);
-  const files = problems.length === 0 ? readPolicyFiles(policy, surroundings.workingFolder) : nothing;
+  const read = readCommonArguments(written, formats, surroundings);
+  const { arguments: options, problems } = read;
+  const policy = pathsOf(written, options.project);
+  const files = !isFaulty(read) ? readPolicyFiles(policy, surroundings.workingFolder) : nothing;
   const unread = [...problems, ...files.problems];
   const asOf = options.asOf ?? today();
-  const linted = unread.length > 0 ? unlinted : lintPolicies(files, testsAt(policy, surroundings), asOf, written.fix);
+  const linted = isFaulty({ ...read, problems: unread })
+    ? { ...unlinted, errors: read.diagnostics }
+    : lintPolicies(files, testsAt(policy, surroundings), asOf, written.fix);
   const unwritten = linted.changed.flatMap((file) => writeBack(file) ?? []);
   const run = { ...linted, asOf, files: files.given.length, problems: [...unread, ...unwritten] };
   return writeReports(run, sourcesOf(files, linted), options, surroundings);
+}
+
+/** What is named, else the packs of the project that stand in files of its own, else the working folder. */
+function pathsOf({ paths }: WrittenLintArguments, project: Project): readonly string[] {
+  if (paths.length > 0) return paths;
+  const own = ownPacks(project);
+  return own.length > 0 ? own : ['.'];
 }
 
 /** The tests among what is linted; what is wrong with them `waarborg test` says. */
@@ -56,8 +73,9 @@ function writeBack({ path, parsed, mark }: PolicyFile): Problem | undefined {
 }
 
 /** The texts that messages are about: those of changed files as they are now. */
-function sourcesOf({ given, used }: PolicyFiles, { changed }: LintedPolicies): ReadonlyMap<string, SourceText> {
-  return new Map([...given, ...used, ...changed].map(({ parsed }) => [parsed.source.name, parsed.source]));
+function sourcesOf({ given, used }: PolicyFiles, { changed, errors }: LintedPolicies): ReadonlyMap<string, SourceText> {
+  const sources = [...errors.map(({ span }) => span), ...[...given, ...used, ...changed].map(({ parsed }) => parsed)];
+  return new Map(sources.map(({ source }) => [source.name, source]));
 }
 
 function writeReports(

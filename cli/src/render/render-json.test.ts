@@ -7,6 +7,7 @@ const manifest: ManifestReport = {
   id: 'x\u009b\u202e"\n',
   document: 0,
   verdict: 'pass',
+  override: null,
   errors: [],
   results: [],
   counts: noCounts,

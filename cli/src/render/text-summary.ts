@@ -29,11 +29,18 @@ export function summaryLines(report: Report, style: TextStyle): readonly Line[] 
     language === 'en'
       ? `${counted(report.manifests.length, 'manifest', 'en')} judged on ${report.asOf} by ${packs}`
       : `${counted(report.manifests.length, 'manifest', 'nl')} beoordeeld per ${report.asOf} aan de hand van ${packs}`;
+  const overridden = report.manifests.filter(({ override }) => override !== null).length;
+  const but =
+    overridden === 0
+      ? ''
+      : language === 'en'
+        ? `; ${overridden} by an override`
+        : `; ${overridden} volgens een afwijking`;
   const { sign, tone } = signOf(report);
   return [
     ...(table.length === 0 ? [] : [blank, ...table]),
     blank,
-    ...paragraph([], basis, style.width, 'quiet'),
+    ...paragraph([], `${basis}${but}`, style.width, 'quiet'),
     ...paragraph([piece(`${sign} `, tone)], verdictSentence(report, language), style.width, tone),
   ];
 }

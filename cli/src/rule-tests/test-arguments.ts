@@ -5,8 +5,8 @@ import {
   type WrittenCommon,
 } from '../arguments/common-arguments.ts';
 import type { Destination } from '../arguments/destinations.ts';
+import type { Surroundings } from '../check/check-command.ts';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
-import type { Environment } from '../locale.ts';
 
 /** `waarborg test` as it was written: nothing is checked yet. */
 export interface WrittenTestArguments extends WrittenCommon {
@@ -38,14 +38,15 @@ export interface TestArguments extends CommonArguments<TestFormat> {
 const formats = ['text', 'json', 'junit', 'tap', 'lcov', 'html', 'markdown'] as const;
 
 /** Reads the written arguments; every one that is wrong is a problem. */
-export function readTestArguments(written: WrittenTestArguments, environment: Environment): Read<TestArguments> {
-  const common = readCommonArguments(written, formats, environment);
+export function readTestArguments(written: WrittenTestArguments, surroundings: Surroundings): Read<TestArguments> {
+  const common = readCommonArguments(written, formats, surroundings);
   const problems: Problem[] = [...common.problems];
   const failUnder = percentage(written.failUnder, problems);
   const { targets, policy: policies, verbose, watch } = written;
   const wantsLcov = common.arguments.destinations.some(({ format }) => format === 'lcov');
   const coverage = written.coverage || failUnder !== undefined || wantsLcov;
-  return { arguments: { ...common.arguments, targets, policies, coverage, failUnder, verbose, watch }, problems };
+  const own = { targets, policies, coverage, failUnder, verbose, watch };
+  return { ...common, arguments: { ...common.arguments, ...own }, problems };
 }
 
 function percentage(written: string | undefined, problems: Problem[]): number | undefined {

@@ -4,9 +4,12 @@ import {
   type CommonArguments,
   type Read,
   readCommonArguments,
+  readPolicies,
   type WrittenCommon,
 } from '../arguments/common-arguments.ts';
-import type { Environment } from '../locale.ts';
+import type { Surroundings } from '../check/check-command.ts';
+import { type JudgingSettings, settingsByFolder } from '../project/judging-settings.ts';
+import { today } from '../today.ts';
 
 /** `waarborg why` as it was written: nothing is checked yet. */
 export interface WrittenWhyArguments extends WrittenCommon {
@@ -23,7 +26,8 @@ export interface WrittenWhyArguments extends WrittenCommon {
 export interface WhyArguments extends CommonArguments<(typeof formats)[number]> {
   readonly manifest: string;
   readonly rule: string;
-  readonly policies: readonly string[];
+  /** How the manifest at an absolute path is judged; undefined is standard input. */
+  readonly settingsOf: (path: string | undefined) => JudgingSettings;
   readonly document: string | undefined;
   readonly subject: string | undefined;
   /** Undefined means the usual outcomes. */
@@ -35,17 +39,23 @@ const formats = ['text', 'markdown', 'json'] as const;
 const outcomes = ['pass', 'fail', 'excepted', 'unproven', 'not-applicable'] as const;
 
 /** Reads the written arguments; every one that is wrong is a problem. */
-export function readWhyArguments(written: WrittenWhyArguments, environment: Environment): Read<WhyArguments> {
-  const common = readCommonArguments(written, formats, environment);
-  const { manifest, rule, policy: policies, document, subject, verbose } = written;
+export function readWhyArguments(written: WrittenWhyArguments, surroundings: Surroundings): Read<WhyArguments> {
+  const common = readCommonArguments(written, formats, surroundings);
+  const { project, asOf } = common.arguments;
+  const packs = readPolicies(written.policy, project);
+  const fixed = { policies: written.policy.length > 0, asOf: written.asOf !== undefined, failOn: true };
+  const usual = { policies: packs.policies, asOf: asOf ?? today(), failOn: 'recommended' } as const;
+  const byFolder = settingsByFolder(usual, fixed, project);
+  const { manifest, rule, document, subject, verbose } = written;
   const to = written.to.flatMap((each) => outcomes.find((known) => known === each) ?? []);
   const unknown = written.to.filter((each) => !outcomes.some((known) => known === each));
   return {
     arguments: {
       ...common.arguments,
-      ...{ manifest, rule, policies, document, subject, verbose },
+      ...{ manifest, rule, document, subject, verbose, settingsOf: byFolder.settingsOf },
       to: to.length === 0 ? undefined : to,
     },
     problems: [...common.problems, ...unknown.map((each) => badChoice('--to', each, outcomes))],
+    diagnostics: [...common.diagnostics, ...packs.diagnostics, ...byFolder.diagnostics],
   };
 }
