@@ -165,6 +165,10 @@ export interface Report {
   /** Of policies, arguments and files that hold no manifest. */
   readonly errors: readonly ErrorReport[];
   readonly notices: readonly NoticeReport[];
+  /** How many findings stand open below `failOn`. */
+  readonly warnings: number;
+  /** How many of those may; null for any number. */
+  readonly maxWarnings: number | null;
   readonly verdict: Verdict;
 }
 

@@ -15,6 +15,19 @@ export function badChoice(option: string, written: string, choices: readonly str
   );
 }
 
+/** That `--max-warnings` is no number. */
+export function badAmount(written: string): Problem {
+  return problem(
+    wrongArguments,
+    {
+      en: `--max-warnings is a whole number, and \`${written}\` is none`,
+      nl: `--max-warnings is een geheel getal, en \`${written}\` niet`,
+    },
+    undefined,
+    { en: 'Write how many may stand: --max-warnings 0.', nl: 'Schrijf hoeveel er mogen staan: --max-warnings 0.' },
+  );
+}
+
 /** That `--as-of` is no date. */
 export function badDate(written: string): Problem {
   return problem(

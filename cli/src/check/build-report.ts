@@ -58,6 +58,8 @@ export interface JudgedManifest {
 export interface Run {
   readonly asOf: number;
   readonly failOn: LevelName;
+  /** How many findings may stand open below `failOn`; undefined for any number. */
+  readonly maxWarnings?: number | undefined;
   readonly packs: readonly PackReport[];
   readonly manifests: readonly JudgedManifest[];
   readonly problems: readonly Problem[];
@@ -73,6 +75,9 @@ export function buildReport(run: Run, language: Language): Report {
     ...run.problems.map((found) => problemReport(found, language)),
     ...policyErrors.map((found) => diagnosticReport(found, null, language)),
   ];
+  const warnings = manifests.flatMap(({ results }) => results.map(warningsIn)).reduce((sum, each) => sum + each, 0);
+  const maxWarnings = run.maxWarnings ?? null;
+  const tooMany: readonly Verdict[] = maxWarnings !== null && warnings > maxWarnings ? ['fail'] : [];
   const notices = [
     ...run.notices.map((notice) => noticeReport(notice, undefined, language)),
     ...run.manifests.flatMap((manifest) =>
@@ -89,7 +94,8 @@ export function buildReport(run: Run, language: Language): Report {
     counts: addCounts(manifests.map((manifest) => manifest.counts)),
     errors,
     notices,
-    verdict: errors.length > 0 ? 'error' : worstVerdict(manifests.map((manifest) => manifest.verdict)),
+    ...{ warnings, maxWarnings },
+    verdict: errors.length > 0 ? 'error' : worstVerdict([...manifests.map(({ verdict }) => verdict), ...tooMany]),
   };
 }
 
@@ -113,6 +119,15 @@ function manifestReport(manifest: JudgedManifest, failOn: LevelName, language: L
     results,
     counts: countsOf(results),
   };
+}
+
+/** How many findings of a result stand open and do not count: they are not excepted, explained or baselined either. */
+function warningsIn({ findings, explanation, baselined }: ResultReport): number {
+  if (baselined) return 0;
+  return findings.filter(
+    ({ outcome, counts, notExplainable }) =>
+      outcome !== 'excepted' && !counts && (explanation === null || notExplainable),
+  ).length;
 }
 
 function overrideReport({ asOf, failOn, packs }: NonNullable<JudgedManifest['override']>): OverrideReport {

@@ -9,7 +9,9 @@ const plain: WrittenArguments = {
   policy: [],
   asOf: undefined,
   format: [],
-  failOn: 'comply-or-explain',
+  failOn: undefined,
+  maxWarnings: undefined,
+  quiet: false,
   language: undefined,
   color: undefined,
   verbose: false,
@@ -44,6 +46,7 @@ describe('the arguments of check', () => {
   it('are refused with what they may be', () => {
     expect(problems({ asOf: '23-11-2026' })).toEqual(['--as-of is a date, and `23-11-2026` is none']);
     expect(problems({ failOn: 'error' })).toEqual(['--fail-on cannot be `error`']);
+    expect(problems({ maxWarnings: '-1' })).toEqual(['--max-warnings is a whole number, and `-1` is none']);
     expect(problems({ language: 'de' })).toEqual(['--language cannot be `de`']);
     expect(problems({ format: ['jsn'] })).toEqual(['--format cannot be `jsn`']);
     expect(problems({ format: ['json='] })).toEqual(['--format json= names no file']);

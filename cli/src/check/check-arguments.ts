@@ -1,5 +1,5 @@
 import type { LevelName } from '@waarborg/language';
-import { badChoice } from '../arguments/argument-problems.ts';
+import { badAmount, badChoice } from '../arguments/argument-problems.ts';
 import { checkFormats, levels } from '../arguments/choices.ts';
 import {
   type CommonArguments,
@@ -20,6 +20,8 @@ export interface WrittenArguments extends WrittenCommon {
   readonly targets: readonly string[];
   readonly policy: readonly string[];
   readonly failOn: string | undefined;
+  readonly maxWarnings: string | undefined;
+  readonly quiet: boolean;
   readonly verbose: boolean;
 }
 
@@ -33,6 +35,10 @@ export interface CheckArguments extends CommonArguments<CheckFormat> {
   /** Empty for the manifests of the project. */
   readonly targets: readonly string[];
   readonly failOn: LevelName;
+  /** How many findings may stand open below `failOn`; undefined for any number. */
+  readonly maxWarnings: number | undefined;
+  /** Only what fails is shown to people, and nothing where all is well. */
+  readonly quiet: boolean;
   /** How the manifest at an absolute path is judged; undefined is standard input. */
   readonly settingsOf: (path: string | undefined) => JudgingSettings;
   readonly verbose: boolean;
@@ -52,19 +58,27 @@ export function readArguments(written: WrittenArguments, surroundings: Surroundi
   };
   const byFolder = settingsByFolder(settings, fixed, project);
   const reports = written.format.length > 0 ? [] : reportsOf(project, surroundings.workingFolder);
-  const { targets, verbose } = written;
+  const { targets, verbose, quiet } = written;
+  const most = written.maxWarnings;
+  const maxWarnings = most === undefined ? project.settings['max-warnings']?.value : amountOf(most);
   return {
     arguments: {
       ...common.arguments,
       ...(reports.length > 0 ? { destinations: reports } : {}),
-      ...{ targets, failOn: settings.failOn, settingsOf: byFolder.settingsOf, verbose },
+      ...{ targets, failOn: settings.failOn, maxWarnings, settingsOf: byFolder.settingsOf, verbose, quiet },
     },
     problems: [
       ...common.problems,
       ...(failOn === undefined && written.failOn !== undefined ? [badChoice('--fail-on', written.failOn, levels)] : []),
+      ...(most !== undefined && maxWarnings === undefined ? [badAmount(most)] : []),
     ],
     diagnostics: [...common.diagnostics, ...packs.diagnostics, ...byFolder.diagnostics],
   };
+}
+
+/** A whole number from 0; undefined where it is none. */
+function amountOf(written: string): number | undefined {
+  return /^\d{1,15}$/.test(written) ? Number(written) : undefined;
 }
 
 function failOnOf(written: string | undefined, { settings }: Project): LevelName | undefined {

@@ -36,7 +36,7 @@ export async function check(written: WrittenArguments, surroundings: Surrounding
 }
 
 async function judgeAll(options: CheckArguments, { workingFolder, environment }: Surroundings): Promise<Judged> {
-  const { targets, settingsOf, project } = options;
+  const { targets, settingsOf, project, maxWarnings } = options;
   const found =
     targets.length > 0
       ? { ...findManifests(targets, workingFolder), diagnostics: [] }
@@ -47,7 +47,13 @@ async function judgeAll(options: CheckArguments, { workingFolder, environment }:
   const problems = [...policies.all.flatMap((each) => [...each.problems, ...emptyPolicies(each)]), ...found.problems];
   const diagnostics = [...policies.all.flatMap((each) => each.diagnostics), ...found.diagnostics];
   const packs = policies.all.flatMap(packsOf);
-  const base = { ...usual, packs: uniqueBy(packs, ({ name, digest }) => `${name} ${digest}`), diagnostics, problems };
+  const base = {
+    ...usual,
+    maxWarnings,
+    packs: uniqueBy(packs, ({ name, digest }) => `${name} ${digest}`),
+    diagnostics,
+    problems,
+  };
   const policySources = new Map(diagnostics.map(({ span }) => [span.source.name, span.source]));
   if (policies.all.some(isBroken)) return { run: { ...base, manifests: [], notices: [] }, sources: policySources };
   const { manifests, sources } = judgeManifests(found.files, ({ path }) => policies.benchFor(settingsOf(path)));
@@ -92,7 +98,8 @@ async function writeReports(
     return report;
   };
   const forPeople = reportIn(language);
-  const text: TextOptions = { colour: false, width: widthOf(1), verbose: options.verbose, runErrors: false, sources };
+  const { verbose, quiet } = options;
+  const text: TextOptions = { colour: false, width: widthOf(1), verbose, quiet, runErrors: false, sources };
   const onTerminal = { ...text, colour: wantsColour(options.colour, surroundings.environment, isTerminal(1)) };
   const onError = {
     ...text,
@@ -121,7 +128,8 @@ async function writeReports(
     onError,
     false,
   );
-  for (const parts of [errors, unwritten, renderNotices(forPeople, onError)]) writeParts(2, parts);
+  const notices = quiet ? [] : renderNotices(forPeople, onError);
+  for (const parts of [errors, unwritten, notices]) writeParts(2, parts);
   return failures.length > 0 ? 2 : exitCodeOf(forPeople.verdict);
 }
 

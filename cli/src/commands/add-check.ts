@@ -23,6 +23,14 @@ const texts = {
     en: 'the lowest level that makes the exit 1: mandatory, comply-or-explain (default) or recommended',
     nl: 'het laagste niveau dat exitcode 1 geeft: mandatory, comply-or-explain (standaard) of recommended',
   },
+  maxWarnings: {
+    en: 'how many findings below --fail-on may stand before the exit is 1 (default: any number)',
+    nl: 'hoeveel bevindingen onder --fail-on er mogen staan voor de exitcode 1 wordt (standaard: elk aantal)',
+  },
+  quiet: {
+    en: 'show only what fails, and nothing where all is well',
+    nl: 'toon alleen wat faalt, en niets als alles in orde is',
+  },
   verbose: {
     en: 'show everything: rules that are met, all items, all reasons',
     nl: 'toon alles: regels waaraan is voldaan, alle onderdelen, alle redenen',
@@ -47,6 +55,8 @@ export function addCheck(program: Command, { text, surroundings, finish }: Comma
     .option('--as-of <date>', text(texts.asOf))
     .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'))
     .option('--fail-on <level>', text(texts.failOn))
+    .option('--max-warnings <number>', text(texts.maxWarnings))
+    .option('--quiet', text(texts.quiet), false)
     .option('--verbose', text(texts.verbose), false);
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)

@@ -24,6 +24,8 @@ function report(manifests: readonly ManifestReport[]): Report {
     counts: noCounts,
     errors: [],
     notices: [],
+    warnings: 0,
+    maxWarnings: null,
     verdict: 'pass',
   };
 }
