@@ -93,7 +93,7 @@ export const count: Shape<number> = {
     const isNumber = node.kind === 'scalar' && kindOf(node) === 'number';
     if (isNumber && /^\+?\d+$/.test(node.text) && Number.isSafeInteger(Number(node.text))) return Number(node.text);
     if (!isNumber) return otherKind(node, kinds.number, reading);
-    const message = { en: 'This is a whole number from 0', nl: 'Dit is een geheel getal vanaf 0' };
+    const message = { en: 'This must be a whole number from 0', nl: 'Dit moet een geheel getal vanaf 0 zijn' };
     return impossible(node, message, undefined, reading);
   },
 };
@@ -203,7 +203,6 @@ const kinds = {
   text: { en: 'a text', nl: 'een tekst' },
   number: { en: 'a whole number', nl: 'een geheel getal' },
   truth: { en: 'true or false', nl: 'waar of onwaar' },
-  nothing: { en: 'nothing', nl: 'niets' },
   list: { en: 'a list', nl: 'een lijst' },
   group: { en: 'a group of settings', nl: 'een groep instellingen' },
 } as const satisfies Readonly<Record<string, Localized>>;
@@ -216,11 +215,17 @@ const leaveOut = {
 /** Says that a value is of another kind than is expected in its place. */
 function otherKind(node: RawNode, expected: Localized, { source, diagnostics }: Reading): undefined {
   const kind = node.kind === 'scalar' ? kindOf(node) : node.kind === 'list' ? 'list' : 'group';
-  const found = kinds[kind];
-  const message = {
-    en: `This is ${found.en}, and must be ${expected.en}`,
-    nl: `Dit is ${found.nl}, en moet ${expected.nl} zijn`,
-  };
+  const found = kind === 'nothing' ? undefined : kinds[kind];
+  const message =
+    found === undefined
+      ? {
+          en: `Nothing stands here, and it must be ${expected.en}`,
+          nl: `Hier staat niets, en het moet ${expected.nl} zijn`,
+        }
+      : {
+          en: `This is ${found.en}, and must be ${expected.en}`,
+          nl: `Dit is ${found.nl}, en moet ${expected.nl} zijn`,
+        };
   const help =
     kind === 'nothing'
       ? leaveOut
