@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import type { Surroundings } from './check/check-command.ts';
 import { problem, wrongArguments } from './command-errors.ts';
 import { addCheck } from './commands/add-check.ts';
+import { addCompletion } from './commands/add-completion.ts';
 import { addDiff } from './commands/add-diff.ts';
 import { addDocs } from './commands/add-docs.ts';
 import { addExplain } from './commands/add-explain.ts';
@@ -54,7 +55,11 @@ const commands: Readonly<Record<string, (program: Command, context: CommandConte
   diff: addDiff,
   docs: addDocs,
   import: addImport,
+  completion: addCompletion,
 };
+
+/** Commands that are about all others. */
+const aboutAll: readonly string[] = ['completion'];
 
 /** The program with its commands: with the one that is called alone, since to describe them all takes milliseconds. */
 function commandTree(called: string | undefined, context: CommandContext): Command {
@@ -74,7 +79,7 @@ function commandTree(called: string | undefined, context: CommandContext): Comma
     .helpOption('-h, --help', text(helpTexts.help))
     .helpCommand('help [command]', text(helpTexts.helpCommand));
   const one = called !== undefined && Object.hasOwn(commands, called) ? commands[called] : undefined;
-  const wanted = one === undefined ? Object.values(commands) : [one];
+  const wanted = one === undefined || aboutAll.includes(called ?? '') ? Object.values(commands) : [one];
   for (const add of wanted) add(program, context);
   return program;
 }
@@ -84,6 +89,10 @@ const dutchErrors: readonly (readonly [RegExp, string])[] = [
   [/unknown command '([^']*)'/, "De opdracht '$1' bestaat niet"],
   [/option '([^']*)' argument missing/, "De optie '$1' heeft een waarde nodig"],
   [/missing required argument '([^']*)'/, "Het argument '$1' ontbreekt"],
+  [
+    /command-argument value '([^']*)' is invalid for argument '([^']*)'\. Allowed choices are (.*)\./,
+    "'$2' kan niet '$1' zijn, wel: $3",
+  ],
   [/too many arguments.*/s, 'Er zijn te veel argumenten'],
 ];
 

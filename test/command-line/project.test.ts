@@ -243,7 +243,8 @@ overrides: [{ folder: nowhere }, { folder: rules/small.waarborg }, { folder: ana
 });
 
 describe('the other commands', () => {
-  const tests = 'tests test.small as of 2026-11-23\nmanifest a is { regime: [avg], goal: "To know" }\ntest "a" { given a expect goal passes }\n';
+  const tests =
+    'tests test.small as of 2026-11-23\nmanifest a is { regime: [avg], goal: "To know" }\ntest "a" { given a expect goal passes }\n';
   it('take packs, date and language from it', () => {
     const folder = folderWith({ ...files, 'waarborg.yaml': `${project}language: nl` });
     const said = waarborg(['explain', 'fresh'], { folder });

@@ -1,8 +1,10 @@
 import type { Localized } from '@waarborg/language';
 import { type Command, Option } from 'commander';
+import { checkFormats, levels } from '../arguments/choices.ts';
 import type { WrittenArguments } from '../check/check-arguments.ts';
 import { helpTexts } from '../help-texts.ts';
-import { type CommandContext, gather, withPresentation } from './command-context.ts';
+import { type CommandContext, formatOption, gather, withPresentation } from './command-context.ts';
+import { offering } from './offered-choices.ts';
 
 const texts = {
   check: { en: 'judge manifests', nl: 'beoordeel manifesten' },
@@ -53,8 +55,8 @@ export function addCheck(program: Command, { text, surroundings, finish }: Comma
         .default([], text(texts.policyDefault)),
     )
     .option('--as-of <date>', text(texts.asOf))
-    .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'))
-    .option('--fail-on <level>', text(texts.failOn))
+    .addOption(formatOption(text(texts.format), checkFormats))
+    .addOption(offering(new Option('--fail-on <level>', text(texts.failOn)), levels))
     .option('--max-warnings <number>', text(texts.maxWarnings))
     .option('--quiet', text(texts.quiet), false)
     .option('--verbose', text(texts.verbose), false);

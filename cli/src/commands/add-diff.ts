@@ -1,7 +1,8 @@
 import type { Localized } from '@waarborg/language';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
+import { proseFormats } from '../arguments/choices.ts';
 import type { WrittenDiffArguments } from '../diff/diff-arguments.ts';
-import { type CommandContext, gather, withPresentation } from './command-context.ts';
+import { type CommandContext, formatOption, withPresentation } from './command-context.ts';
 
 const texts = {
   diff: {
@@ -48,7 +49,7 @@ export function addDiff(program: Command, { text, surroundings, finish }: Comman
     .argument('<new>', text(texts.new))
     .option('--manifests <path...>', text(texts.manifests))
     .option('--as-of <date>', text(texts.asOf))
-    .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'))
+    .addOption(formatOption(text(texts.format), proseFormats))
     .option('--fail-on-weaker', text(texts.failOnWeaker), false)
     .option('--fail-on-possibly-weaker', text(texts.failOnPossiblyWeaker), false);
   withPresentation(command, text)

@@ -1,7 +1,8 @@
 import type { Localized } from '@waarborg/language';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
+import { docsFormats } from '../arguments/choices.ts';
 import type { WrittenDocsArguments } from '../handbook/docs-arguments.ts';
-import { type CommandContext, gather, withPresentation } from './command-context.ts';
+import { type CommandContext, formatOption, withPresentation } from './command-context.ts';
 
 const texts = {
   docs: { en: 'write the handbook of a pack', nl: 'schrijf het handboek van een pakket' },
@@ -35,7 +36,7 @@ export function addDocs(program: Command, { text, surroundings, finish }: Comman
     .argument('<pack>', text(texts.pack))
     .option('-o, --output <file>', text(texts.output))
     .option('--as-of <date>', text(texts.asOf))
-    .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'markdown'));
+    .addOption(formatOption(text(texts.format), docsFormats));
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (pack: string, options: Omit<WrittenDocsArguments, 'pack'>) => {

@@ -1,8 +1,9 @@
 import type { Localized } from '@waarborg/language';
 import { type Command, Option } from 'commander';
+import { proseFormats } from '../arguments/choices.ts';
 import type { WrittenExplainArguments } from '../explain/explain-arguments.ts';
 import { helpTexts } from '../help-texts.ts';
-import { type CommandContext, gather, withPresentation } from './command-context.ts';
+import { type CommandContext, formatOption, gather, withPresentation } from './command-context.ts';
 
 const texts = {
   explain: {
@@ -50,7 +51,7 @@ export function addExplain(program: Command, { text, surroundings, finish }: Com
     .addOption(repeatable('--tests <path>', texts.tests, texts.testsDefault))
     .addOption(repeatable('--manifests <path>', texts.manifests, texts.noManifests))
     .option('--as-of <date>', text(texts.asOf))
-    .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'));
+    .addOption(formatOption(text(texts.format), proseFormats));
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (rules: string[], options: Omit<WrittenExplainArguments, 'rules'>) => {

@@ -1,8 +1,9 @@
 import type { Localized } from '@waarborg/language';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
+import { lintFormats } from '../arguments/choices.ts';
 import { helpTexts } from '../help-texts.ts';
 import type { WrittenLintArguments } from '../lint/lint-command.ts';
-import { type CommandContext, gather, withPresentation } from './command-context.ts';
+import { type CommandContext, formatOption, withPresentation } from './command-context.ts';
 
 const texts = {
   lint: { en: 'say what may be better in policies', nl: 'zeg wat er beter kan in beleid' },
@@ -32,7 +33,7 @@ export function addLint(program: Command, { text, surroundings, finish }: Comman
     .argument('[paths...]', text(texts.policyFiles))
     .option('--fix', text(texts.fix), false)
     .option('--as-of <date>', text(texts.asOf))
-    .addOption(new Option('--format <format[=file]>', text(helpTexts.format)).argParser(gather).default([], 'text'));
+    .addOption(formatOption(text(helpTexts.format), lintFormats));
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (paths: string[], options: Omit<WrittenLintArguments, 'paths'>) => {

@@ -1,8 +1,9 @@
 import type { Localized } from '@waarborg/language';
 import { type Command, Option } from 'commander';
+import { testFormats } from '../arguments/choices.ts';
 import { helpTexts } from '../help-texts.ts';
 import type { WrittenTestArguments } from '../rule-tests/test-arguments.ts';
-import { type CommandContext, gather, withPresentation } from './command-context.ts';
+import { type CommandContext, formatOption, gather, withPresentation } from './command-context.ts';
 
 const texts = {
   test: { en: 'run tests of rules', nl: 'voer toetsen van regels uit' },
@@ -50,7 +51,7 @@ export function addTest(program: Command, { text, surroundings, finish }: Comman
         .default([], text(texts.policyDefault)),
     )
     .option('--as-of <date>', text(texts.asOf))
-    .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'))
+    .addOption(formatOption(text(texts.format), testFormats))
     .option('--coverage', text(texts.coverage), false)
     .option('--fail-under <percentage>', text(texts.failUnder))
     .option('--watch', text(texts.watch), false)

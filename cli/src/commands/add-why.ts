@@ -1,8 +1,10 @@
 import type { Localized } from '@waarborg/language';
 import { type Command, Option } from 'commander';
+import { outcomes, proseFormats } from '../arguments/choices.ts';
 import { helpTexts } from '../help-texts.ts';
 import type { WrittenWhyArguments } from '../why/why-arguments.ts';
-import { type CommandContext, gather, withPresentation } from './command-context.ts';
+import { type CommandContext, formatOption, gather, withPresentation } from './command-context.ts';
+import { offering } from './offered-choices.ts';
 
 const texts = {
   why: {
@@ -60,8 +62,8 @@ export function addWhy(program: Command, { text, surroundings, finish }: Command
     .option('--as-of <date>', text(texts.asOf))
     .option('--document <number|id>', text(texts.document))
     .option('--subject <item>', text(texts.subject))
-    .addOption(new Option('--to <outcome>', text(texts.to)).argParser(gather).default([], 'pass'))
-    .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'))
+    .addOption(offering(new Option('--to <outcome>', text(texts.to)).argParser(gather).default([], 'pass'), outcomes))
+    .addOption(formatOption(text(texts.format), proseFormats))
     .option('--verbose', text(texts.verbose), false);
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)

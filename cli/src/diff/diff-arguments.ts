@@ -1,3 +1,4 @@
+import { proseFormats } from '../arguments/choices.ts';
 import {
   type CommonArguments,
   type Read,
@@ -16,7 +17,7 @@ export interface WrittenDiffArguments extends WrittenCommon {
   readonly failOnPossiblyWeaker: boolean;
 }
 
-type DiffFormat = (typeof formats)[number];
+type DiffFormat = (typeof proseFormats)[number];
 
 /** A report to write. */
 export type DiffDestination = Destination<DiffFormat>;
@@ -32,11 +33,9 @@ export interface DiffArguments extends CommonArguments<DiffFormat> {
   readonly gate: WeakerGate;
 }
 
-const formats = ['text', 'markdown', 'json'] as const;
-
 /** Reads the written arguments; every one that is wrong is a problem. */
 export function readDiffArguments(written: WrittenDiffArguments, surroundings: Surroundings): Read<DiffArguments> {
-  const common = readCommonArguments(written, formats, surroundings);
+  const common = readCommonArguments(written, proseFormats, surroundings);
   const { old, new: next, manifests } = written;
   const gate = written.failOnPossiblyWeaker ? 'possibly-weaker' : written.failOnWeaker ? 'weaker' : 'none';
   return { ...common, arguments: { ...common.arguments, old, new: next, manifests, gate } };

@@ -1,3 +1,4 @@
+import { proseFormats } from '../arguments/choices.ts';
 import {
   type CommonArguments,
   type Read,
@@ -16,7 +17,7 @@ export interface WrittenExplainArguments extends WrittenCommon {
   readonly manifests: readonly string[];
 }
 
-type ExplainFormat = (typeof formats)[number];
+type ExplainFormat = (typeof proseFormats)[number];
 
 /** An explanation to write. */
 export type ExplainDestination = Destination<ExplainFormat>;
@@ -30,14 +31,12 @@ export interface ExplainArguments extends CommonArguments<ExplainFormat> {
   readonly manifests: readonly string[];
 }
 
-const formats = ['text', 'markdown', 'json'] as const;
-
 /** Reads the written arguments; every one that is wrong is a problem. */
 export function readExplainArguments(
   written: WrittenExplainArguments,
   surroundings: Surroundings,
 ): Read<ExplainArguments> {
-  const common = readCommonArguments(written, formats, surroundings);
+  const common = readCommonArguments(written, proseFormats, surroundings);
   const { policies, diagnostics } = readPolicies(written.policy, common.arguments.project);
   const { rules, tests, manifests } = written;
   return {

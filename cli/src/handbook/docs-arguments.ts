@@ -1,3 +1,4 @@
+import { docsFormats } from '../arguments/choices.ts';
 import {
   type CommonArguments,
   type Read,
@@ -14,7 +15,7 @@ export interface WrittenDocsArguments extends WrittenCommon {
   readonly output: string | undefined;
 }
 
-type DocsFormat = (typeof formats)[number];
+type DocsFormat = (typeof docsFormats)[number];
 
 /** A handbook to write. */
 type DocsDestination = Destination<DocsFormat>;
@@ -24,13 +25,11 @@ export interface DocsArguments extends CommonArguments<DocsFormat> {
   readonly pack: string;
 }
 
-const formats = ['markdown', 'html'] as const;
-
 /** Reads the written arguments; every one that is wrong is a problem. */
 export function readDocsArguments(written: WrittenDocsArguments, surroundings: Surroundings): Read<DocsArguments> {
   // Where reports go depends on `-o` too, so the formats are read here.
-  const common = readCommonArguments({ ...written, format: [] }, formats, surroundings);
-  const asked = readDestinations(written.format, formats);
+  const common = readCommonArguments({ ...written, format: [] }, docsFormats, surroundings);
+  const asked = readDestinations(written.format, docsFormats);
   const problems: Problem[] = [...common.problems, ...asked.problems];
   const destinations = problems.length > 0 ? [] : destinationsOf(asked.destinations, written.output, problems);
   problems.push(...sharedDestinations(destinations));

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ParsedTests, SourceText } from '@waarborg/language';
+import { lintFormats } from '../arguments/choices.ts';
 import {
   type CommonArguments,
   isFaulty,
@@ -28,13 +29,11 @@ export interface WrittenLintArguments extends WrittenCommon {
   readonly fix: boolean;
 }
 
-type LintFormat = (typeof formats)[number];
-
-const formats = ['text', 'json'] as const;
+type LintFormat = (typeof lintFormats)[number];
 
 /** Runs `waarborg lint`: reads policies, says what may be better, mends what it is certain of, and gives the exit code. */
 export function lint(written: WrittenLintArguments, surroundings: Surroundings): 0 | 1 | 2 {
-  const read = readCommonArguments(written, formats, surroundings);
+  const read = readCommonArguments(written, lintFormats, surroundings);
   const { arguments: options, problems } = read;
   const policy = pathsOf(written, options.project);
   const files = !isFaulty(read) ? readPolicyFiles(policy, surroundings.workingFolder) : nothing;

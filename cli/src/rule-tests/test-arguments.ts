@@ -1,3 +1,4 @@
+import { testFormats } from '../arguments/choices.ts';
 import {
   type CommonArguments,
   type Read,
@@ -18,7 +19,7 @@ export interface WrittenTestArguments extends WrittenCommon {
   readonly watch: boolean;
 }
 
-type TestFormat = (typeof formats)[number];
+type TestFormat = (typeof testFormats)[number];
 
 /** A report to write. */
 export type TestDestination = Destination<TestFormat>;
@@ -35,11 +36,9 @@ export interface TestArguments extends CommonArguments<TestFormat> {
   readonly watch: boolean;
 }
 
-const formats = ['text', 'json', 'junit', 'tap', 'lcov', 'html', 'markdown'] as const;
-
 /** Reads the written arguments; every one that is wrong is a problem. */
 export function readTestArguments(written: WrittenTestArguments, surroundings: Surroundings): Read<TestArguments> {
-  const common = readCommonArguments(written, formats, surroundings);
+  const common = readCommonArguments(written, testFormats, surroundings);
   const problems: Problem[] = [...common.problems];
   const failUnder = percentage(written.failUnder, problems);
   const { targets, policy: policies, verbose, watch } = written;

@@ -1,5 +1,6 @@
 import type { Outcome } from '@waarborg/language';
 import { badChoice } from '../arguments/argument-problems.ts';
+import { outcomes, proseFormats } from '../arguments/choices.ts';
 import {
   type CommonArguments,
   type Read,
@@ -23,7 +24,7 @@ export interface WrittenWhyArguments extends WrittenCommon {
 }
 
 /** `waarborg why` as it is meant. */
-export interface WhyArguments extends CommonArguments<(typeof formats)[number]> {
+export interface WhyArguments extends CommonArguments<(typeof proseFormats)[number]> {
   readonly manifest: string;
   readonly rule: string;
   /** How the manifest at an absolute path is judged; undefined is standard input. */
@@ -35,12 +36,9 @@ export interface WhyArguments extends CommonArguments<(typeof formats)[number]> 
   readonly verbose: boolean;
 }
 
-const formats = ['text', 'markdown', 'json'] as const;
-const outcomes = ['pass', 'fail', 'excepted', 'unproven', 'not-applicable'] as const;
-
 /** Reads the written arguments; every one that is wrong is a problem. */
 export function readWhyArguments(written: WrittenWhyArguments, surroundings: Surroundings): Read<WhyArguments> {
-  const common = readCommonArguments(written, formats, surroundings);
+  const common = readCommonArguments(written, proseFormats, surroundings);
   const { project, asOf } = common.arguments;
   const packs = readPolicies(written.policy, project);
   const fixed = { policies: written.policy.length > 0, asOf: written.asOf !== undefined, failOn: true };
