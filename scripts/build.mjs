@@ -42,6 +42,7 @@ const checkers = {
   'test-command': 'cli/src/rule-tests/test-command.ts',
   'docs-command': 'cli/src/handbook/docs-command.ts',
   'why-command': 'cli/src/why/why-command.ts',
+  'init-command': 'cli/src/init/init-command.ts',
 };
 
 /**

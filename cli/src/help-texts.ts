@@ -25,6 +25,10 @@ export const helpTexts = {
     en: 'text or json, to a file with =FILE; repeatable',
     nl: 'text of json, met =BESTAND naar een bestand; herhaalbaar',
   },
+  ownLanguage: {
+    en: 'en or nl: of the questions and of what is written (default: from the locale)',
+    nl: 'en of nl: van de vragen en van wat er wordt geschreven (standaard: uit de landinstelling)',
+  },
   language: {
     en: 'en or nl (default: from the project file, else the locale; JSON: en)',
     nl: 'en of nl (standaard: uit het projectbestand, anders de landinstelling; JSON: en)',

@@ -9,6 +9,7 @@ import { addDocs } from './commands/add-docs.ts';
 import { addExplain } from './commands/add-explain.ts';
 import { addFmt } from './commands/add-fmt.ts';
 import { addImport } from './commands/add-import.ts';
+import { addInit } from './commands/add-init.ts';
 import { addLint } from './commands/add-lint.ts';
 import { addTest } from './commands/add-test.ts';
 import { addWhy } from './commands/add-why.ts';
@@ -46,6 +47,7 @@ function askedLanguage(written: readonly string[]): Language | undefined {
 }
 
 const commands: Readonly<Record<string, (program: Command, context: CommandContext) => void>> = {
+  init: addInit,
   check: addCheck,
   fmt: addFmt,
   lint: addLint,

@@ -138,4 +138,4 @@ export { findTurns } from './turn/find-turns.ts';
 export type { TurnSearch } from './turn/looking.ts';
 export { applyEdits, type TextEdit } from './turn/text-edits.ts';
 export type { FieldTurn, Turn, TurnRange, Turns } from './turn/turn.ts';
-export { type Day, formatDate, parseDate } from './values/calendar.ts';
+export { addDuration, type Day, formatDate, parseDate } from './values/calendar.ts';

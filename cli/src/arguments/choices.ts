@@ -24,3 +24,9 @@ export const outcomes = ['pass', 'fail', 'excepted', 'unproven', 'not-applicable
 
 /** The shells that completion is written for. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
+
+/** The build servers that `init` writes a file for. */
+export const buildServers = ['github', 'gitlab'] as const;
+
+/** What `init --pack` can name: a small pack of one's own, or the one that ships with Waarborg. */
+export const initPacks = ['own', 'nl.rijk.big-data-veiligheid'] as const;
