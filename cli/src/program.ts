@@ -1,6 +1,5 @@
 import type { Language } from '@waarborg/language';
 import { Command, CommanderError } from 'commander';
-import type { Surroundings } from './check/check-command.ts';
 import { problem, wrongArguments } from './command-errors.ts';
 import { addCheck } from './commands/add-check.ts';
 import { addCompletion } from './commands/add-completion.ts';
@@ -16,6 +15,7 @@ import { addWhy } from './commands/add-why.ts';
 import type { CommandContext } from './commands/command-context.ts';
 import { helpTexts } from './help-texts.ts';
 import { languageOfEnvironment } from './locale.ts';
+import type { Surroundings } from './surroundings.ts';
 import { ownVersion } from './version.ts';
 import { writeAll } from './write-output.ts';
 

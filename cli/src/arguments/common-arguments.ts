@@ -1,9 +1,9 @@
 import { type Day, type Diagnostic, type Language, parseDate } from '@waarborg/language';
-import type { Surroundings } from '../check/check-command.ts';
 import type { Problem } from '../command-errors.ts';
 import { languageOfEnvironment } from '../locale.ts';
 import { findProject, type Project } from '../project/find-project.ts';
 import { packPlaces } from '../project/project-places.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { badChoice, badDate } from './argument-problems.ts';
 import { languages } from './choices.ts';
 import { type Destination, readDestinations, sharedDestinations } from './destinations.ts';

@@ -12,8 +12,8 @@ import type { Destination } from '../arguments/destinations.ts';
 import type { Project } from '../project/find-project.ts';
 import { type JudgingSettings, settingsByFolder } from '../project/judging-settings.ts';
 import { reportsOf } from '../project/project-places.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { today } from '../today.ts';
-import type { Surroundings } from './check-command.ts';
 
 /** `waarborg check` as it was written: nothing is checked yet. */
 export interface WrittenArguments extends WrittenCommon {

@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import { type Language, noticesOfProgram, type SourceText } from '@waarborg/language';
 import { isFaulty, type Read } from '../arguments/common-arguments.ts';
 import type { Problem } from '../command-errors.ts';
-import { type Environment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
 import { projectManifests } from '../project/project-places.ts';
 import { renderJson } from '../render/render-json.ts';
 import { renderNotices } from '../render/render-notices.ts';
 import { renderErrors, renderText, type TextOptions } from '../render/render-text.ts';
 import { exitCodeOf, type Report } from '../report.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { buildReport, type Run } from './build-report.ts';
 import { type CheckArguments, type CheckDestination, readArguments, type WrittenArguments } from './check-arguments.ts';
@@ -16,12 +17,6 @@ import { findManifests } from './find-manifests.ts';
 import { judgeManifests } from './judge-manifests.ts';
 import type { LoadedPolicies } from './load-policies.ts';
 import { packsOf, policiesOfRun } from './policies-of-run.ts';
-
-/** Where a command runs. */
-export interface Surroundings {
-  readonly workingFolder: string;
-  readonly environment: Environment;
-}
 
 interface Judged {
   readonly run: Run;

@@ -1,8 +1,8 @@
 import type { Language, Localized } from '@waarborg/language';
 import { type Command, Option } from 'commander';
 import { languages } from '../arguments/choices.ts';
-import type { Surroundings } from '../check/check-command.ts';
 import { helpTexts } from '../help-texts.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { offering } from './offered-choices.ts';
 
 /** What a command is given when it is added to the command line. */

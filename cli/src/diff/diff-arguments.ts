@@ -6,7 +6,7 @@ import {
   type WrittenCommon,
 } from '../arguments/common-arguments.ts';
 import type { Destination } from '../arguments/destinations.ts';
-import type { Surroundings } from '../check/check-command.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 /** `waarborg diff` as it was written: nothing is checked yet. */
 export interface WrittenDiffArguments extends WrittenCommon {

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { comparePrograms, type Language, type SourceText } from '@waarborg/language';
 import { isFaulty } from '../arguments/common-arguments.ts';
-import type { Surroundings } from '../check/check-command.ts';
 import { findManifests } from '../check/find-manifests.ts';
 import { type CheckedPolicies, checkPolicies } from '../check/load-policies.ts';
 import { noPolicy, type Problem, problem } from '../command-errors.ts';
 import { wantsColour } from '../locale.ts';
 import { renderJson } from '../render/render-json.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { today } from '../today.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { compareManifests } from './compare-manifests.ts';

@@ -7,7 +7,7 @@ import {
   type WrittenCommon,
 } from '../arguments/common-arguments.ts';
 import type { Destination } from '../arguments/destinations.ts';
-import type { Surroundings } from '../check/check-command.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 /** `waarborg explain` as it was written: nothing is checked yet. */
 export interface WrittenExplainArguments extends WrittenCommon {

@@ -11,7 +11,6 @@ import {
 } from '@waarborg/language';
 import { isFaulty } from '../arguments/common-arguments.ts';
 import { diagnosticReport, problemReport } from '../check/build-report.ts';
-import type { Surroundings } from '../check/check-command.ts';
 import { type PolicyFiles, readPolicyFiles } from '../check/load-policies.ts';
 import { noTests, type Problem } from '../command-errors.ts';
 import { wantsColour } from '../locale.ts';
@@ -22,6 +21,7 @@ import { renderJson } from '../render/render-json.ts';
 import { errorLines } from '../render/text-manifest.ts';
 import type { ErrorReport } from '../report.ts';
 import { type FoundTests, findTests } from '../rule-tests/find-tests.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { today } from '../today.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { describedRule, placeOf } from './described-rule.ts';

@@ -6,8 +6,8 @@ import {
   type WrittenCommon,
 } from '../arguments/common-arguments.ts';
 import { type Destination, readDestinations, sharedDestinations } from '../arguments/destinations.ts';
-import type { Surroundings } from '../check/check-command.ts';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 /** `waarborg docs` as it was written: nothing is checked yet. */
 export interface WrittenDocsArguments extends WrittenCommon {

@@ -9,7 +9,6 @@ import {
   type WrittenCommon,
 } from '../arguments/common-arguments.ts';
 import type { Destination } from '../arguments/destinations.ts';
-import type { Surroundings } from '../check/check-command.ts';
 import { type PolicyFile, type PolicyFiles, readPolicyFiles } from '../check/load-policies.ts';
 import type { Problem } from '../command-errors.ts';
 import { wantsColour } from '../locale.ts';
@@ -17,6 +16,7 @@ import type { Project } from '../project/find-project.ts';
 import { ownPacks } from '../project/project-places.ts';
 import { renderJson } from '../render/render-json.ts';
 import { findTests } from '../rule-tests/find-tests.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { today } from '../today.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { type LintedPolicies, lintPolicies } from './lint-policies.ts';

@@ -1,18 +1,8 @@
 import { type Day, parseDate } from '@waarborg/language';
 import { checkFormats, languages, levels } from '../arguments/choices.ts';
 import { type Destination, splitDestination } from '../arguments/destinations.ts';
-import {
-  badWord,
-  count,
-  groupOf,
-  impossible,
-  type JsonSchema,
-  listOf,
-  oneOf,
-  type Shape,
-  text,
-  textOf,
-} from './shape.ts';
+import { badWord, impossible, textOf } from './setting-faults.ts';
+import { count, groupOf, type JsonSchema, listOf, oneOf, type Shape, text } from './shape.ts';
 
 /** The date that rules are judged on: a day, or that on which the program runs. */
 const asOfShape: Shape<Day | 'today'> = {

@@ -9,15 +9,13 @@ import {
 } from '@waarborg/language';
 import { settingsClash, severalProjectDocuments } from './project-errors.ts';
 import { projectShape } from './project-shape.ts';
-import type { Located, Reading, Shape } from './shape.ts';
+import type { Reading } from './setting-faults.ts';
+import type { Located, Shape } from './shape.ts';
 
 type Read<Any> = Any extends Shape<infer Value> ? Value : never;
 
 /** What a project file says; what it leaves out or has wrong is undefined. */
 export type ProjectSettings = Read<typeof projectShape>;
-
-/** An override of a project file. */
-export type ProjectOverride = NonNullable<ProjectSettings['overrides']>['value'][number];
 
 /** A project file that was read, and everything that is wrong with it. */
 export interface ReadProject {

@@ -1,29 +1,12 @@
-import {
-  type Diagnostic,
-  diagnostic,
-  didYouMean,
-  type Localized,
-  nearestNames,
-  type RawMap,
-  type RawNode,
-  type RawScalar,
-  type SourceText,
-  type Span,
-  spanOf,
-} from '@waarborg/language';
-import { settingImpossible, settingMissing, settingOfOtherKind, unknownSetting } from './project-errors.ts';
+import { diagnostic, didYouMean, nearestNames, type RawMap, type RawNode, type Span, spanOf } from '@waarborg/language';
+import { settingMissing, unknownSetting } from './project-errors.ts';
+import { badWord, impossible, kindOf, kinds, leaveOut, otherKind, type Reading, textOf } from './setting-faults.ts';
 
 // What a value in a project file may be: how it is read and how JSON Schema says it stand side by side, so that the two
 // cannot come apart.
 
 /** A part of a JSON Schema (2020-12). */
 export type JsonSchema = Readonly<Record<string, unknown>>;
-
-/** What is read from a project file, and what is wrong with it so far. */
-export interface Reading {
-  readonly source: SourceText;
-  readonly diagnostics: Diagnostic[];
-}
 
 /** What a value may be. `read` gives undefined after saying what is wrong. */
 export interface Shape<Value> {
@@ -72,18 +55,6 @@ export function oneOf<const Choice extends string>(choices: readonly Choice[]): 
       return choices.find((each) => each === scalar.text) ?? badWord(node, scalar.text, choices, reading);
     },
   };
-}
-
-/** Says that a word is none of those that can stand in its place. */
-export function badWord(node: RawNode, word: string, choices: readonly string[], reading: Reading): undefined {
-  const near = didYouMean(nearestNames(word, choices, 1));
-  const list = choices.join(', ');
-  const message = { en: `This cannot be \`${word}\``, nl: `Dit kan niet \`${word}\` zijn` };
-  const help = {
-    en: [near?.en, `It is one of: ${list}.`].filter((each) => each !== undefined).join(' '),
-    nl: [near?.nl, `Het is een van: ${list}.`].filter((each) => each !== undefined).join(' '),
-  };
-  return impossible(node, message, help, reading);
 }
 
 /** A whole number from zero. */
@@ -175,82 +146,4 @@ function reportKeys(map: RawMap, { names, required, elsewhere }: Names, { source
     const span = spanOf(source, first?.keyStart ?? map.start, first?.keyEnd ?? map.end);
     diagnostics.push(diagnostic(settingMissing, span, message));
   }
-}
-
-/** A scalar that is a text, as YAML reads it: `12`, `true` and `null` are none unless they are quoted. */
-export function textOf(node: RawNode, reading: Reading): RawScalar | undefined {
-  if (node.kind === 'scalar' && kindOf(node) === 'text') return node;
-  return otherKind(node, kinds.text, reading);
-}
-
-const numbers = [
-  /^[-+]?\d+$/,
-  /^0o[0-7]+$/,
-  /^0x[\da-fA-F]+$/,
-  /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/,
-  /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-];
-
-/** What YAML 1.2 (the core schema) makes of a scalar. */
-function kindOf({ text, quoted }: RawScalar): 'text' | 'number' | 'truth' | 'nothing' {
-  if (quoted) return 'text';
-  if (/^(?:~|[Nn]ull|NULL)?$/.test(text)) return 'nothing';
-  if (/^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/.test(text)) return 'truth';
-  return numbers.some((number) => number.test(text)) ? 'number' : 'text';
-}
-
-const kinds = {
-  text: { en: 'a text', nl: 'een tekst' },
-  number: { en: 'a whole number', nl: 'een geheel getal' },
-  truth: { en: 'true or false', nl: 'waar of onwaar' },
-  list: { en: 'a list', nl: 'een lijst' },
-  group: { en: 'a group of settings', nl: 'een groep instellingen' },
-} as const satisfies Readonly<Record<string, Localized>>;
-
-const leaveOut = {
-  en: 'Leave the setting out, or say what it is to be.',
-  nl: 'Laat de instelling weg, of zeg wat ze moet zijn.',
-};
-
-/** Says that a value is of another kind than is expected in its place. */
-function otherKind(node: RawNode, expected: Localized, { source, diagnostics }: Reading): undefined {
-  const kind = node.kind === 'scalar' ? kindOf(node) : node.kind === 'list' ? 'list' : 'group';
-  const found = kind === 'nothing' ? undefined : kinds[kind];
-  const message =
-    found === undefined
-      ? {
-          en: `Nothing stands here, and it must be ${expected.en}`,
-          nl: `Hier staat niets, en het moet ${expected.nl} zijn`,
-        }
-      : {
-          en: `This is ${found.en}, and must be ${expected.en}`,
-          nl: `Dit is ${found.nl}, en moet ${expected.nl} zijn`,
-        };
-  const help =
-    kind === 'nothing'
-      ? leaveOut
-      : expected === kinds.list
-        ? {
-            en: 'Write each item on a line of its own, after a hyphen.',
-            nl: 'Schrijf elk onderdeel op een eigen regel, na een streepje.',
-          }
-        : expected === kinds.text && node.kind === 'scalar'
-          ? {
-              en: `Quote it to make it a text: "${node.text}".`,
-              nl: `Zet het tussen aanhalingstekens om er een tekst van te maken: "${node.text}".`,
-            }
-          : undefined;
-  diagnostics.push(diagnostic(settingOfOtherKind, spanOf(source, node.start, node.end), message, { help }));
-  return undefined;
-}
-
-/** Says that a setting cannot have a value. */
-export function impossible(
-  node: RawNode,
-  message: Localized,
-  help: Localized | undefined,
-  { source, diagnostics }: Reading,
-): undefined {
-  diagnostics.push(diagnostic(settingImpossible, spanOf(source, node.start, node.end), message, { help }));
-  return undefined;
 }

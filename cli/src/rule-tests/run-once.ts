@@ -8,10 +8,10 @@ import {
   type SourceText,
   type TestRun,
 } from '@waarborg/language';
-import type { Surroundings } from '../check/check-command.ts';
 import { readPolicyFiles } from '../check/load-policies.ts';
 import { noSuchTest, type Problem, problem } from '../command-errors.ts';
 import { packPlaces } from '../project/project-places.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { today } from '../today.ts';
 import { type FoundTests, findTests, policyFolderOf, type TestFile } from './find-tests.ts';
 import { manifestReader, type Place } from './manifest-reader.ts';

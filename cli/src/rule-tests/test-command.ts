@@ -1,5 +1,5 @@
 import { isFaulty } from '../arguments/common-arguments.ts';
-import type { Surroundings } from '../check/check-command.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { runOnce, unrun } from './run-once.ts';
 import { readTestArguments, type WrittenTestArguments } from './test-arguments.ts';
 import { writeTestReports } from './write-test-reports.ts';

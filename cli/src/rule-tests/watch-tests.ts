@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { watch } from 'chokidar';
-import type { Surroundings } from '../check/check-command.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { isTerminal, writeAll } from '../write-output.ts';
 import { runOnce, type Watched } from './run-once.ts';
 import type { TestArguments } from './test-arguments.ts';

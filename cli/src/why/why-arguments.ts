@@ -8,8 +8,8 @@ import {
   readPolicies,
   type WrittenCommon,
 } from '../arguments/common-arguments.ts';
-import type { Surroundings } from '../check/check-command.ts';
 import { type JudgingSettings, settingsByFolder } from '../project/judging-settings.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { today } from '../today.ts';
 
 /** `waarborg why` as it was written: nothing is checked yet. */
