@@ -18,8 +18,12 @@ export const helpTexts = {
   help: { en: 'show this help', nl: 'toon deze hulp' },
   helpCommand: { en: 'show the help of a command', nl: 'toon de hulp bij een opdracht' },
   policy: {
-    en: 'a .waarborg file, a folder of them, or an installed package; repeatable',
-    nl: 'een .waarborg-bestand, een map ermee, of een geïnstalleerd pakket; herhaalbaar',
+    en: 'a .waarborg file, a folder of them, an installed package, or a pack that ships with Waarborg; repeatable',
+    nl: 'een .waarborg-bestand, een map ermee, een geïnstalleerd pakket, of een pakket dat bij Waarborg hoort; herhaalbaar',
+  },
+  policyDefault: {
+    en: 'those of the project file, else all that ship with Waarborg',
+    nl: 'die van het projectbestand, anders alles wat bij Waarborg hoort',
   },
   format: {
     en: 'text or json, to a file with =FILE; repeatable',

@@ -9,13 +9,12 @@ import { offering } from './offered-choices.ts';
 const texts = {
   check: { en: 'judge manifests', nl: 'beoordeel manifesten' },
   manifests: {
-    en: 'files, folders (the *.analysis.yaml, .yml and .json below them), globs, or - for standard input; none: the working folder',
-    nl: 'bestanden, mappen (de *.analysis.yaml, .yml en .json daaronder), patronen, of - voor standaardinvoer; geen: de werkmap',
+    en: 'files, folders (the *.analysis.yaml, .yml and .json below them), globs, or - for standard input; none: those of the project file, else below the working folder',
+    nl: 'bestanden, mappen (de *.analysis.yaml, .yml en .json daaronder), patronen, of - voor standaardinvoer; geen: die van het projectbestand, anders onder de werkmap',
   },
-  policyDefault: { en: 'the packs that ship with Waarborg', nl: 'de pakketten die bij Waarborg horen' },
   asOf: {
-    en: 'the date YYYY-MM-DD that the rules are judged on (default: today in Europe/Amsterdam)',
-    nl: 'de datum JJJJ-MM-DD waarop de regels worden beoordeeld (standaard: vandaag in Europe/Amsterdam)',
+    en: 'the date YYYY-MM-DD that the rules are judged on (default: that of the project file, else today in Europe/Amsterdam)',
+    nl: 'de datum JJJJ-MM-DD waarop de regels worden beoordeeld (standaard: die van het projectbestand, anders vandaag in Europe/Amsterdam)',
   },
   format: {
     en: 'text, json, html, markdown, sarif, junit, github or gitlab, to a file with =FILE; repeatable',
@@ -52,7 +51,7 @@ export function addCheck(program: Command, { text, surroundings, finish }: Comma
     .addOption(
       new Option('--policy <path|package>', text(helpTexts.policy))
         .argParser(gather)
-        .default([], text(texts.policyDefault)),
+        .default([], text(helpTexts.policyDefault)),
     )
     .option('--as-of <date>', text(texts.asOf))
     .addOption(formatOption(text(texts.format), checkFormats))

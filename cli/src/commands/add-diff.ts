@@ -19,8 +19,8 @@ const texts = {
     nl: 'manifesten om naar beide te beoordelen: bestanden, mappen of patronen, na OUD en NIEUW; - is standaardinvoer',
   },
   asOf: {
-    en: 'the date YYYY-MM-DD that manifests are judged on (default: today in Europe/Amsterdam)',
-    nl: 'de peildatum JJJJ-MM-DD waarop manifesten worden beoordeeld (standaard: vandaag in Europe/Amsterdam)',
+    en: 'the date YYYY-MM-DD that manifests are judged on (default: that of the project file, else today in Europe/Amsterdam)',
+    nl: 'de peildatum JJJJ-MM-DD waarop manifesten worden beoordeeld (standaard: die van het projectbestand, anders vandaag in Europe/Amsterdam)',
   },
   format: {
     en: 'text, markdown or json, to a file with =FILE; repeatable',

@@ -15,8 +15,8 @@ const texts = {
     nl: 'het bestand om te schrijven: HTML of Markdown, naar zijn uitgang',
   },
   asOf: {
-    en: 'the date YYYY-MM-DD of the handbook: what is in force, what is to be reconsidered (default: today in Europe/Amsterdam)',
-    nl: 'de datum JJJJ-MM-DD van het handboek: wat geldt, wat moet worden herzien (standaard: vandaag in Europe/Amsterdam)',
+    en: 'the date YYYY-MM-DD of the handbook: what is in force, what is to be reconsidered (default: that of the project file, else today in Europe/Amsterdam)',
+    nl: 'de datum JJJJ-MM-DD van het handboek: wat geldt, wat moet worden herzien (standaard: die van het projectbestand, anders vandaag in Europe/Amsterdam)',
   },
   format: {
     en: 'html or markdown, to a file with =FILE; repeatable',

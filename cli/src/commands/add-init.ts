@@ -1,5 +1,5 @@
 import type { Localized } from '@waarborg/language';
-import { type Command, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { buildServers, initPacks, languages } from '../arguments/choices.ts';
 import { helpTexts } from '../help-texts.ts';
 import type { WrittenInitArguments } from '../init/init-command.ts';
@@ -12,17 +12,22 @@ const texts = {
     nl: 'begin een project: een projectbestand, een voorbeeld, en wat een build en een editor nodig hebben',
   },
   folder: {
-    en: 'the folder of the project (default: the working folder)',
-    nl: 'de map van het project (standaard: de werkmap)',
+    en: 'the folder of the project',
+    nl: 'de map van het project',
   },
+  here: { en: 'the working folder', nl: 'de werkmap' },
   yes: { en: 'ask nothing: take what is usual', nl: 'vraag niets: neem wat gebruikelijk is' },
   pack: {
-    en: 'own (a small pack to begin with; default), or nl.rijk.big-data-veiligheid, which ships with Waarborg',
-    nl: 'own (een klein pakket om mee te beginnen; standaard), of nl.rijk.big-data-veiligheid, dat bij Waarborg hoort',
+    en: 'own (a small pack to begin with), or nl.rijk.big-data-veiligheid, which ships with Waarborg',
+    nl: 'own (een klein pakket om mee te beginnen), of nl.rijk.big-data-veiligheid, dat bij Waarborg hoort',
   },
   ci: {
-    en: 'github, gitlab or none; repeatable (default: the one that the repository is sent to, else both)',
-    nl: 'github, gitlab of none; herhaalbaar (standaard: waar de repository heen gaat, anders beide)',
+    en: 'github, gitlab or none; repeatable',
+    nl: 'github, gitlab of none; herhaalbaar',
+  },
+  ciDefault: {
+    en: 'the one that the repository is sent to, else both',
+    nl: 'die waar de repository heen gaat, anders beide',
   },
   editor: { en: 'recommend the extension to users of VS Code', nl: 'beveel wie VS Code gebruikt de extensie aan' },
   noEditor: { en: 'write nothing for editors', nl: 'schrijf niets voor editors' },
@@ -37,11 +42,14 @@ export function addInit(program: Command, { text, surroundings, finish }: Comman
   program
     .command('init')
     .description(text(texts.init))
-    .argument('[folder]', text(texts.folder), '.')
+    .addArgument(new Argument('[folder]', text(texts.folder)).default('.', text(texts.here)))
     .option('-y, --yes', text(texts.yes), false)
     .addOption(offering(new Option('--pack <name>', text(texts.pack)), initPacks))
     .addOption(
-      offering(new Option('--ci <server>', text(texts.ci)).argParser(gather).default([]), [...buildServers, 'none']),
+      offering(new Option('--ci <server>', text(texts.ci)).argParser(gather).default([], text(texts.ciDefault)), [
+        ...buildServers,
+        'none',
+      ]),
     )
     .option('--editor', text(texts.editor))
     .option('--no-editor', text(texts.noEditor))

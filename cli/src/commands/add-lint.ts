@@ -16,8 +16,8 @@ const texts = {
     nl: 'herstel wat hersteld kan worden zonder te veranderen wat het beleid betekent',
   },
   asOf: {
-    en: 'the date YYYY-MM-DD on which sources are in force or not (default: today in Europe/Amsterdam)',
-    nl: 'de datum JJJJ-MM-DD waarop bronnen al dan niet gelden (standaard: vandaag in Europe/Amsterdam)',
+    en: 'the date YYYY-MM-DD on which sources are in force or not (default: that of the project file, else today in Europe/Amsterdam)',
+    nl: 'de datum JJJJ-MM-DD waarop bronnen al dan niet gelden (standaard: die van het projectbestand, anders vandaag in Europe/Amsterdam)',
   },
   exits: {
     en: 'Exit: 0 nothing was found; 1 something was; 2 something could not be read, or has an error.',
