@@ -59,6 +59,18 @@ describe('the project file', () => {
     const own = reportOf(waarborg(['check', '--format', 'json'], { folder: join(folder, 'elsewhere') }));
     expect(own.packs).toMatchObject([{ name: 'test.small' }]);
   });
+  it('is never passed over for the other ending of YAML', () => {
+    const { 'waarborg.yaml': text, ...others } = files;
+    const folder = folderWith({ ...others, 'waarborg.yml': text });
+    const { exit, errors } = waarborg(['check'], { folder: join(folder, 'elsewhere') });
+    expect({ exit, errors }).toMatchObject({ exit: 2, errors: expect.stringContaining('WB0707') });
+    expect(errors).toContain('../waarborg.yml');
+    expect(waarborg(['check', '--config', 'waarborg.yml', '--format', 'json'], { folder }).exit).toBe(1);
+    expect(waarborg(['check', '--no-config'], { folder }).errors).not.toContain('WB0707');
+    expect(checked({ 'analyses/waarborg.yml': 'on: push\n' }, [], 'analyses').packs).toMatchObject([
+      { name: 'test.small' },
+    ]);
+  });
   it('is another one with --config, and none with --no-config', () => {
     const other = { 'elsewhere/other.yaml': 'packs: [../rules]\nmanifests: [../analyses/trial]\nas-of: 2025-12-01' };
     expect(checked(other, ['--config', 'elsewhere/other.yaml'])).toMatchObject({

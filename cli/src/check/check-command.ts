@@ -10,13 +10,13 @@ import { renderErrors, renderText, type TextOptions } from '../render/render-tex
 import { exitCodeOf, type Report } from '../report.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
-import { buildReport, type Run } from './build-report.ts';
+import { buildReport, type JudgedManifest, type Run } from './build-report.ts';
 import { type CheckArguments, type CheckDestination, readArguments, type WrittenArguments } from './check-arguments.ts';
 import { emptyPolicies } from './empty-policies.ts';
-import { findManifests } from './find-manifests.ts';
+import { findManifests, type ManifestFile } from './find-manifests.ts';
 import { judgeManifests } from './judge-manifests.ts';
 import type { LoadedPolicies } from './load-policies.ts';
-import { packsOf, policiesOfRun } from './policies-of-run.ts';
+import { type PoliciesOfRun, packsOf, policiesOfRun } from './policies-of-run.ts';
 
 interface Judged {
   readonly run: Run;
@@ -31,37 +31,46 @@ export async function check(written: WrittenArguments, surroundings: Surrounding
 }
 
 async function judgeAll(options: CheckArguments, { workingFolder, environment }: Surroundings): Promise<Judged> {
-  const { targets, settingsOf, project, maxWarnings } = options;
-  const found =
-    targets.length > 0
-      ? { ...findManifests(targets, workingFolder), diagnostics: [] }
-      : projectManifests(project, workingFolder);
+  const { settingsOf, maxWarnings } = options;
+  const found = manifestsOf(options, workingFolder);
   const usual = settingsOf(undefined);
   const wanted = new Set(found.files.length === 0 ? [usual] : found.files.map(({ path }) => settingsOf(path)));
   const policies = await policiesOfRun(wanted, workingFolder, environment);
   const problems = [...policies.all.flatMap((each) => [...each.problems, ...emptyPolicies(each)]), ...found.problems];
   const diagnostics = [...policies.all.flatMap((each) => each.diagnostics), ...found.diagnostics];
-  const packs = policies.all.flatMap(packsOf);
-  const base = {
-    ...usual,
-    maxWarnings,
-    packs: uniqueBy(packs, ({ name, digest }) => `${name} ${digest}`),
-    diagnostics,
-    problems,
-  };
+  const packs = firstOfEach(policies.all.flatMap(packsOf), ({ name, digest }) => `${name} ${digest}`);
+  const { asOf, failOn } = usual;
+  const base = { asOf, failOn, maxWarnings, packs, diagnostics, problems };
   const policySources = new Map(diagnostics.map(({ span }) => [span.source.name, span.source]));
   if (policies.all.some(isBroken)) return { run: { ...base, manifests: [], notices: [] }, sources: policySources };
   const { manifests, sources } = judgeManifests(found.files, ({ path }) => policies.benchFor(settingsOf(path)));
-  const departures = new Map(
-    found.files.flatMap(({ path, shown }) => {
+  const overrides = overridesOf(found.files, options, policies);
+  const judged = manifests.map((each) => ({ ...each, override: overrides.get(each.file) }));
+  const all = [...wanted].flatMap((settings) => noticesOfProgram(policies.of(settings).program, settings.asOf));
+  const notices = firstOfEach(all, ({ message }) => message.en);
+  return { run: { ...base, manifests: judged, notices }, sources: new Map([...policySources, ...sources]) };
+}
+
+/** The manifests that are named, else those of the project. */
+function manifestsOf({ targets, project }: CheckArguments, workingFolder: string): ReturnType<typeof projectManifests> {
+  if (targets.length === 0) return projectManifests(project, workingFolder);
+  return { ...findManifests(targets, workingFolder), diagnostics: [] };
+}
+
+/** How manifests are judged that are not judged as is usual, by their shown names. */
+function overridesOf(
+  files: readonly ManifestFile[],
+  { settingsOf }: CheckArguments,
+  policies: PoliciesOfRun,
+): ReadonlyMap<string, JudgedManifest['override']> {
+  const usual = settingsOf(undefined);
+  const overridden = files.filter(({ path }) => settingsOf(path) !== usual);
+  return new Map(
+    overridden.map(({ path, shown }) => {
       const settings = settingsOf(path);
-      return settings === usual ? [] : [[shown, { ...settings, packs: packsOf(policies.of(settings)) }] as const];
+      return [shown, { ...settings, packs: packsOf(policies.of(settings)) }];
     }),
   );
-  const judged = manifests.map((each) => ({ ...each, override: departures.get(each.file) }));
-  const notices = [...wanted].flatMap((settings) => noticesOfProgram(policies.of(settings).program, settings.asOf));
-  const run = { ...base, manifests: judged, notices: uniqueBy(notices, ({ message }) => message.en) };
-  return { run, sources: new Map([...policySources, ...sources]) };
 }
 
 /** Policies with which nothing can be judged: rules that are half understood must not look as if they had been met. */
@@ -70,8 +79,9 @@ function isBroken({ problems, diagnostics, program }: LoadedPolicies): boolean {
 }
 
 /** The first of each that have a key in common. */
-function uniqueBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): readonly Value[] {
-  return [...new Map(values.map((value) => [keyOf(value), value] as const).reverse()).values()].reverse();
+function firstOfEach<Value>(values: readonly Value[], keyOf: (value: Value) => string): readonly Value[] {
+  const keys = values.map(keyOf);
+  return values.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }
 
 function nothingJudged({ arguments: options, problems, diagnostics }: Read<CheckArguments>): Judged {

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, type SourceText, sourceText } from '@waarborg/language';
 import { shownPath } from '../check/find-manifests.ts';
-import type { Problem } from '../command-errors.ts';
+import { type Problem, problem } from '../command-errors.ts';
 import { readTextFile } from '../read-text.ts';
+import { projectFileMisnamed } from './project-errors.ts';
 import { type ProjectSettings, readProject } from './read-project.ts';
 
 /** The name of a project file. */
@@ -30,20 +31,38 @@ export function noProject(workingFolder: string): Project {
  * `waarborg.yaml` from the working folder upwards. What stands above a folder with `.git` belongs to another project.
  */
 export function findProject(config: string | false | undefined, workingFolder: string): Project {
-  const path =
-    typeof config === 'string' ? resolve(workingFolder, config) : config === false ? undefined : nearest(workingFolder);
-  if (path === undefined) return noProject(workingFolder);
-  const shown = typeof config === 'string' ? config : shownPath(path, workingFolder);
+  if (config === false) return noProject(workingFolder);
+  if (config !== undefined) return readAt(resolve(workingFolder, config), config, workingFolder);
+  const folders = foldersOfProject(workingFolder);
+  const folder = folders.find((each) => existsSync(join(each, projectFileName)));
+  if (folder === undefined) return { ...noProject(workingFolder), problems: misnamed(folders, workingFolder) };
+  const path = join(folder, projectFileName);
+  return readAt(path, shownPath(path, workingFolder), workingFolder);
+}
+
+function readAt(path: string, shown: string, workingFolder: string): Project {
   const read = readTextFile(path, shown);
   if (read.kind === 'problem') return { ...noProject(workingFolder), problems: [read.problem] };
   const source = sourceText(shown, read.text);
   return { folder: dirname(path), source, problems: [], ...readProject(source) };
 }
 
-function nearest(workingFolder: string): string | undefined {
-  for (let folder = resolve(workingFolder); ; folder = dirname(folder)) {
-    const path = join(folder, projectFileName);
-    if (existsSync(path)) return path;
-    if (existsSync(join(folder, '.git')) || folder === dirname(folder)) return undefined;
+/** The working folder and those above it, to the one with `.git`. */
+function foldersOfProject(workingFolder: string): readonly string[] {
+  const folders = [resolve(workingFolder)];
+  for (let folder = folders[0] ?? ''; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git')) || folder === dirname(folder)) return folders;
+    folders.push(dirname(folder));
   }
 }
+
+/** That a file in one of the folders has nearly the name of a project file, and would be passed over. */
+function misnamed(folders: readonly string[], workingFolder: string): readonly Problem[] {
+  const folder = folders.find((each) => existsSync(join(each, misspeltName)));
+  if (folder === undefined) return [];
+  const message = { en: 'A project file is called waarborg.yaml', nl: 'Een projectbestand heet waarborg.yaml' };
+  const help = { en: 'Rename it, or run with --no-config.', nl: 'Hernoem het, of gebruik --no-config.' };
+  return [problem(projectFileMisnamed, message, shownPath(join(folder, misspeltName), workingFolder), help)];
+}
+
+const misspeltName = 'waarborg.yml';

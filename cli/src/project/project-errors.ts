@@ -64,6 +64,17 @@ export const settingsClash: DiagnosticKind = {
   right: 'formats:\n  - text\n  - json=report.json',
 };
 
+/** A project file with the other ending of YAML, which is not read. */
+export const projectFileMisnamed: DiagnosticKind = {
+  code: 'WB0707',
+  severity: 'error',
+  title: { en: 'A project file has another name', nl: 'Een projectbestand heet anders' },
+  explanation:
+    'A project file is called waarborg.yaml. One that is called waarborg.yml and was passed over would leave a build with other rules than its authors think.',
+  wrong: 'waarborg.yml',
+  right: 'waarborg.yaml',
+};
+
 /** Every kind of error in a project file, in the order of their codes. */
 export const projectErrors: readonly DiagnosticKind[] = [
   unknownSetting,
@@ -72,4 +83,5 @@ export const projectErrors: readonly DiagnosticKind[] = [
   settingMissing,
   severalProjectDocuments,
   settingsClash,
+  projectFileMisnamed,
 ];
