@@ -4,6 +4,7 @@ import {
   closeSync,
   existsSync,
   fstatSync,
+  linkSync,
   openSync,
   realpathSync,
   renameSync,
@@ -84,18 +85,48 @@ export function writeFileAtomically(path: string, shown: string, parts: Iterable
     return undefined;
   } catch (error) {
     rmSync(temporary, { force: true });
-    const code = errorCode(error);
-    if (code === undefined) throw error;
-    const reason = systemReasons[code] ?? { en: `the system says ${code}`, nl: `het systeem meldt ${code}` };
-    return problem(
-      unwritable,
-      {
-        en: `This cannot be written: ${reason.en}`,
-        nl: `Dit kan niet worden weggeschreven: ${reason.nl}`,
-      },
-      shown,
-    );
+    return notWritten(error, shown);
   }
+}
+
+/**
+ * Writes a file that is not there yet, in one step; one that came to be there meanwhile is kept. Returns what was done, or
+ * the problem.
+ */
+export function writeNewFile(path: string, shown: string, text: string): 'written' | 'kept' | Problem {
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.tmp`);
+  try {
+    writePartsTo(temporary, 'wx', [text]);
+    // A second name takes no other file's place, as a new name would.
+    giveName(temporary, path, text);
+    return 'written';
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return 'kept';
+    return notWritten(error, shown);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** A file system without links gets the file at once: half of it may be seen for a moment, but nothing is overwritten. */
+function giveName(temporary: string, path: string, text: string): void {
+  try {
+    linkSync(temporary, path);
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(errorCode(error) ?? '')) throw error;
+    writePartsTo(path, 'wx', [text]);
+  }
+}
+
+function notWritten(error: unknown, shown: string): Problem {
+  const code = errorCode(error);
+  if (code === undefined) throw error;
+  const reason = systemReasons[code] ?? { en: `the system says ${code}`, nl: `het systeem meldt ${code}` };
+  return problem(
+    unwritable,
+    { en: `This cannot be written: ${reason.en}`, nl: `Dit kan niet worden weggeschreven: ${reason.nl}` },
+    shown,
+  );
 }
 
 function writePartsTo(path: string, flags: 'w' | 'wx', parts: Iterable<string>): void {

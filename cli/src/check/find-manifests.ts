@@ -30,8 +30,15 @@ export function shownPath(path: string, workingFolder: string): string {
   return shown === '' ? '.' : shown.split(sep).join('/');
 }
 
-/** Finds the manifests that arguments name: files, folders, globs and `-`; without any, those below the working folder. */
-export function findManifests(targets: readonly string[], workingFolder: string): FoundManifests {
+/**
+ * Finds the manifests that arguments name: files, folders, globs and `-`; without any, those below the folder. Names are
+ * read from a folder, the working folder unless another is given, and shown from the working folder.
+ */
+export function findManifests(
+  targets: readonly string[],
+  workingFolder: string,
+  folder: string = workingFolder,
+): FoundManifests {
   const files = new Map<string, ManifestFile>();
   const problems: Problem[] = [];
   const add = (path: string): void => {
@@ -44,9 +51,10 @@ export function findManifests(targets: readonly string[], workingFolder: string)
       continue;
     }
     try {
-      const found = findTarget(target, workingFolder);
+      const found = findTarget(target, folder);
       for (const path of found) add(path);
-      if (found.length === 0) problems.push(nothingIn(target, targets.length === 0));
+      if (found.length === 0)
+        problems.push(nothingIn(target, targets.length === 0 ? shownPath(folder, workingFolder) : undefined));
     } catch (error) {
       problems.push(systemProblem(error, target));
     }
@@ -54,8 +62,8 @@ export function findManifests(targets: readonly string[], workingFolder: string)
   return { files: inOrderOnce([...files.values()]), problems };
 }
 
-function findTarget(target: string, workingFolder: string): readonly string[] {
-  const path = resolve(workingFolder, target);
+function findTarget(target: string, folder: string): readonly string[] {
+  const path = resolve(folder, target);
   const status = statSync(path, { throwIfNoEntry: false });
   if (status !== undefined) return status.isDirectory() ? manifestsBelow(path) : [path];
   if (!globCharacters.test(target)) {
@@ -64,11 +72,11 @@ function findTarget(target: string, workingFolder: string): readonly string[] {
     return [];
   }
   const matches = globSync(target, {
-    cwd: workingFolder,
+    cwd: folder,
     exclude: (name) => isSkippedFolder(name) && name !== '.' && name !== '..',
   });
   return matches
-    .map((match) => resolve(workingFolder, match))
+    .map((match) => resolve(folder, match))
     .flatMap((match) => (isFolder(match) ? manifestsBelow(match) : [match]));
 }
 
@@ -127,7 +135,8 @@ function realPath(path: string): string {
   }
 }
 
-function nothingIn(target: string, byDefault: boolean): Problem {
+/** `below` is the folder that was looked below because nothing was named. */
+function nothingIn(target: string, below: string | undefined): Problem {
   const help = {
     en: 'Manifests end in .analysis.yaml, .analysis.yml or .analysis.json; any other file is judged when you name it.',
     nl: 'Manifesten eindigen op .analysis.yaml, .analysis.yml of .analysis.json; elk ander bestand wordt beoordeeld als u het noemt.',
@@ -140,8 +149,9 @@ function nothingIn(target: string, byDefault: boolean): Problem {
       help,
     );
   }
-  const message = byDefault
-    ? { en: 'There are no manifests below the working folder', nl: 'Onder de werkmap staan geen manifesten' }
-    : { en: 'There are no manifests in this folder', nl: 'In deze map staan geen manifesten' };
-  return problem(noManifests, message, target, help);
+  const message =
+    below === '.'
+      ? { en: 'There are no manifests below the working folder', nl: 'Onder de werkmap staan geen manifesten' }
+      : { en: 'There are no manifests in this folder', nl: 'In deze map staan geen manifesten' };
+  return problem(noManifests, message, below ?? target, help);
 }
