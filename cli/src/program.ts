@@ -15,7 +15,7 @@ import type { CommandContext } from './commands/command-context.ts';
 import { helpTexts } from './help-texts.ts';
 import { languageOfEnvironment } from './locale.ts';
 import { ownVersion } from './version.ts';
-import { writeAll } from './write-output.ts';
+import { exitCodeOfOutput, writeAll } from './write-output.ts';
 
 /** Runs a command line, without the name of the program, and gives its exit code. Commands are loaded when they are called. */
 export async function run(written: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -27,10 +27,10 @@ export async function run(written: readonly string[], surroundings: Surroundings
   const program = commandTree(written[0], { language, text: (localized) => localized[language], surroundings, finish });
   try {
     await program.parseAsync([...written], { from: 'user' });
-    return exitCode;
+    return exitCodeOfOutput(exitCode, language);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 0;
+    if (error.exitCode === 0) return exitCodeOfOutput(0, language);
     if (error.code !== 'commander.help') writeArgumentError(error, language);
     return 2;
   }

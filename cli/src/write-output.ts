@@ -14,14 +14,27 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isatty } from 'node:tty';
+import type { Language } from '@waarborg/language';
 import { type Problem, problem, unwritable } from './command-errors.ts';
+import { holdSignals } from './hold-signals.ts';
 import { errorCode, systemReasons } from './read-text.ts';
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
+/** Why standard output took no more though somebody was to read it: the system's code, such as that of a full disk. */
+let refused: string | undefined;
+
+/** Says on standard error that standard output could not take all that was written, and gives 2; else the exit code given. */
+export function exitCodeOfOutput(exitCode: number, language: Language): number {
+  if (refused === undefined) return exitCode;
+  const { code, message } = notWritten(refused, undefined);
+  writeAll(2, `✗ ${language === 'nl' ? 'fout' : 'error'} ${code}  ${message[language]}\n`);
+  return 2;
+}
+
 /**
- * Writes all of a text to standard output (1) or standard error (2). Waits for a slow reader; returns false, quietly,
- * when the reader has gone (`| head`).
+ * Writes all of a text to standard output (1) or standard error (2). Waits for a slow reader; returns false when there is no
+ * writing any more: quietly when the reader has gone (`| head`), else `exitCodeOfOutput` says why.
  */
 export function writeAll(descriptor: 1 | 2, text: string): boolean {
   const bytes = Buffer.from(text, 'utf8');
@@ -32,8 +45,12 @@ export function writeAll(descriptor: 1 | 2, text: string): boolean {
     } catch (error) {
       const code = errorCode(error);
       if (code === 'EAGAIN') Atomics.wait(pause, 0, 0, 5);
-      else if (code === 'EPIPE' || code === 'EBADF' || code === 'EOF') return false;
-      else throw error;
+      else if (code === undefined) throw error;
+      else {
+        const isGone = code === 'EPIPE' || code === 'EBADF' || code === 'EOF';
+        if (!isGone && descriptor === 1) refused = code;
+        return false;
+      }
     }
   }
   return true;
@@ -70,7 +87,9 @@ export function writeParts(descriptor: 1 | 2, parts: Iterable<string>): void {
  */
 export function writeFileAtomically(path: string, shown: string, parts: Iterable<string>): Problem | undefined {
   const target = realTarget(path);
-  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomUUID()}.tmp`);
+  // A name may have 255 bytes, and a unit of UTF-16 takes up to three.
+  const temporary = join(dirname(target), `.${basename(target).slice(0, 60)}.${randomUUID()}.tmp`);
+  holdSignals();
   try {
     if (isDevice(target)) {
       writePartsTo(target, 'w', parts);
@@ -86,16 +105,19 @@ export function writeFileAtomically(path: string, shown: string, parts: Iterable
     rmSync(temporary, { force: true });
     const code = errorCode(error);
     if (code === undefined) throw error;
-    const reason = systemReasons[code] ?? { en: `the system says ${code}`, nl: `het systeem meldt ${code}` };
-    return problem(
-      unwritable,
-      {
-        en: `This cannot be written: ${reason.en}`,
-        nl: `Dit kan niet worden weggeschreven: ${reason.nl}`,
-      },
-      shown,
-    );
+    return notWritten(code, shown);
   }
+}
+
+/** That a file, or standard output where there is none, cannot be written, by the system's code. */
+export function notWritten(code: string, shown: string | undefined): Problem {
+  const reason = systemReasons[code] ?? { en: `the system says ${code}`, nl: `het systeem meldt ${code}` };
+  const what = shown === undefined ? { en: 'Standard output', nl: 'De standaarduitvoer' } : { en: 'This', nl: 'Dit' };
+  return problem(
+    unwritable,
+    { en: `${what.en} cannot be written: ${reason.en}`, nl: `${what.nl} kan niet worden weggeschreven: ${reason.nl}` },
+    shown,
+  );
 }
 
 function writePartsTo(path: string, flags: 'w' | 'wx', parts: Iterable<string>): void {

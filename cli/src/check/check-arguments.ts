@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Language, type LevelName, nearestNames, parseDate } from '@waarborg/language';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
 
@@ -104,10 +105,12 @@ export function destinationOf<Format extends string>(
 
 /** That two reports of a run go to one place. */
 export function sharedDestinations(destinations: readonly { readonly file: string | undefined }[]): readonly Problem[] {
-  const files = destinations.map(({ file }) => file);
+  const files = destinations.map(({ file }) => (file === undefined ? undefined : resolve(file)));
   const twice = files.find((file, index) => files.indexOf(file) !== index);
-  if (!destinations.some(({ file }, index) => files.indexOf(file) !== index)) return [];
-  const where = twice === undefined ? { en: 'standard output', nl: 'standaarduitvoer' } : { en: twice, nl: twice };
+  if (new Set(files).size === files.length) return [];
+  const written = destinations[files.lastIndexOf(twice)]?.file;
+  const where =
+    written === undefined ? { en: 'standard output', nl: 'standaarduitvoer' } : { en: written, nl: written };
   return [
     problem(
       wrongArguments,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { compileProgram, type Language, noticesOfProgram, type SourceText } from '@waarborg/language';
 import type { Problem } from '../command-errors.ts';
+import { endIfInterrupted } from '../hold-signals.ts';
 import { type Environment, languageOfEnvironment, wantsColour } from '../locale.ts';
 import { renderJson } from '../render/render-json.ts';
 import { renderNotices } from '../render/render-notices.ts';
@@ -118,6 +119,8 @@ async function writeReports(
     });
     failures.push(...[writeFileAtomically(resolve(surroundings.workingFolder, file), file, written) ?? []].flat());
   }
+  // Standard output may have a slow reader, for whom an interrupt should not have to wait.
+  if (options.destinations.some(({ file }) => file !== undefined)) await endIfInterrupted();
   const toOutput = options.destinations.find(({ file }) => file === undefined);
   if (toOutput !== undefined) {
     writeParts(1, await render(toOutput, reportIn, options.language, language, onTerminal));
