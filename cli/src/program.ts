@@ -15,7 +15,7 @@ import type { CommandContext } from './commands/command-context.ts';
 import { helpTexts } from './help-texts.ts';
 import { languageOfEnvironment } from './locale.ts';
 import { ownVersion } from './version.ts';
-import { exitCodeOfOutput, writeAll } from './write-output.ts';
+import { lostOutput, writeAll } from './write-output.ts';
 
 /** Runs a command line, without the name of the program, and gives its exit code. Commands are loaded when they are called. */
 export async function run(written: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -27,10 +27,15 @@ export async function run(written: readonly string[], surroundings: Surroundings
   const program = commandTree(written[0], { language, text: (localized) => localized[language], surroundings, finish });
   try {
     await program.parseAsync([...written], { from: 'user' });
-    return exitCodeOfOutput(exitCode, language);
+    return exitCode;
   } catch (error) {
+    const lost = lostOutput(error);
+    if (lost !== undefined) {
+      writeAll(2, `✗ ${language === 'nl' ? 'fout' : 'error'} ${lost.code}  ${lost.message[language]}\n`);
+      return 2;
+    }
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return exitCodeOfOutput(0, language);
+    if (error.exitCode === 0) return 0;
     if (error.code !== 'commander.help') writeArgumentError(error, language);
     return 2;
   }

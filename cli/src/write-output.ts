@@ -14,27 +14,16 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isatty } from 'node:tty';
-import type { Language } from '@waarborg/language';
 import { type Problem, problem, unwritable } from './command-errors.ts';
 import { holdSignals } from './hold-signals.ts';
 import { errorCode, systemReasons } from './read-text.ts';
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
-/** Why standard output took no more though somebody was to read it: the system's code, such as that of a full disk. */
-let refused: string | undefined;
-
-/** Says on standard error that standard output could not take all that was written, and gives 2; else the exit code given. */
-export function exitCodeOfOutput(exitCode: number, language: Language): number {
-  if (refused === undefined) return exitCode;
-  const { code, message } = notWritten(refused, undefined);
-  writeAll(2, `✗ ${language === 'nl' ? 'fout' : 'error'} ${code}  ${message[language]}\n`);
-  return 2;
-}
-
 /**
- * Writes all of a text to standard output (1) or standard error (2). Waits for a slow reader; returns false when there is no
- * writing any more: quietly when the reader has gone (`| head`), else `exitCodeOfOutput` says why.
+ * Writes all of a text to standard output (1) or standard error (2). Waits for a slow reader; returns false, quietly,
+ * when the reader has gone (`| head`). Where standard output takes no more for another reason the error of the system is thrown:
+ * no command can go on, and `lostOutput` says it where they all end. Of standard error there would be nobody to tell.
  */
 export function writeAll(descriptor: 1 | 2, text: string): boolean {
   const bytes = Buffer.from(text, 'utf8');
@@ -44,16 +33,20 @@ export function writeAll(descriptor: 1 | 2, text: string): boolean {
       written += writeSync(descriptor, bytes, written);
     } catch (error) {
       const code = errorCode(error);
+      const isGone = code === 'EPIPE' || code === 'EBADF' || code === 'EOF';
       if (code === 'EAGAIN') Atomics.wait(pause, 0, 0, 5);
-      else if (code === undefined) throw error;
-      else {
-        const isGone = code === 'EPIPE' || code === 'EBADF' || code === 'EOF';
-        if (!isGone && descriptor === 1) refused = code;
-        return false;
-      }
+      else if (isGone || (code !== undefined && descriptor === 2)) return false;
+      else throw error;
     }
   }
   return true;
+}
+
+/** The problem that standard output takes no more, such as that of a full disk; undefined for an error of anything else. */
+export function lostOutput(error: unknown): Problem | undefined {
+  const code = errorCode(error);
+  const isWriting = error instanceof Error && 'syscall' in error && error.syscall === 'write';
+  return isWriting && code !== undefined ? notWritten(code, undefined) : undefined;
 }
 
 /** Whether somebody may be looking. What is no device is no terminal, and to know that takes no module of its own. */
@@ -102,15 +95,24 @@ export function writeFileAtomically(path: string, shown: string, parts: Iterable
     renameSync(temporary, target);
     return undefined;
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
     const code = errorCode(error);
     if (code === undefined) throw error;
     return notWritten(code, shown);
   }
 }
 
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    // Where the path itself is impossible nothing was made that could stay behind.
+    if (errorCode(error) === undefined) throw error;
+  }
+}
+
 /** That a file, or standard output where there is none, cannot be written, by the system's code. */
-export function notWritten(code: string, shown: string | undefined): Problem {
+function notWritten(code: string, shown: string | undefined): Problem {
   const reason = systemReasons[code] ?? { en: `the system says ${code}`, nl: `het systeem meldt ${code}` };
   const what = shown === undefined ? { en: 'Standard output', nl: 'De standaarduitvoer' } : { en: 'This', nl: 'Dit' };
   return problem(

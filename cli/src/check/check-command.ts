@@ -118,9 +118,8 @@ async function writeReports(
       runErrors: true,
     });
     failures.push(...[writeFileAtomically(resolve(surroundings.workingFolder, file), file, written) ?? []].flat());
+    await endIfInterrupted();
   }
-  // Standard output may have a slow reader, for whom an interrupt should not have to wait.
-  if (options.destinations.some(({ file }) => file !== undefined)) await endIfInterrupted();
   const toOutput = options.destinations.find(({ file }) => file === undefined);
   if (toOutput !== undefined) {
     writeParts(1, await render(toOutput, reportIn, options.language, language, onTerminal));
