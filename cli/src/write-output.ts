@@ -4,6 +4,7 @@ import {
   closeSync,
   existsSync,
   fstatSync,
+  ftruncateSync,
   openSync,
   realpathSync,
   renameSync,
@@ -99,6 +100,34 @@ export function writeFileAtomically(path: string, shown: string, parts: Iterable
     const code = errorCode(error);
     if (code === undefined) throw error;
     return notWritten(code, shown);
+  }
+}
+
+/** What is added to a file of so many bytes, in parts. */
+export type Addition = (taken: number) => Iterable<string>;
+
+/**
+ * Adds to the end of a file, which is made where there is none; the addition is told how many bytes there are already. Where not
+ * all of it can be written, the file is as it was. Returns the problem, if any.
+ */
+export function appendWhole(path: string, shown: string, addition: Addition): Problem | undefined {
+  holdSignals();
+  let descriptor: number | undefined;
+  let before = 0;
+  try {
+    // A named pipe would wait for its reader.
+    if (statSync(path, { throwIfNoEntry: false })?.isFIFO()) return notWritten('ESPIPE', shown);
+    descriptor = openSync(path, 'a');
+    before = fstatSync(descriptor).size;
+    for (const part of addition(before)) writeFileSync(descriptor, part);
+    return undefined;
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    if (descriptor !== undefined && fstatSync(descriptor).isFile()) ftruncateSync(descriptor, before);
+    return notWritten(code, shown);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 

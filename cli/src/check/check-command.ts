@@ -120,6 +120,11 @@ async function writeReports(
     failures.push(...[writeFileAtomically(resolve(surroundings.workingFolder, file), file, written) ?? []].flat());
     await endIfInterrupted();
   }
+  if (options.destinations.some(({ format }) => format === 'github')) {
+    const { writeStepSummary } = await import('../formats/write-step-summary.ts');
+    failures.push(...[writeStepSummary(forPeople, surroundings) ?? []].flat());
+    await endIfInterrupted();
+  }
   const toOutput = options.destinations.find(({ file }) => file === undefined);
   if (toOutput !== undefined) {
     writeParts(1, await render(toOutput, reportIn, options.language, language, onTerminal));
