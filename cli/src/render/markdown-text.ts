@@ -1,11 +1,10 @@
 import { escapeControls } from './escape-controls.ts';
 
-/** A text on one line of Markdown, as GitHub and GitLab read it, in which nothing that it holds is markup, HTML, a list or a link. */
+/** A text on one line of Markdown, as GitHub and GitLab read it, in which nothing that it holds is markup, HTML or a list. */
 export function markdownText(text: string): string {
   return escapeControls(text.replaceAll(/\s+/g, ' '))
     .replaceAll(/[\\`*_[\]<>|~#@]/g, (sign) => `\\${sign}`)
     .replaceAll('&', '&amp;')
-    .replaceAll(/\b(https?|ftp):(?=\/\/)|\b(www)\.(?=\S)/gi, (found) => `${found.slice(0, -1)}\\${found.slice(-1)}`)
     .replace(/^(\s*)(-|\+(?=\s))/, '$1\\$2')
     .replace(/^(\s*):(?=:)/, '$1\\:')
     .replace(/^(\s*\d+)([.)])(?=\s)/, '$1\\$2');
