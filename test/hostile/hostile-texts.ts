@@ -88,7 +88,7 @@ function replaced(tree: Tree, [head, ...rest]: readonly (string | number)[], tex
 }
 
 /** A manifest for the small pack with hostile texts wherever it has a text: it breaks one rule, explains that, and passes others. */
-export const hostileSmall: string = JSON.stringify({
+const hostileSmall: string = JSON.stringify({
   id: allFrom(0),
   goal: allFrom(1),
   method: { profiling: true },

@@ -122,7 +122,7 @@ async function writeReports(
   }
   if (options.destinations.some(({ format }) => format === 'github')) {
     const { writeStepSummary } = await import('../formats/write-step-summary.ts');
-    failures.push(...[writeStepSummary(forPeople, surroundings) ?? []].flat());
+    failures.push(...[writeStepSummary(forPeople, surroundings.workingFolder, surroundings.environment) ?? []].flat());
     await endIfInterrupted();
   }
   const toOutput = options.destinations.find(({ file }) => file === undefined);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Localized } from '@waarborg/language';
-import type { Surroundings } from '../check/check-command.ts';
 import type { Problem } from '../command-errors.ts';
+import type { Environment } from '../locale.ts';
 import type { Report } from '../report.ts';
 import { appendWhole } from '../write-output.ts';
 import { renderReportMarkdown } from './render-report-page.ts';
@@ -18,7 +18,7 @@ const cutOff: Localized = {
  * Adds the report as Markdown to the file that GitHub shows as the summary of a step; does nothing where there is no such file.
  * What GitHub takes no more of is left out, and the summary says so. Returns the problem, if any.
  */
-export function writeStepSummary(report: Report, { workingFolder, environment }: Surroundings): Problem | undefined {
+export function writeStepSummary(report: Report, workingFolder: string, environment: Environment): Problem | undefined {
   const file = environment.GITHUB_STEP_SUMMARY ?? '';
   if (file === '') return undefined;
   return appendWhole(resolve(workingFolder, file), 'GITHUB_STEP_SUMMARY', (taken) => [
