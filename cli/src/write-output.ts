@@ -83,12 +83,13 @@ export function writeFileAtomically(path: string, shown: string, parts: Iterable
   const target = realTarget(path);
   // A name may have 255 bytes, and a unit of UTF-16 takes up to three.
   const temporary = join(dirname(target), `.${basename(target).slice(0, 60)}.${randomUUID()}.tmp`);
-  holdSignals();
   try {
     if (isDevice(target)) {
       writePartsTo(target, 'w', parts);
       return undefined;
     }
+    // Only now: whoever reads a pipe may let the program wait, and an interrupt must not.
+    holdSignals();
     writePartsTo(temporary, 'wx', parts);
     const before = statSync(target, { throwIfNoEntry: false });
     // Who may read a file is not for the program that rewrites it to decide.

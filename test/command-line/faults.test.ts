@@ -302,6 +302,16 @@ describe.skipIf(isWindows)('an interrupt', () => {
     expect(readFileSync(join(where, 'report.json'), 'utf8')).toBe(old);
   });
 
+  it('is heard while a report waits for the reader of a named pipe', async () => {
+    const where = folder();
+    execFileSync('mkfifo', ['pipe'], { cwd: where });
+    const { child, ended } = start(where, ['check', ...judged, '--format', 'junit=first.xml', '--format', 'json=pipe']);
+    await until(() => existsSync(join(where, 'first.xml')));
+    await after(300);
+    child.kill('SIGINT');
+    expect((await ended).signal).toBe('SIGINT');
+  });
+
   it('is heard while standard output has a slow reader, after a file was written', async () => {
     const where = folder({ 'many.analysis.yaml': manifestWith(5000) });
     const { child, ended } = start(
