@@ -9,6 +9,8 @@ export interface Environment {
   readonly NODE_DISABLE_COLORS?: string | undefined;
   readonly FORCE_COLOR?: string | undefined;
   readonly TERM?: string | undefined;
+  /** The file that GitHub shows as the summary of a step. */
+  readonly GITHUB_STEP_SUMMARY?: string | undefined;
   /** Where checked policies are kept; empty for nowhere. */
   readonly WAARBORG_CACHE?: string | undefined;
   readonly XDG_CACHE_HOME?: string | undefined;

@@ -19,7 +19,7 @@ import { helpTexts } from './help-texts.ts';
 import { languageOfEnvironment } from './locale.ts';
 import type { Surroundings } from './surroundings.ts';
 import { ownVersion } from './version.ts';
-import { writeAll } from './write-output.ts';
+import { lostOutput, writeAll } from './write-output.ts';
 
 /** Runs a command line, without the name of the program, and gives its exit code. Commands are loaded when they are called. */
 export async function run(written: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -33,6 +33,11 @@ export async function run(written: readonly string[], surroundings: Surroundings
     await program.parseAsync([...written], { from: 'user' });
     return exitCode;
   } catch (error) {
+    const lost = lostOutput(error);
+    if (lost !== undefined) {
+      writeAll(2, `✗ ${language === 'nl' ? 'fout' : 'error'} ${lost.code}  ${lost.message[language]}\n`);
+      return 2;
+    }
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     if (error.code !== 'commander.help') writeArgumentError(error, language);

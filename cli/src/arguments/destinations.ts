@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
 import { badChoice } from './argument-problems.ts';
 
@@ -68,10 +69,10 @@ function laterFormat(name: string): Problem {
 
 /** That two reports of a run go to one place. */
 export function sharedDestinations(destinations: readonly { readonly file: string | undefined }[]): readonly Problem[] {
-  const files = destinations.map(({ file }) => file);
+  const files = destinations.map(({ file }) => (file === undefined ? undefined : resolve(file)));
   const second = files.findIndex((file, index) => files.indexOf(file) !== index);
   if (second === -1) return [];
-  const place = files[second];
+  const place = destinations[second]?.file;
   const where = place === undefined ? { en: 'standard output', nl: 'standaarduitvoer' } : { en: place, nl: place };
   return [
     problem(

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Language, noticesOfProgram, type SourceText } from '@waarborg/language';
 import { isFaulty, type Read } from '../arguments/common-arguments.ts';
 import type { Problem } from '../command-errors.ts';
+import { endIfInterrupted } from '../hold-signals.ts';
 import { wantsColour } from '../locale.ts';
 import { projectManifests } from '../project/project-places.ts';
 import { renderJson } from '../render/render-json.ts';
@@ -121,6 +122,12 @@ async function writeReports(
       runErrors: true,
     });
     failures.push(...[writeFileAtomically(resolve(surroundings.workingFolder, file), file, written) ?? []].flat());
+    await endIfInterrupted();
+  }
+  if (options.destinations.some(({ format }) => format === 'github')) {
+    const { writeStepSummary } = await import('../formats/write-step-summary.ts');
+    failures.push(...[writeStepSummary(forPeople, surroundings.workingFolder, surroundings.environment) ?? []].flat());
+    await endIfInterrupted();
   }
   const toOutput = options.destinations.find(({ file }) => file === undefined);
   if (toOutput !== undefined) {

@@ -1,4 +1,4 @@
-import { globSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, globSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileMissing, noManifests, type Problem, problem } from '../command-errors.ts';
 import { errorCode, systemProblem } from '../read-text.ts';
@@ -15,6 +15,9 @@ export interface FoundManifests {
   readonly files: readonly ManifestFile[];
   readonly problems: readonly Problem[];
 }
+
+/** Takes a folder that could not be read, and the error of the system. */
+type Unread = (folder: string, error: unknown) => void;
 
 const manifestName = /\.analysis\.(?:yaml|yml|json)$/i;
 const globCharacters = /[*?[{]/;
@@ -51,9 +54,12 @@ export function findManifests(
       continue;
     }
     try {
-      const found = findTarget(target, folder);
+      const before = problems.length;
+      const found = findTarget(target, folder, (path, error) => {
+        problems.push(systemProblem(error, shownPath(path, workingFolder)));
+      });
       for (const path of found) add(path);
-      if (found.length === 0)
+      if (found.length === 0 && problems.length === before)
         problems.push(nothingIn(target, targets.length === 0 ? shownPath(folder, workingFolder) : undefined));
     } catch (error) {
       problems.push(systemProblem(error, target));
@@ -62,10 +68,10 @@ export function findManifests(
   return { files: inOrderOnce([...files.values()]), problems };
 }
 
-function findTarget(target: string, folder: string): readonly string[] {
+function findTarget(target: string, folder: string, unread: Unread): readonly string[] {
   const path = resolve(folder, target);
   const status = statSync(path, { throwIfNoEntry: false });
-  if (status !== undefined) return status.isDirectory() ? manifestsBelow(path) : [path];
+  if (status !== undefined) return status.isDirectory() ? manifestsBelow(path, unread) : [path];
   if (!globCharacters.test(target)) {
     // Asked again, this time for the reason: a broken link and a folder without permission differ from a wrong name.
     statSync(path);
@@ -77,32 +83,36 @@ function findTarget(target: string, folder: string): readonly string[] {
   });
   return matches
     .map((match) => resolve(folder, match))
-    .flatMap((match) => (isFolder(match) ? manifestsBelow(match) : [match]));
+    .flatMap((match) => (isFolder(match) ? manifestsBelow(match, unread) : [match]));
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch (error) {
+    // A link that leads round in a circle, or to where one may not look, is no folder; as a manifest it is read, and reported.
+    if (errorCode(error) === undefined) throw error;
+    return false;
+  }
 }
 
 /** The files below a folder whose names say that they are manifests. */
-function manifestsBelow(folder: string): readonly string[] {
-  return filesBelow(folder, (name) => manifestName.test(name));
+function manifestsBelow(folder: string, unread: Unread): readonly string[] {
+  return filesBelow(folder, (name) => manifestName.test(name), unread);
 }
 
 /**
  * The files below a folder whose names are wanted, symbolic links followed. A folder that can be reached in several ways, or
- * that contains itself by a link, is searched once.
+ * that contains itself by a link, is searched once. `unread` takes a folder that cannot be read and the error of the system, and the
+ * search goes on; without it the error is thrown.
  */
-export function filesBelow(folder: string, wanted: (name: string) => boolean): readonly string[] {
+export function filesBelow(folder: string, wanted: (name: string) => boolean, unread?: Unread): readonly string[] {
   const found: string[] = [];
   const searched = new Set<string>();
   const waiting = [folder];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const real = realpathSync(next);
-    if (searched.has(real)) continue;
-    searched.add(real);
     const folders: string[] = [];
-    for (const entry of readdirSync(next, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of entriesOnce(next, searched, unread)) {
       const path = join(next, entry.name);
       const isDirectory = entry.isDirectory() || (entry.isSymbolicLink() && isFolder(path));
       if (isDirectory && !isSkippedFolder(entry.name)) folders.push(path);
@@ -111,6 +121,20 @@ export function filesBelow(folder: string, wanted: (name: string) => boolean): r
     for (const inside of folders.reverse()) waiting.push(inside);
   }
   return found;
+}
+
+/** What stands in a folder, in the order of the names; nothing where it was searched before, or cannot be. */
+function entriesOnce(folder: string, searched: Set<string>, unread: Unread | undefined): readonly Dirent[] {
+  try {
+    const real = realpathSync(folder);
+    if (searched.has(real)) return [];
+    searched.add(real);
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if (unread === undefined) throw error;
+    unread(folder, error);
+    return [];
+  }
 }
 
 /** In the order of the shown names by code unit; a file that two names reach is kept under the first. */
@@ -126,7 +150,8 @@ function inOrderOnce(files: readonly ManifestFile[]): readonly ManifestFile[] {
     });
 }
 
-function realPath(path: string): string {
+/** A path with its links followed; as it is where that cannot be done, so that reading it says why. */
+export function realPath(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
