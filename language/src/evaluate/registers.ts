@@ -31,6 +31,8 @@ export interface Registers {
   /** The register of the date on which is judged. */
   readonly asOf: number;
   readonly ofConstant: (value: Value) => number;
+  /** The constant in a register; undefined where it is no constant that stands there. */
+  readonly constantIn: (register: number) => Value;
   /** The register of a field of the record in another register. */
   readonly ofField: (from: number, field: Field) => number;
   /** The register of a term that is worked out over the manifest; `key` is what it is the value of. */
@@ -52,6 +54,7 @@ export function createRegisters(variables: number): Registers {
   return {
     asOf,
     ofConstant: (value) => found(constants, value, () => add(value)),
+    constantIn: (register) => values[register],
     ofField: (from, field) => {
       const { fields, registers } = found(records, from, () => ({ from, fields: [], registers: new Map() }));
       return found(registers, field, () => {
