@@ -210,6 +210,17 @@ claims:
     }
   });
 
+  it('changes manifests in a folder without packs, by the packs of another', () => {
+    const apart = { 'rules/a.waarborg': english, 'rules/w.waarborg': wordsFixture, 'data/m.analysis.yaml': manifest };
+    const workspace = markedWorkspace({ ...apart, 'data/m.analysis.yaml': manifest.replace('order', '▮order') });
+    const roots = ['rules/', 'data/'].map((path) => ({ path, library: false }));
+    const snapshot = updateSnapshot(workspace.snapshot, [{ kind: 'roots', roots }]);
+    expect(renamed({ ...workspace, snapshot }, 'peace')).toEqual([
+      "data/m.analysis.yaml: purpose: 'p/peace'",
+      'rules/a.waarborg: purpose peace "Order" was order',
+    ]);
+  });
+
   it('knows what it would change, and nothing where nothing is named', () => {
     const { snapshot, path, offset } = at('order }', 'r.test.waarborg');
     const found = prepareRenameOf(snapshot, path, offset);
