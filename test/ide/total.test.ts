@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callItemAt, incomingCallsOf, outgoingCallsOf } from '../../language/src/ide/call-hierarchy.ts';
-import { codeLensesOf, usesOfDeclaration } from '../../language/src/ide/code-lenses.ts';
+import { codeLensesOf, lensWordsOf } from '../../language/src/ide/code-lenses.ts';
 import { documentHighlightsOf } from '../../language/src/ide/document-highlight.ts';
 import { documentLinksOf } from '../../language/src/ide/document-links.ts';
 import { fileRenameEdits } from '../../language/src/ide/file-rename.ts';
@@ -107,10 +107,9 @@ function spansIn(snapshot: Snapshot, path: string): readonly Span[] {
   for (const { offset } of inlayHintsOf(snapshot, path, { start: 0, end: source.text.length })) {
     expect(offset).toBeLessThanOrEqual(source.text.length);
   }
-  const lenses = codeLensesOf(snapshot, path).map(({ span }) => span);
+  const lenses = codeLensesOf(snapshot, path);
   return [
-    ...lenses,
-    ...lenses.flatMap((span) => usesOfDeclaration(snapshot, path, span.start)),
+    ...lenses.flatMap((lens) => [lens.span, ...(lensWordsOf(snapshot, path, lens)?.places ?? [])]),
     ...documentLinksOf(snapshot, path).map(({ span }) => span),
     ...workspaceSymbolsOf(snapshot, '').map(({ span }) => span),
     ...testResultsOf(snapshot, path).flatMap(({ cases, notRun, mistakes }) => [

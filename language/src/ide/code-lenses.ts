@@ -1,8 +1,9 @@
+import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Span } from '../source/source.ts';
 import { namesIn, occurrencesOf } from './support/name-index.ts';
 import { testsOf } from './support/parsed.ts';
 import type { Snapshot } from './support/snapshot.ts';
-import type { NamedSymbol, Occurrence, SymbolKind } from './support/symbol.ts';
+import type { SymbolKind } from './support/symbol.ts';
 
 /** A line that an editor shows above a declaration; what it says is worked out when it comes into view. */
 export type CodeLens =
@@ -45,12 +46,60 @@ const counted: ReadonlySet<SymbolKind> = new Set([
   'choices',
 ]);
 
-/** Where what is declared at an offset is used in policies and tests; those that expect something of a rule, where it is one. */
-export function usesOfDeclaration(snapshot: Snapshot, path: string, offset: number): readonly Span[] {
-  const found = namesIn(snapshot, path).find(({ role, span }) => role === 'declaration' && span.start === offset);
-  return found === undefined ? [] : usesOf(snapshot, found.symbol).map(({ span }) => span);
+/** What a lens says, and the places that it leads to. */
+export interface LensWords {
+  readonly words: Localized;
+  readonly places: readonly Span[];
+  /** Whether there is anything to do: a rule without tests has none to run. */
+  readonly active: boolean;
 }
 
-function usesOf(snapshot: Snapshot, symbol: NamedSymbol): readonly Occurrence[] {
-  return occurrencesOf(snapshot, symbol, 'policies-and-tests').filter(({ role }) => role === 'reference');
+/** What a lens of a file says now; undefined where it is not one of the file any more. */
+export function lensWordsOf(
+  snapshot: Snapshot,
+  path: string,
+  { kind, span }: Pick<CodeLens, 'kind' | 'span'>,
+): LensWords | undefined {
+  const lens = codeLensesOf(snapshot, path).find((each) => each.kind === kind && each.span.start === span.start);
+  switch (lens?.kind) {
+    case 'used-by': {
+      const places = usesAt(snapshot, path, span.start);
+      return { words: timesUsed(places.length), places, active: places.length > 0 };
+    }
+    case 'run-tests-of-rule': {
+      const places = usesAt(snapshot, path, span.start).filter(
+        ({ source }) => testsOf(snapshot, source.name) !== undefined,
+      );
+      const active = places.length > 0;
+      return { words: active ? words.runOfRule : words.noTests, places, active };
+    }
+    case 'run-test':
+      return { words: words.run, places: [], active: true };
+    case 'run-file':
+      return { words: words.runAll, places: [], active: true };
+    case undefined:
+      return undefined;
+  }
+}
+
+const words = {
+  run: { en: 'run test', nl: 'toets uitvoeren' },
+  runAll: { en: 'run all tests', nl: 'alle toetsen uitvoeren' },
+  runOfRule: { en: 'run the tests of this rule', nl: 'toetsen van deze regel uitvoeren' },
+  noTests: { en: 'no test of this rule', nl: 'geen toets van deze regel' },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+function timesUsed(times: number): Localized {
+  if (times === 0) return { en: 'not used', nl: 'niet gebruikt' };
+  return times === 1
+    ? { en: 'used once', nl: '1 keer gebruikt' }
+    : { en: `used ${times} times`, nl: `${times} keer gebruikt` };
+}
+
+/** Where what is declared at an offset is used in policies and tests. */
+function usesAt(snapshot: Snapshot, path: string, offset: number): readonly Span[] {
+  const found = namesIn(snapshot, path).find(({ role, span }) => role === 'declaration' && span.start === offset);
+  if (found === undefined) return [];
+  const named = occurrencesOf(snapshot, found.symbol, 'policies-and-tests');
+  return named.filter(({ role }) => role === 'reference').map(({ span }) => span);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeLensesOf, usesOfDeclaration } from './code-lenses.ts';
+import { codeLensesOf, lensWordsOf } from './code-lenses.ts';
 import { documentLinksOf } from './document-links.ts';
 import { foldingRangesOf } from './folding-ranges.ts';
 import { inlayHintsOf } from './inlay-hints.ts';
@@ -138,21 +138,30 @@ describe('code lenses', () => {
     const { snapshot } = markedWorkspace(files);
     const shown = (path: string) =>
       codeLensesOf(snapshot, path).map((lens) => {
-        const { kind, span } = lens;
-        const text = span.source.text.slice(span.start, span.end);
-        if (kind !== 'used-by') return `${kind} ${text}`;
-        return `${kind} ${text}: ${usesOfDeclaration(snapshot, path, span.start).length}`;
+        const { source, start, end } = lens.span;
+        const said = lensWordsOf(snapshot, path, lens);
+        return `${source.text.slice(start, end)}: ${said?.words.en} (${said?.words.nl}), ${said?.places.length}`;
       });
     expect(shown('a.waarborg')).toEqual([
-      'used-by most: 2',
-      'used-by law: 1',
-      'used-by old: 1',
-      'used-by order: 0',
-      'used-by traffic: 0',
-      'used-by fresh: 2',
-      'run-tests-of-rule fresh',
+      'most: used 2 times (2 keer gebruikt), 2',
+      'law: used once (1 keer gebruikt), 1',
+      'old: used once (1 keer gebruikt), 1',
+      'order: not used (niet gebruikt), 0',
+      'traffic: not used (niet gebruikt), 0',
+      'fresh: used 2 times (2 keer gebruikt), 2',
+      'fresh: run the tests of this rule (toetsen van deze regel uitvoeren), 2',
     ]);
-    expect(shown('t.test.waarborg')).toEqual(['run-file p', 'run-test "t"', 'run-test "no file"']);
-    expect(usesOfDeclaration(snapshot, 'a.waarborg', 0)).toEqual([]);
+    expect(shown('t.test.waarborg')).toEqual([
+      'p: run all tests (alle toetsen uitvoeren), 0',
+      '"t": run test (toets uitvoeren), 0',
+      '"no file": run test (toets uitvoeren), 0',
+    ]);
+    const untested = markedWorkspace({ 'a.waarborg': pack });
+    const lenses = codeLensesOf(untested.snapshot, 'a.waarborg').map((lens) =>
+      lensWordsOf(untested.snapshot, 'a.waarborg', lens),
+    );
+    expect(lenses.at(-1)).toMatchObject({ words: { en: 'no test of this rule' }, active: false });
+    const gone = codeLensesOf(snapshot, 't.test.waarborg').map((lens) => lensWordsOf(snapshot, 'b.waarborg', lens));
+    expect(gone).toEqual([undefined, undefined, undefined]);
   });
 });

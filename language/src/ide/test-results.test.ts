@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markedWorkspace, wordsFixture } from './marked-for-test.ts';
-import { type TestChoice, testResultsOf } from './test-results.ts';
+import { type TestChoice, testResultsOf, verdictOf } from './test-results.ts';
 
 const pack = `pack p version 1.0.0
   use test.words 1
@@ -48,6 +48,19 @@ describe('running tests', () => {
   it('is nothing where nothing is wanted', () => {
     expect(results('a.test.waarborg', { test: 'green' })).toEqual([]);
     expect(results('p.waarborg', { rule: 'p/none' })).toEqual([]);
+  });
+
+  it('comes to the worst of all, and to nothing without a test', () => {
+    const verdict = (path: string, choice: TestChoice, given: Readonly<Record<string, string>> = files) =>
+      verdictOf(testResultsOf(markedWorkspace(given).snapshot, path, choice));
+    expect(verdict('a.test.waarborg', {})).toBe('failed');
+    expect(verdict('a.test.waarborg', { test: 'blue' })).toBe('passed');
+    expect(verdict('a.test.waarborg', { test: 'green' })).toBe('none');
+    const wrong = { ...files, 'a.test.waarborg': tests.replace('expect bright', 'expect brihgt') };
+    expect(verdict('a.test.waarborg', {}, wrong)).toBe('error');
+    expect(verdict('a.test.waarborg', { test: 'blue' }, wrong)).toBe('passed');
+    expect(verdict('a.test.waarborg', { test: 'red' }, wrong)).toBe('error');
+    expect(verdict('p.waarborg', {}, { ...files, 'p.waarborg': `${pack}rule` })).toBe('error');
   });
 
   it('says why tests are not run, and what is wrong with them', () => {

@@ -46,7 +46,13 @@ function resultsOfFile(snapshot: Snapshot, path: string, choice: TestChoice): re
       (choice.rule === undefined || status === 'error' || expectations.some(({ rule }) => rule === choice.rule)),
   );
   if (cases.length === 0 && (choice.test ?? choice.rule) !== undefined) return [];
-  return [{ path, cases, notRun: undefined, mistakes: run.diagnostics }];
+  const chosen = (choice.test ?? choice.rule) !== undefined;
+  // A mistake in another test is no matter of those that were asked for.
+  const around =
+    parsed.file?.tests.filter(({ name }) => cases.some(({ span }) => span.start === name.span.start)) ?? [];
+  const isOurs = ({ start }: Span): boolean => around.some(({ span }) => span.start <= start && start <= span.end);
+  const mistakes = chosen ? run.diagnostics.filter(({ span }) => isOurs(span)) : run.diagnostics;
+  return [{ path, cases, notRun: undefined, mistakes }];
 }
 
 /** Whether a file has such a test, as far as can be seen without running it. */
@@ -66,4 +72,20 @@ function whyNot(snapshot: Snapshot, path: string): NonNullable<FileResults['notR
   const { en, nl } = error.message;
   const message = { en: `These tests are not run: ${en}`, nl: `Deze toetsen worden niet uitgevoerd: ${nl}` };
   return { message, span: error.span };
+}
+
+/** What some files came to together; `none` where not one test was run, which is no pass. */
+export type TestVerdict = 'passed' | 'failed' | 'error' | 'none';
+
+/** The worst of what was found. */
+export function verdictOf(results: readonly FileResults[]): TestVerdict {
+  const statuses = results.flatMap(({ cases }) => cases.map(({ status }) => status));
+  if (
+    statuses.includes('error') ||
+    results.some(({ notRun, mistakes }) => notRun !== undefined || mistakes.length > 0)
+  ) {
+    return 'error';
+  }
+  if (statuses.includes('failed')) return 'failed';
+  return statuses.length > 0 ? 'passed' : 'none';
 }
