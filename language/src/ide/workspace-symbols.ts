@@ -23,10 +23,13 @@ export function workspaceSymbolsOf(snapshot: Snapshot, query: string): readonly 
   const wanted = query.toLowerCase().replaceAll(/\s+/g, '');
   const scored = [...snapshot.files.values()].flatMap(({ path, syntax }) => {
     if (syntax !== 'waarborg') return [];
-    const away = rootOf(snapshot, path).library ? 1 : 0;
+    const { library } = rootOf(snapshot, path);
     return declaredIn(snapshot, path).flatMap((symbol) => {
-      const score = scoreOf(symbol.name.toLowerCase(), wanted);
-      return score === undefined ? [] : [{ symbol, score, away }];
+      // The tests of a package are nobody's but its own.
+      const score = library && isInTests(symbol) ? undefined : scoreOf(symbol.name.toLowerCase(), wanted);
+      // The name of a test is a sentence, which has nearly any signs in some order.
+      const found = score !== undefined && (score < scattered || !isInTests(symbol));
+      return found ? [{ symbol, score, away: library ? 1 : 0 }] : [];
     });
   });
   scored.sort(
@@ -50,6 +53,13 @@ function isLocal({ of }: NamedSymbol): boolean {
   return of.kind === 'item' || of.kind === 'alias';
 }
 
+function isInTests({ of }: NamedSymbol): boolean {
+  return of.kind === 'test' || of.kind === 'test-manifest';
+}
+
+/** The score of a name that has the signs of a query anywhere. */
+const scattered = 5;
+
 /** How far a name is from a query: 0 is the same. Undefined where not all its signs are in it, in order. */
 function scoreOf(name: string, query: string): number | undefined {
   if (name === query) return 0;
@@ -63,15 +73,17 @@ function scoreOf(name: string, query: string): number | undefined {
     starts &&= found === next || isWordStart(name, found);
     next = found + 1;
   }
-  return starts ? 4 : 5;
+  return starts ? 4 : scattered;
 }
 
 function isWordStart(name: string, at: number): boolean {
   return at === 0 || /[^\p{L}\p{N}]/u.test(name.charAt(at - 1));
 }
 
-/** The id has the full name behind the kind, and the last part of that is the thing itself. */
-function containerOf({ id, name, of }: NamedSymbol): string {
+/** The id has the full name behind the kind, and the last part of that is the thing itself; tests are parts of their file. */
+function containerOf(symbol: NamedSymbol): string {
+  const { id, name, of, span } = symbol;
+  if (isInTests(symbol)) return span.source.name.slice(span.source.name.lastIndexOf('/') + 1);
   const full = id.slice(of.kind.length + 1);
   return full.length > name.length ? full.slice(0, -name.length - 1) : '';
 }
