@@ -5,7 +5,7 @@ import { editsByPath, withEdits } from './support/text-edits.ts';
 
 const tests =
   'tests p\nmanifest m is file "../data/a b.yaml"\ntest "t" {\n  given file "../data/c.yaml"\n  expect r passes\n}\n';
-const folder = 'file:///work/rules/';
+const folder = 'file:///project/rules/';
 
 function after(renames: readonly (readonly [from: string, to: string])[]): readonly string[] {
   const path = `${folder}tests/t.test.waarborg`;

@@ -126,6 +126,7 @@ describe('workspace symbols', () => {
     expect(found('BRIGHT')).toEqual(['define bright (p)', 'define young-and-bright (p)']);
     expect(found('colour')).toContain('field colour (test.words/study)');
     expect(found('zzz')).toEqual([]);
+    expect(found('t')).toContain('test t (t.test.waarborg)');
   });
 
   it('is never endless, and has what is only used last', () => {
