@@ -13,6 +13,7 @@ import { inlayHintsOf } from '../../language/src/ide/inlay-hints.ts';
 import { markedWorkspace, wordsFixture } from '../../language/src/ide/marked-for-test.ts';
 import { prepareRenameOf, renameOf } from '../../language/src/ide/rename.ts';
 import { selectionRangesOf } from '../../language/src/ide/selection-ranges.ts';
+import { namesIn } from '../../language/src/ide/support/name-index.ts';
 import { emptySnapshot, type Snapshot, updateSnapshot } from '../../language/src/ide/support/snapshot.ts';
 import { testResultsOf } from '../../language/src/ide/test-results.ts';
 import { typeDefinitionOf } from '../../language/src/ide/type-definition.ts';
@@ -139,6 +140,37 @@ describe('every feature answers, with places inside the text', () => {
           for (const { span } of renamed.edits) expect(isInside(snapshot, span)).toBe(true);
         }
       }),
+    );
+  });
+
+  it('in manifests that somebody is in the middle of', () => {
+    const words = `${wordsFixture}record claim { key: text  target: text role claimed-exception  items: list of text role covered-items }\n`;
+    const withClaims = words.replace(
+      '  id: text role id',
+      '  id: text role id\n  claims: list of claim keyed by key role claims',
+    );
+    const pack =
+      'pack p version 1.0.0\n  use test.words 1\npurpose order\nrule r { mandatory chosen by "us" because "so" require d: colour is red except e for d when colour is blue }\n';
+    const manifest =
+      'vocabulary: test.words 1\nid: &a "x" # no\npurpose: \'p/order\'\nclaims:\n  - {key: k, target: "p/r/e", items: [d]}\n  - key: *a\n    target: >\n      r/e\ncolour: red\n';
+    let { snapshot } = markedWorkspace({ 'w.waarborg': withClaims, 'p.waarborg': pack });
+    const path = 'm.analysis.yaml';
+    const piece = fc.constantFrom('', '"', "'", '/', '&b ', '*a', '\n', '\t', '{', ']', ': ', '\\', '\ud800', '---\n');
+    fc.assert(
+      fc.property(fc.nat({ max: manifest.length }), fc.nat({ max: 20 }), piece, (at, length, inserted) => {
+        const text = `${manifest.slice(0, at)}${inserted}${manifest.slice(at + length)}`;
+        snapshot = updateSnapshot(snapshot, [{ kind: 'text', path, text, syntax: 'yaml' }]);
+        for (const { span, text: name } of namesIn(snapshot, path)) {
+          expect(isInside(snapshot, span)).toBe(true);
+          expect(text.slice(span.start, span.end)).toBe(name);
+        }
+        for (const span of [...spansAt(snapshot, path, at), ...spansIn(snapshot, path)]) {
+          expect(isInside(snapshot, span)).toBe(true);
+        }
+        const renamed = renameOf(snapshot, path, at, 'another');
+        if (renamed?.kind === 'edits') expect(renamed.edits.length).toBeGreaterThan(1);
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -116,7 +116,7 @@ describe('finding one’s way, over standard input and output', () => {
       editor.request('textDocument/rename', { textDocument, position, newName: 'colour' }),
     ).rejects.toMatchObject({
       code: -32803,
-      message: expect.stringContaining('It cannot be called `colour`'),
+      message: expect.stringContaining('The name `colour` cannot be used here'),
     });
     expect(
       await editor.request('textDocument/prepareRename', { textDocument, position: at(pack, 'version') }),
@@ -201,7 +201,7 @@ describe('finding one’s way, over standard input and output', () => {
       'used once: waarborg.showReferences',
       'used once: waarborg.showReferences',
       'used once: waarborg.showReferences',
-      'used once: waarborg.showReferences',
+      'named once: waarborg.showReferences',
       'run the tests of this rule: waarborg.runTest',
     ]);
     expect(seen.at(-1)?.command?.arguments).toEqual([{ uri, rule: 'test.pack/fresh' }]);

@@ -64,7 +64,10 @@ export function lensWordsOf(
   switch (lens?.kind) {
     case 'used-by': {
       const places = usesAt(snapshot, path, span.start);
-      return { words: timesUsed(places.length), places, active: places.length > 0 };
+      // Nothing uses a rule: tests, claims and explanations name it.
+      const isRule = codeLensesOf(snapshot, path).some((each) => each.kind !== kind && each.span.start === span.start);
+      const said = isRule ? timesNamed(places.length) : timesUsed(places.length);
+      return { words: said, places, active: places.length > 0 };
     }
     case 'run-tests-of-rule': {
       const places = usesAt(snapshot, path, span.start).filter(
@@ -94,6 +97,13 @@ function timesUsed(times: number): Localized {
   return times === 1
     ? { en: 'used once', nl: '1 keer gebruikt' }
     : { en: `used ${times} times`, nl: `${times} keer gebruikt` };
+}
+
+function timesNamed(times: number): Localized {
+  if (times === 0) return { en: 'not named', nl: 'niet genoemd' };
+  return times === 1
+    ? { en: 'named once', nl: '1 keer genoemd' }
+    : { en: `named ${times} times`, nl: `${times} keer genoemd` };
 }
 
 /** Where what is declared at an offset is used in policies and tests. */

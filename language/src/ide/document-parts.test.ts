@@ -148,7 +148,7 @@ describe('code lenses', () => {
       'old: used once (1 keer gebruikt), 1',
       'order: not used (niet gebruikt), 0',
       'traffic: not used (niet gebruikt), 0',
-      'fresh: used 2 times (2 keer gebruikt), 2',
+      'fresh: named 2 times (2 keer genoemd), 2',
       'fresh: run the tests of this rule (toetsen van deze regel uitvoeren), 2',
     ]);
     expect(shown('t.test.waarborg')).toEqual([

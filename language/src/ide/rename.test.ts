@@ -189,8 +189,8 @@ claims:
       '1st',
       'A name is a letter, then letters, digits, underscores, and single hyphens between them',
     ],
-    ['a name that is taken', 'colour', 'It cannot be called `colour`: '],
-    ['a name that another thing would hide', 'set', 'It cannot be called `set`: '],
+    ['a name that is taken', 'colour', 'The name `colour` cannot be used here. '],
+    ['a name that another thing would hide', 'set', 'The name `set` cannot be used here. '],
   ])('refuses %s', (_, name, message) => {
     expect(renamed(at('most:'), name)).toContain(message);
   });
@@ -205,7 +205,7 @@ claims:
     for (const result of [prepareRenameOf(used, path, offset), renameOf(used, path, offset, 'tone')]) {
       expect(result).toMatchObject({ kind: 'refused' });
       expect(result?.kind === 'refused' && result.message.nl).toBe(
-        'De naam van veld `colour` is niet aan u: die staat in een pakket dat hier alleen wordt gebruikt (words.waarborg)',
+        '`colour` (veld) kunt u hier geen andere naam geven: het staat in een pakket dat u alleen gebruikt (words.waarborg)',
       );
     }
   });

@@ -4,6 +4,7 @@ import { type Span, sourceText } from '../source/source.ts';
 import { memoryForTrial } from './support/derive.ts';
 import { kindWords } from './support/kind-words.ts';
 import { occurrenceAt, occurrencesOf } from './support/name-index.ts';
+import { fileNameOf } from './support/path-from.ts';
 import { formerNameEdits } from './support/renaming/former-names.ts';
 import { newNameFor, writtenName } from './support/renaming/new-name.ts';
 import { changedMeaning } from './support/renaming/same-meaning.ts';
@@ -78,17 +79,18 @@ function refusal(snapshot: Snapshot, { symbol, role }: Occurrence): RenameRefuse
   const { name } = symbol.span.source;
   if (!rootOf(snapshot, name).library) return undefined;
   const { en, nl } = kindWords[symbol.of.kind];
+  const file = fileNameOf(name);
   const message = {
-    en: `The ${en} \`${symbol.name}\` is not yours to rename: it stands in a package that is only used here (${name})`,
-    nl: `De naam van ${nl} \`${symbol.name}\` is niet aan u: die staat in een pakket dat hier alleen wordt gebruikt (${name})`,
+    en: `\`${symbol.name}\` (${en}) cannot be renamed here: it stands in a package that is only used (${file})`,
+    nl: `\`${symbol.name}\` (${nl}) kunt u hier geen andere naam geven: het staat in een pakket dat u alleen gebruikt (${file})`,
   };
   return { kind: 'refused', message };
 }
 
 function taken(name: string, reason: Localized): RenameRefused {
   const message = {
-    en: `It cannot be called \`${name}\`: ${reason.en}`,
-    nl: `Het kan niet \`${name}\` heten: ${reason.nl}`,
+    en: `The name \`${name}\` cannot be used here. ${reason.en}`,
+    nl: `De naam \`${name}\` kan hier niet worden gebruikt. ${reason.nl}`,
   };
   return { kind: 'refused', message };
 }

@@ -18,13 +18,16 @@ export function selectionRangesOf(snapshot: Snapshot, path: string, offset: numb
   const all = [[0, source.text.length] as const, ...around, ...within];
   const ranges = all.filter(([start, end]) => start <= offset && offset <= end);
   const spans = ranges.sort((a, b) => a[1] - a[0] - (b[1] - b[0])).map(([start, end]) => spanOf(source, start, end));
-  return spans.filter((span, index) => {
-    const before = spans[index - 1];
-    return (
-      before === undefined ||
-      (span.start <= before.start && span.end >= before.end && lengthOf(span) > lengthOf(before))
-    );
-  });
+  const nested: Span[] = [];
+  for (const span of spans) {
+    const within = nested.at(-1);
+    if (within === undefined || isAround(span, within)) nested.push(span);
+  }
+  return nested;
+}
+
+function isAround(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end && lengthOf(outer) > lengthOf(inner);
 }
 
 type Range = readonly [start: number, end: number];

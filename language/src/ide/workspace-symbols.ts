@@ -1,5 +1,6 @@
 import type { Span } from '../source/source.ts';
 import { namesIn } from './support/name-index.ts';
+import { fileNameOf } from './support/path-from.ts';
 import { rootOf, type Snapshot } from './support/snapshot.ts';
 import type { NamedSymbol, SymbolKind } from './support/symbol.ts';
 
@@ -16,8 +17,8 @@ export interface WorkspaceSymbol {
 const mostSymbols = 200;
 
 /**
- * Everything whose name has the signs of a query in order, small or large: the best first, own before what is only used,
- * else by name. An empty query finds everything, as far as a list goes.
+ * Everything whose name has the signs of a query in order, small or large: the best first, own before what is only used, tests
+ * after what they are about, else by name. An empty query finds everything, as far as a list goes.
  */
 export function workspaceSymbolsOf(snapshot: Snapshot, query: string): readonly WorkspaceSymbol[] {
   const wanted = query.toLowerCase().replaceAll(/\s+/g, '');
@@ -36,6 +37,7 @@ export function workspaceSymbolsOf(snapshot: Snapshot, query: string): readonly 
     (a, b) =>
       a.score - b.score ||
       a.away - b.away ||
+      Number(isInTests(a.symbol)) - Number(isInTests(b.symbol)) ||
       compare(a.symbol.name, b.symbol.name) ||
       compare(a.symbol.id, b.symbol.id),
   );
@@ -83,7 +85,7 @@ function isWordStart(name: string, at: number): boolean {
 /** The id has the full name behind the kind, and the last part of that is the thing itself; tests are parts of their file. */
 function containerOf(symbol: NamedSymbol): string {
   const { id, name, of, span } = symbol;
-  if (isInTests(symbol)) return span.source.name.slice(span.source.name.lastIndexOf('/') + 1);
+  if (isInTests(symbol)) return fileNameOf(span.source.name);
   const full = id.slice(of.kind.length + 1);
   return full.length > name.length ? full.slice(0, -name.length - 1) : '';
 }

@@ -27,6 +27,12 @@ export function pathBetween(from: string, to: string): string | undefined {
   return [...folders.slice(shared).map(() => '..'), ...down].join('/');
 }
 
+/** What a file is called, without its folders. */
+export function fileNameOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return /^[a-z][a-z0-9+.-]+:/i.test(path) ? decoded(name) : name;
+}
+
 function decoded(step: string): string {
   try {
     return decodeURIComponent(step);

@@ -1,6 +1,7 @@
 import type { Localized } from '../../../diagnostic/diagnostic.ts';
 import { positionAt } from '../../../source/source.ts';
 import { namesWithin, pathsOf } from '../name-index.ts';
+import { fileNameOf } from '../path-from.ts';
 import { allPrograms, type RootProgram } from '../program.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Occurrence } from '../symbol.ts';
@@ -77,7 +78,7 @@ function keyOf(start: number, declaredIn: string, declaredAt: number): string {
 
 function meansAnother({ text, span }: Occurrence): Localized {
   const { line } = positionAt(span.source, span.start);
-  const where = `${fileName(span.source.name)}:${line}`;
+  const where = `${fileNameOf(span.source.name)}:${line}`;
   return {
     en: `\`${text}\` in ${where} would mean another thing`,
     nl: `\`${text}\` in ${where} zou iets anders betekenen`,
@@ -86,11 +87,7 @@ function meansAnother({ text, span }: Occurrence): Localized {
 
 function lost(path: string): Localized {
   return {
-    en: `${fileName(path)} names it in a way that cannot be changed`,
-    nl: `${fileName(path)} noemt het op een manier die niet kan worden gewijzigd`,
+    en: `${fileNameOf(path)} names it in a way that cannot be changed`,
+    nl: `${fileNameOf(path)} noemt het op een manier die niet kan worden gewijzigd`,
   };
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
