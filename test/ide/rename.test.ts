@@ -11,7 +11,6 @@ import type { NamedSymbol, Occurrence } from '../../language/src/ide/support/sym
 import { testRunOf } from '../../language/src/ide/support/test-run.ts';
 import { changesOf } from '../../language/src/ide/support/text-edits.ts';
 import { parseDate } from '../../language/src/values/calendar.ts';
-import '../fuzz-cases.ts';
 
 const policies = resolve(import.meta.dirname, '../../policies');
 
