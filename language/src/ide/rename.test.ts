@@ -118,6 +118,18 @@ describe('rename', () => {
     ]);
   });
 
+  it('changes an open purpose where a case of it is named, with its pack and without', () => {
+    const given = {
+      ...files,
+      'a.waarborg': english.replace('purpose order', 'open purpose order'),
+      'm.analysis.yaml':
+        'vocabulary: test.words 1\nid: x\npurpose: p/order/case 1\n---\nvocabulary: test.words 1\nid: y\npurpose: order/case/2\n',
+    };
+    expect(renamed(at('order "', 'a.waarborg', given), 'peace')).toEqual(
+      expect.arrayContaining(['m.analysis.yaml: purpose: p/peace/case 1', 'm.analysis.yaml: purpose: peace/case/2']),
+    );
+  });
+
   it('changes fields, which are keys in manifests and tests', () => {
     expect(renamed(at('age: duration', 'words.waarborg'), 'old_for')).toEqual([
       'a.waarborg: require young: set.old_for is at most most',
