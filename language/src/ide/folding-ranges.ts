@@ -1,7 +1,8 @@
 import type { IToken } from 'chevrotain';
 import { lineText, positionAt, type SourceText, type Span, spanOf } from '../source/source.ts';
-import type { ConcreteFile } from '../syntax/parse-concrete.ts';
-import { concreteOf } from './support/concrete.ts';
+import { headOf, longestPolicy } from '../syntax/parse.ts';
+import { headOfTests } from '../syntax/parse-tests.ts';
+import { readTokens } from '../syntax/tokens.ts';
 import { policyOf } from './support/parsed.ts';
 import type { Snapshot } from './support/snapshot.ts';
 
@@ -18,7 +19,7 @@ export interface FoldingRange {
  * what stands between comments that begin with `region` and `endregion`; the packs that are used. Also in a file with errors.
  */
 export function foldingRangesOf(snapshot: Snapshot, path: string): readonly FoldingRange[] {
-  const file = concreteOf(snapshot, path);
+  const file = tokensOf(snapshot, path);
   if (file === undefined) return [];
   const all = [...blocks(file), ...declarations(snapshot, path), ...comments(file), ...regions(file)];
   const folded = all.filter(({ firstLine, lastLine }) => firstLine < lastLine);
@@ -31,11 +32,28 @@ export function foldingRangesOf(snapshot: Snapshot, path: string): readonly Fold
   return [...byLine.values()];
 }
 
+/** The words and comments of a file: folding follows them alone, so that it takes little time after each key. */
+interface Tokens {
+  readonly source: SourceText;
+  readonly tokens: readonly IToken[];
+  readonly comments: readonly IToken[];
+}
+
+function tokensOf({ files }: Snapshot, path: string): Tokens | undefined {
+  const file = files.get(path);
+  if (file?.syntax !== 'waarborg' || file.source.text.length > longestPolicy) return undefined;
+  const { source } = file;
+  const head = headOfTests(source) ?? headOf(source);
+  if (head.problem !== undefined) return undefined;
+  const { tokens, groups } = readTokens(source.text, head.spelling, head.kind === 'tests' ? 'tests' : 'policy');
+  return { source, tokens, comments: groups['comments'] ?? [] };
+}
+
 const opening: ReadonlySet<string> = new Set(['LeftBrace', 'LeftBracket']);
 const closing: ReadonlySet<string> = new Set(['RightBrace', 'RightBracket']);
 
 /** The line of what closes a block stays. */
-function blocks({ source, tokens }: ConcreteFile): readonly FoldingRange[] {
+function blocks({ source, tokens }: Tokens): readonly FoldingRange[] {
   const found: FoldingRange[] = [];
   const open: IToken[] = [];
   for (const token of tokens) {
@@ -70,7 +88,7 @@ function textOf({ source, start, end }: Span): string {
 }
 
 /** Comments that have lines to themselves, one right below the other. */
-function comments({ source, comments: all }: ConcreteFile): readonly FoldingRange[] {
+function comments({ source, comments: all }: Tokens): readonly FoldingRange[] {
   const lines = all.filter((comment) => hasLine(source, comment) && regionWord(comment) === undefined);
   const found: { firstLine: number; lastLine: number; kind: 'comment' }[] = [];
   for (const { startOffset } of lines) {
@@ -91,7 +109,7 @@ function regionWord({ image }: IToken): 'region' | 'endregion' | undefined {
   return word === 'region' || word === 'endregion' ? word : undefined;
 }
 
-function regions({ source, comments: all }: ConcreteFile): readonly FoldingRange[] {
+function regions({ source, comments: all }: Tokens): readonly FoldingRange[] {
   const found: FoldingRange[] = [];
   const open: number[] = [];
   for (const comment of all) {

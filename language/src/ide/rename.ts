@@ -95,7 +95,7 @@ function taken(name: string, reason: Localized): RenameRefused {
   return { kind: 'refused', message };
 }
 
-/** Every name in back-quotes, so that each can be told from a keyword; what is only used here stays as it is. */
+/** A name that may be a keyword is in back-quotes for now; what is only used here stays as it is. */
 function editsFor(snapshot: Snapshot, symbol: NamedSymbol, name: string): readonly TextEdit[] {
   const named = occurrencesOf(snapshot, symbol).filter(
     ({ role, span }) => role !== 'former' && !rootOf(snapshot, span.source.name).library,
@@ -111,7 +111,7 @@ function editsFor(snapshot: Snapshot, symbol: NamedSymbol, name: string): readon
 function withoutNeedlessQuotes({ files }: Snapshot, edits: readonly TextEdit[]): readonly TextEdit[] {
   return [...editsByPath(edits)].flatMap(([path, own]) => {
     const file = files.get(path);
-    if (file?.syntax !== 'waarborg') return own;
+    if (file?.syntax !== 'waarborg' || !own.some(({ text }) => text.includes('`'))) return own;
     const needless = needlessQuotes(sourceText(path, withEdits(file.source.text, own)));
     let shift = 0;
     return own.map((edit) => {

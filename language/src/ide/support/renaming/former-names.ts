@@ -6,10 +6,11 @@ import { policyOf } from '../parsed.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { NamedSymbol } from '../symbol.ts';
 import { type FormerPlace, formerPlaceAt } from './former-places.ts';
+import { quoted } from './new-name.ts';
 
 /**
  * How a declaration says what it was called before it bears another name: by one clause more; by one fewer where it takes a
- * name back that it had. The old name stands in back-quotes. Nothing for what cannot say it.
+ * name back that it had. Nothing for what cannot say it.
  */
 export function formerNameEdits(snapshot: Snapshot, { span, name }: NamedSymbol, newName: string): readonly TextEdit[] {
   const file = policyOf(snapshot, span.source.name)?.file;
@@ -17,7 +18,7 @@ export function formerNameEdits(snapshot: Snapshot, { span, name }: NamedSymbol,
   if (place === undefined) return [];
   const taken = place.clauses.find((clause) => clause.name === newName);
   if (taken !== undefined) return [removal(taken.span, place)];
-  return [addition(place, `${wordsAt(span)('Was')} \`${name}\``)];
+  return [addition(place, `${wordsAt(span)('Was')} ${quoted(name)}`)];
 }
 
 function addition(place: FormerPlace, clause: string): TextEdit {

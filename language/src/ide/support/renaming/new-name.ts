@@ -1,4 +1,5 @@
 import type { Localized } from '../../../diagnostic/diagnostic.ts';
+import { neverNeedsQuotes } from '../../../format/needless-quotes.ts';
 import { isIdentifier } from '../../../syntax/tokens.ts';
 import type { Occurrence, SymbolKind } from '../symbol.ts';
 
@@ -36,16 +37,16 @@ const noDottedName: Localized = {
   nl: 'De naam van een pakket of woordenlijst bestaat uit namen met punten ertussen',
 };
 
-/** A name as it is written where a thing is named; in policies and tests always in back-quotes, which are taken out later. */
+/** A name as it is written where a thing is named: in policies and tests with back-quotes, where it may need them; those that it does not need are taken out later. */
 export function writtenName(name: string, { symbol, inText }: Occurrence, syntax: string): string {
   if (symbol.of.kind === 'test') return inText ? name.replaceAll(/["\\]/g, (sign) => `\\${sign}`) : `\`${name}\``;
   return inText || syntax !== 'waarborg' ? name : quoted(name);
 }
 
-/** A name with each of its parts in back-quotes. */
-function quoted(name: string): string {
+/** A name with each of its parts in back-quotes that may be a keyword somewhere. */
+export function quoted(name: string): string {
   return name
     .split('.')
-    .map((part) => `\`${part}\``)
+    .map((part) => (neverNeedsQuotes(part) ? part : `\`${part}\``))
     .join('.');
 }
