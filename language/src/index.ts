@@ -108,11 +108,21 @@ export {
   type TextRange,
 } from './format/format.ts';
 export type { TextChange } from './format/print-document.ts';
+export { type Call, type CallItem, callItemAt, incomingCallsOf, outgoingCallsOf } from './ide/call-hierarchy.ts';
+export { type CodeLens, codeLensesOf, lensWordsOf } from './ide/code-lenses.ts';
 export { type Definition, definitionOf } from './ide/definition.ts';
 export { diagnosticsOf, type FileDiagnostic } from './ide/diagnostics.ts';
+export { documentHighlightsOf, type Highlight } from './ide/document-highlight.ts';
+export { type DocumentLink, documentLinksOf } from './ide/document-links.ts';
 export { documentSymbolsOf, type OutlineItem } from './ide/document-symbols.ts';
+export { type FileRename, fileRenameEdits } from './ide/file-rename.ts';
+export { type FoldingRange, foldingRangesOf } from './ide/folding-ranges.ts';
 export { type Hover, hoverOf } from './ide/hover.ts';
+export { implementationsOf } from './ide/implementation.ts';
+export { type InlayHint, inlayHintsOf } from './ide/inlay-hints.ts';
 export { referencesOf } from './ide/references.ts';
+export { prepareRenameOf, type RenameEdits, renameOf } from './ide/rename.ts';
+export { selectionRangesOf } from './ide/selection-ranges.ts';
 export { missingPacks } from './ide/support/program.ts';
 export {
   emptySnapshot,
@@ -126,6 +136,9 @@ export {
 } from './ide/support/snapshot.ts';
 export type { Occurrence, SymbolKind } from './ide/support/symbol.ts';
 export { missingManifests } from './ide/support/test-run.ts';
+export { type FileResults, type TestChoice, testResultsOf, verdictOf } from './ide/test-results.ts';
+export { typeDefinitionOf } from './ide/type-definition.ts';
+export { type WorkspaceSymbol, workspaceSymbolsOf } from './ide/workspace-symbols.ts';
 export { applyFixes, type FixedText } from './lint/apply-fixes.ts';
 export { lintProgram } from './lint/lint.ts';
 export type { RawDocument, RawFile, RawMap, RawNode, RawScalar } from './manifest/document.ts';

@@ -1,9 +1,41 @@
+import { callHierarchy } from './call-hierarchy.ts';
+import { codeLenses } from './code-lenses.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
+import { documentHighlight } from './document-highlight.ts';
+import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
+import { fileRename } from './file-rename.ts';
+import { foldingRanges } from './folding-ranges.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
+import { implementation } from './implementation.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { references } from './references.ts';
+import { rename } from './rename.ts';
+import { runTests } from './run-tests.ts';
+import { selectionRanges } from './selection-ranges.ts';
+import { typeDefinition } from './type-definition.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
 
 /** Every feature of the server, a line each. */
-export const handlers: readonly Handler[] = [definition, diagnostics, documentSymbols, hover, references];
+export const handlers: readonly Handler[] = [
+  callHierarchy,
+  codeLenses,
+  definition,
+  diagnostics,
+  documentHighlight,
+  documentLinks,
+  documentSymbols,
+  fileRename,
+  foldingRanges,
+  hover,
+  implementation,
+  inlayHints,
+  references,
+  rename,
+  runTests,
+  selectionRanges,
+  typeDefinition,
+  workspaceSymbols,
+];

@@ -28,11 +28,11 @@ export interface NameScope {
 export function add(
   { found }: Gathering,
   symbol: NamedSymbol | undefined,
-  name: Name,
+  name: Name & { readonly inText?: boolean },
   role: Occurrence['role'] = 'reference',
 ): void {
   if (symbol === undefined || name.text === '') return;
-  found.push({ symbol, span: name.span, text: name.text, role });
+  found.push({ symbol, span: name.span, text: name.text, role, inText: name.inText === true });
 }
 
 /** The vocabulary of a name: its symbol is declared in the file that states its version. */
