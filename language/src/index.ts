@@ -108,11 +108,14 @@ export {
   type TextRange,
 } from './format/format.ts';
 export type { TextChange } from './format/print-document.ts';
+export { type Completion, completionsOf, completionTextOf } from './ide/completion.ts';
 export { type Definition, definitionOf } from './ide/definition.ts';
 export { diagnosticsOf, type FileDiagnostic } from './ide/diagnostics.ts';
 export { documentSymbolsOf, type OutlineItem } from './ide/document-symbols.ts';
+export { formattingOf, formattingOnTypeOf } from './ide/formatting.ts';
 export { type Hover, hoverOf } from './ide/hover.ts';
 export { referencesOf } from './ide/references.ts';
+export { type SemanticToken, semanticTokensOf } from './ide/semantic-tokens.ts';
 export { missingPacks } from './ide/support/program.ts';
 export {
   emptySnapshot,

@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CstNode, IToken } from 'chevrotain';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { completionsOf } from '../../language/src/ide/completion.ts';
+import { type Completion, completionsOf } from '../../language/src/ide/completion.ts';
 import { namesIn } from '../../language/src/ide/support/name-index.ts';
 import {
   emptySnapshot,
@@ -43,32 +44,91 @@ function keywordsIn(text: string): readonly IToken[] {
   return found;
 }
 
-describe('measure', () => {
-  it('x', { timeout: 600000 }, () => {
-    const snapshot = shipped();
-    let n = 0;
-    const missed: Record<string, string[]> = {};
-    const t0 = performance.now();
-    for (const { path, source, syntax } of snapshot.files.values()) {
-      if (syntax !== 'waarborg') continue;
-      for (const token of keywordsIn(source.text)) {
-        for (const offset of [token.startOffset, token.startOffset + token.image.length - 1]) {
-          n += 1;
-          const found = completionsOf(snapshot, path, offset);
-          if (!found.some(({ text, span }) => text === token.image && span.start === token.startOffset))
-            (missed[`kw ${token.image}`] ??= []).push(`${path}:${source.text.slice(0, offset).split('\n').length}`);
-        }
-      }
-      const t1 = performance.now();
-      for (const { span, role, symbol } of namesIn(snapshot, path)) {
-        if (role !== 'reference') continue;
-        n += 1;
-        const found = completionsOf(snapshot, path, span.start);
-        if (!found.some(({ id, label }) => id === symbol.id || (symbol.of.kind==='item'||symbol.of.kind==='vocabulary'||symbol.of.kind==='pack') && label === symbol.name))
-          (missed[symbol.of.kind] ??= []).push(`${path}:${source.text.slice(0, span.start).split('\n').length} ${symbol.name} [${found.slice(0, 4).map((f) => f.label).join()}]`);
-      }
-    }
-    console.log(n, performance.now() - t0);
-    for (const [k, v] of Object.entries(missed)) console.log(k, v.length, v.slice(0, 4).join('\n     '));
+/** Every word of what ships that can be suggested: a keyword, or a name that refers to something. */
+interface Word {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isIt: (found: Completion) => boolean;
+}
+
+function wordsOf(snapshot: Snapshot, path: string, text: string): readonly Word[] {
+  const keywords = keywordsIn(text).map(({ startOffset: start, image }): Word => {
+    const isIt = ({ text: put, span }: Completion): boolean =>
+      put === image.replaceAll(/\s+/g, ' ') && span.start === start;
+    return { path, start, end: start + image.length, isIt };
+  });
+  const references = namesIn(snapshot, path).filter(({ role }) => role === 'reference');
+  const names = references.map(({ span: { start, end }, symbol, text: name }): Word => {
+    const whole = wordWithSlashes(text, start);
+    // Items and packs are known by their names alone, and `exception/duty` in a test is one name.
+    const isIt = ({ id, label }: Completion): boolean => id === symbol.id || label === name || label === whole;
+    return { path, start, end, isIt };
+  });
+  return [...keywords, ...names];
+}
+
+function wordWithSlashes(text: string, start: number): string {
+  const before = /[\w/`-]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  return `${before}${/^[\w/`-]*/.exec(text.slice(start))?.[0]}`;
+}
+
+const snapshot = shipped();
+const policyFiles = [...snapshot.files.values()].filter(({ syntax }) => syntax === 'waarborg');
+const words = policyFiles.flatMap(({ path, source }) => wordsOf(snapshot, path, source.text));
+
+/** Where a word is, for a message. */
+function placeOf({ path, start, end }: Word): string {
+  const text = snapshot.files.get(path)?.source.text ?? '';
+  return `${path}:${text.slice(0, start).split('\n').length} ${text.slice(start, end)}`;
+}
+
+const anyWord = fc.nat({ max: words.length - 1 }).map((index) => words[index] ?? never());
+
+function never(): never {
+  throw new Error('a word by its own index');
+}
+
+/** Where a word is not among the suggestions that a file gets with it. */
+function missedAt(word: Word): readonly string[] {
+  const offsets = new Set([word.start, word.start + 1, word.end - 1, word.end]);
+  return [...offsets].flatMap((offset) =>
+    completionsOf(snapshot, word.path, offset).some(word.isIt) ? [] : `${placeOf(word)} at ${offset - word.start}`,
+  );
+}
+
+/** The mistakes that a file has before a suggested keyword is put at a word, as it is written up to there. */
+function mistakesBefore(word: Word): readonly string[] {
+  const text = snapshot.files.get(word.path)?.source.text ?? '';
+  const keywords = completionsOf(snapshot, word.path, word.start).filter(({ kind }) => kind === 'keyword');
+  return keywords.flatMap(({ text: put, span }) => {
+    const { diagnostics } = parseSource(sourceText('x', `${text.slice(0, span.start)}${put} `));
+    // What is not closed yet is no mistake of what was written.
+    const early = diagnostics.filter((found) => found.span.start < span.start && found.code !== 'WB0109');
+    return early.map(
+      ({ message, span: { start } }) => `${placeOf(word)}: ${put}: ${message.en} at ${start - span.start}`,
+    );
+  });
+}
+
+describe('what stands in the policies that ship', () => {
+  it('is among the suggestions, at its beginning, in its middle and behind it', { timeout: 120_000 }, () => {
+    expect(words.length).toBeGreaterThan(8000);
+    expect(words.filter((_, index) => index % 40 === 0).flatMap(missedAt)).toEqual([]);
+    fc.assert(
+      fc.property(anyWord, (word) => {
+        expect(missedAt(word)).toEqual([]);
+      }),
+    );
+  });
+
+  it('could be followed by any keyword that is suggested: nothing before it is a mistake then', {
+    timeout: 120_000,
+  }, () => {
+    fc.assert(
+      fc.property(anyWord, (word) => {
+        expect(mistakesBefore(word)).toEqual([]);
+      }),
+    );
   });
 });

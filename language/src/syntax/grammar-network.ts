@@ -1,5 +1,6 @@
 import {
   Alternation,
+  Alternative,
   type IProduction,
   NonTerminal,
   Option,
@@ -68,8 +69,12 @@ function add(part: IProduction, from: GrammarState, state: MakeState): GrammarSt
     addAll(part.definition, from, state).free.push(to);
     return to;
   }
+  if (part instanceof Alternative) {
+    addAll(part.definition, from, state).free.push(to);
+    return to;
+  }
   if (part instanceof Alternation) {
-    for (const { definition } of part.definition) addAll(definition, from, state).free.push(to);
+    for (const each of part.definition) add(each, from, state).free.push(to);
     return to;
   }
   if (isRepeated(part)) {

@@ -1,9 +1,21 @@
+import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentSymbols } from './document-symbols.ts';
+import { formatting } from './formatting.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { references } from './references.ts';
+import { semanticTokens } from './semantic-tokens.ts';
 
 /** Every feature of the server, a line each. */
-export const handlers: readonly Handler[] = [definition, diagnostics, documentSymbols, hover, references];
+export const handlers: readonly Handler[] = [
+  completion,
+  definition,
+  diagnostics,
+  documentSymbols,
+  formatting,
+  hover,
+  references,
+  semanticTokens,
+];

@@ -2,6 +2,7 @@ import type { IToken } from 'chevrotain';
 import type { Spelling } from '../../../syntax/ast.ts';
 import { type ExpectedToken, expectedAfter } from '../../../syntax/expected-at.ts';
 import { type Keyword, keywordNamed, keywordsOf, unitAfter } from '../../../syntax/keywords.ts';
+import { conditionBefore } from './condition-before.ts';
 import type { Cursor } from './cursor.ts';
 
 /** A keyword that may stand where somebody is writing. */
@@ -15,7 +16,7 @@ export interface KeywordCandidate {
 /** The keywords that may come at a cursor, in the spelling of the file, each phrase as a whole. */
 export function keywordCandidates(cursor: Cursor, expected: readonly ExpectedToken[]): readonly KeywordCandidate[] {
   const { start, spelling, tokens } = cursor;
-  const here = keywordsAmong(expected, spelling).flatMap((keyword) =>
+  const here = keywordsAmong(expected, cursor.tokens, spelling).flatMap((keyword) =>
     spellingsOf(keyword, spelling, tokens.at(-1)).map((text) => ({ keyword, text, start })),
   );
   return [...begunPhrases(cursor), ...here];
@@ -36,7 +37,7 @@ function begunPhrases(cursor: Cursor): readonly KeywordCandidate[] {
     const begun = source.text.slice(from, offset).replaceAll(/ +/g, ' ');
     const known = tokens.filter(({ startOffset }) => startOffset < from);
     if ((known.at(-1)?.endOffset ?? -1) >= from || !isBegun(begun, spelling, kind)) continue;
-    for (const keyword of keywordsAmong(expectedAfter(kind, known, withHead), spelling)) {
+    for (const keyword of keywordsAmong(expectedAfter(kind, known, withHead), known, spelling)) {
       const texts = spellingsOf(keyword, spelling, known.at(-1)).filter((text) => text.startsWith(begun));
       found.push(...texts.map((text) => ({ keyword, text, start: from })));
     }
@@ -49,10 +50,17 @@ function isBegun(begun: string, spelling: Spelling, kind: Cursor['kind']): boole
   return keywordsOf(set).some((keyword) => keyword[spelling].some((text) => text.startsWith(begun)));
 }
 
-function keywordsAmong(expected: readonly ExpectedToken[], spelling: Spelling): readonly Keyword[] {
-  const fitting = expected.filter(({ type, rules: [rule] }) => {
+function keywordsAmong(
+  expected: readonly ExpectedToken[],
+  tokens: readonly IToken[],
+  spelling: Spelling,
+): readonly Keyword[] {
+  const { joined, compares } = conditionBefore(tokens);
+  const fitting = expected.filter(({ type: { name }, rules: [rule] }) => {
+    if (rule === 'condition') return joined === undefined || name === joined;
+    if (rule === 'operator' || rule === 'term') return !compares || name === 'Not';
     // After a tag stands the text in that language: `en` is `and` in Dutch, and a tag only there.
-    return type.name !== 'And' || spelling === 'nl' || (rule !== 'taggedText' && rule !== 'languageClause');
+    return name !== 'And' || spelling === 'nl' || (rule !== 'taggedText' && rule !== 'languageClause');
   });
   return [...new Set(fitting.map(({ type }) => type.name))].flatMap((name) => keywordNamed(name) ?? []);
 }

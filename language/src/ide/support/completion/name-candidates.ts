@@ -9,7 +9,7 @@ import {
   type Type,
   type Vocabulary,
 } from '../../../model/types.ts';
-import type { RuleDeclaration, SyntaxFile } from '../../../syntax/ast.ts';
+import type { ObligationClause, RuleDeclaration, SyntaxFile } from '../../../syntax/ast.ts';
 import { type KeywordToken, spelled } from '../../../syntax/keywords.ts';
 import type { TestsFile } from '../../../syntax/tests-ast.ts';
 import { fieldWithRoleBelow } from '../names/role-types.ts';
@@ -110,6 +110,30 @@ export function dutyCandidates(rule: RuleDeclaration | undefined, pack: Pack | u
   );
 }
 
+/** The duties of a rule as tests name them: also those that an exception leaves owed, disclosures, and claims. */
+export function testedDutyCandidates(
+  rule: RuleDeclaration | undefined,
+  context: NameContext,
+): readonly NameCandidate[] {
+  const { pack } = context;
+  if (rule === undefined || pack === undefined) return [];
+  const exceptions = exceptionCandidates(rule, pack);
+  const owed = rule.clauses.flatMap((clause) => {
+    if (clause.kind !== 'except') return [];
+    const still = clause.clauses.flatMap((item) => (item.kind === 'still' ? [item.obligation] : []));
+    return still.flatMap((duty) => dutyNames(duty).map((name) => `${clause.name.text}/${name}`));
+  });
+  const own = rule.clauses.flatMap((clause) => ('guard' in clause ? dutyNames(clause) : []));
+  const claims = exceptions.map(({ name }) => `claim/${name}`);
+  const named = [...own, ...owed, ...claims].map((name) => ({ name, symbol: undefined, detail: undefined }));
+  return [...dutyCandidates(rule, pack), ...named.filter(({ name }) => name.includes('/'))];
+}
+
+function dutyNames(duty: ObligationClause): readonly string[] {
+  if (duty.kind !== 'disclose') return duty.name === undefined ? [] : [duty.name.text];
+  return duty.items.flatMap((item) => duty.audiences.map((audience) => `${item.text}/${audience.text}`));
+}
+
 /** The exceptions of a rule. */
 export function exceptionCandidates(
   rule: RuleDeclaration | undefined,
@@ -145,16 +169,16 @@ export function usedCandidates(
   return [...found.values()];
 }
 
-/** The basic types, in the spelling of the file, and in a vocabulary its records and lists of choices. */
-export function typeCandidates(vocabulary: Vocabulary | undefined, { cursor }: NameContext): readonly NameCandidate[] {
+/** The basic types, in the spelling of the file, with lists of choices, and in a vocabulary its records. */
+export function typeCandidates(vocabularies: readonly Vocabulary[], context: NameContext): readonly NameCandidate[] {
+  const { cursor, vocabulary } = context;
   const basic = basicTypes.map((token) => ({
     name: spelled(token, cursor.spelling),
     symbol: undefined,
     detail: undefined,
   }));
-  if (vocabulary === undefined) return basic;
-  const records = [...vocabulary.records.values()].map((record) => candidate(symbolOfRecord(record)));
-  return [...basic, ...records, ...choicesCandidates([vocabulary])];
+  const records = [...(vocabulary?.records.values() ?? [])].map((record) => candidate(symbolOfRecord(record)));
+  return [...basic, ...records, ...choicesCandidates(vocabularies)];
 }
 
 const basicTypes: readonly KeywordToken[] = [

@@ -12,7 +12,7 @@ import { type TestedTypes, testedTypes } from './tested-types.ts';
 
 /** The names that may stand in a slot. */
 export function namesInSlot(slot: Slot, context: NameContext, asked: AskedPath | undefined): readonly NameCandidate[] {
-  const { pack, vocabulary, rule } = context;
+  const { pack, vocabulary } = context;
   const vocabularies = pack?.vocabularies ?? (vocabulary === undefined ? [] : [vocabulary]);
   switch (slot) {
     case 'pack-head':
@@ -33,7 +33,7 @@ export function namesInSlot(slot: Slot, context: NameContext, asked: AskedPath |
     case 'choice-role':
       return names.roleNameCandidates('choice');
     case 'type':
-      return names.typeCandidates(vocabulary, context);
+      return names.typeCandidates(vocabularies, context);
     case 'choices':
       return names.choicesCandidates(vocabularies);
     case 'key':
@@ -65,7 +65,7 @@ export function namesInSlot(slot: Slot, context: NameContext, asked: AskedPath |
     case 'tested-exception':
       return names.exceptionCandidates(expectedRule(context), pack);
     case 'tested-duty':
-      return names.dutyCandidates(expectedRule(context) ?? rule, pack);
+      return names.testedDutyCandidates(expectedRule(context), context);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { fieldCalled, recordOf } from '../../../core/fields.ts';
 import type { RecordType, Type } from '../../../model/types.ts';
-import { AnyName, isOf } from '../../../syntax/tokens.ts';
+import { AnyName, Colon, isOf, LeftBrace } from '../../../syntax/tokens.ts';
 
 /** What may be named at the end of some tokens of a test. */
 export interface TestedTypes {
@@ -24,6 +24,8 @@ interface Walk {
   /** The type of where a path has led so far, and of the value that comes next. */
   readonly path: Type | undefined;
   readonly value: Type | undefined;
+  /** The type of the values in a table. */
+  readonly cell?: Type | undefined;
 }
 
 const unknown: Type = { kind: 'unknown' };
@@ -51,10 +53,9 @@ interface Step {
   readonly manifest: Type;
 }
 
-function next(walk: Walk, { token, before, after, manifest }: Step): Walk {
-  const { open, path, value } = walk;
-  const name = token.tokenType.name;
-  switch (name) {
+function next(walk: Walk, step: Step): Walk {
+  const { token, manifest } = step;
+  switch (token.tokenType.name) {
     case 'Given':
       return { open: [], path: undefined, value: manifest };
     case 'But':
@@ -63,35 +64,48 @@ function next(walk: Walk, { token, before, after, manifest }: Step): Walk {
     case 'AtPlace':
       return { open: [], path: manifest, value: undefined };
     case 'And':
-      return { open, path: manifest, value: undefined };
+      return { ...walk, path: manifest, value: undefined };
     case 'Is':
-    case 'Among':
       // `manifest NAME is` has no path before it.
-      return { open, path: undefined, value: path ?? manifest };
+      return { ...walk, path: undefined, value: walk.path ?? manifest };
+    case 'Among':
+      return { ...walk, path: undefined, value: walk.path, cell: walk.path };
     case 'LeftBrace':
-      return { open: [...open, { sign: 'group', type: value ?? unknown }], path: undefined, value: undefined };
     case 'LeftBracket':
-      if (isKey(before, path)) return { ...walk, open: [...open, { sign: 'key', type: unknown }] };
-      return { open: [...open, { sign: 'list', type: elementOf(value) }], path: undefined, value: elementOf(value) };
+      return opened(walk, step);
     case 'RightBrace':
-      return { open: open.slice(0, -1), path: undefined, value: undefined };
-    case 'RightBracket':
-      if (open.at(-1)?.sign !== 'key') return { open: open.slice(0, -1), path: undefined, value: undefined };
-      return { open: open.slice(0, -1), path: elementOf(path), value: undefined };
-    case 'Comma':
-      return {
-        ...walk,
-        value: open.at(-1)?.sign === 'list' ? open.at(-1)?.type : open.length === 0 ? value : undefined,
-      };
+    case 'RightBracket': {
+      const path = walk.open.at(-1)?.sign === 'key' ? elementOf(walk.path) : undefined;
+      return { ...walk, open: walk.open.slice(0, -1), path, value: undefined };
+    }
+    case 'Comma': {
+      const around = walk.open.at(-1);
+      if (around === undefined) return { ...walk, value: walk.cell };
+      return { ...walk, value: around.sign === 'list' ? around.type : undefined };
+    }
     default:
-      break;
+      return isOf(token, AnyName) ? named(walk, step) : walk;
   }
-  if (!isOf(token, AnyName) || open.at(-1)?.sign === 'key') return walk;
-  if (after?.tokenType.name === 'Colon' && open.at(-1)?.sign === 'group') {
-    return { ...walk, value: fieldType(open.at(-1)?.type, token.image) };
+}
+
+function opened(walk: Walk, { token, before }: Step): Walk {
+  const { open, path, value } = walk;
+  if (token.tokenType === LeftBrace) {
+    return { ...walk, open: [...open, { sign: 'group', type: value ?? unknown }], path: undefined, value: undefined };
   }
-  if (path === undefined) return open.length === 0 ? walk : { ...walk, value: undefined };
-  return { ...walk, path: fieldType(path, token.image) };
+  if (isKey(before, path)) return { ...walk, open: [...open, { sign: 'key', type: unknown }] };
+  const type = elementOf(value);
+  return { ...walk, open: [...open, { sign: 'list', type }], path: undefined, value: type };
+}
+
+function named(walk: Walk, { token, after }: Step): Walk {
+  const { open, path } = walk;
+  const around = open.at(-1);
+  if (around?.sign === 'key') return walk;
+  if (around?.sign === 'group' && after?.tokenType === Colon) {
+    return { ...walk, value: fieldType(around.type, token.image) };
+  }
+  return { ...walk, path: path && fieldType(path, token.image), value: undefined };
 }
 
 /** Whether a bracket is that of the key of an item in a path. */
