@@ -108,6 +108,7 @@ export {
   type TextRange,
 } from './format/format.ts';
 export type { TextChange } from './format/print-document.ts';
+export { type CodeAction, codeActionChangeOf, codeActionsOf } from './ide/code-actions.ts';
 export { type Completion, completionsOf, completionTextOf } from './ide/completion.ts';
 export { type Definition, definitionOf } from './ide/definition.ts';
 export { diagnosticsOf, type FileDiagnostic } from './ide/diagnostics.ts';
@@ -116,6 +117,8 @@ export { formattingOf, formattingOnTypeOf } from './ide/formatting.ts';
 export { type Hover, hoverOf } from './ide/hover.ts';
 export { referencesOf } from './ide/references.ts';
 export { type SemanticToken, semanticTokensOf } from './ide/semantic-tokens.ts';
+export { type Signature, signaturesAt } from './ide/signature-help.ts';
+export type { WorkspaceChange } from './ide/support/actions/action.ts';
 export { missingPacks } from './ide/support/program.ts';
 export {
   emptySnapshot,

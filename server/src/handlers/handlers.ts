@@ -1,3 +1,4 @@
+import { codeActions } from './code-actions.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -7,9 +8,11 @@ import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { references } from './references.ts';
 import { semanticTokens } from './semantic-tokens.ts';
+import { signatureHelp } from './signature-help.ts';
 
 /** Every feature of the server, a line each. */
 export const handlers: readonly Handler[] = [
+  codeActions,
   completion,
   definition,
   diagnostics,
@@ -18,4 +21,5 @@ export const handlers: readonly Handler[] = [
   hover,
   references,
   semanticTokens,
+  signatureHelp,
 ];
