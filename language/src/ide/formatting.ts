@@ -9,7 +9,22 @@ import type { Snapshot } from './support/snapshot.ts';
 export function formattingOf(snapshot: Snapshot, path: string, range?: TextRange): readonly TextChange[] {
   const file = snapshot.files.get(path);
   if (file?.syntax !== 'waarborg') return [];
-  return formatRange(file.source, range ?? { start: 0, end: file.source.text.length });
+  const { text } = file.source;
+  return formatRange(file.source, range ?? { start: 0, end: text.length }).map((change) => smallest(change, text));
+}
+
+/** A change without what it leaves as it is at its ends, so that cursors and marks stay where they are. */
+function smallest({ start, end, text: put }: TextChange, text: string): TextChange {
+  const before = text.slice(start, end);
+  const most = Math.min(before.length, put.length);
+  let same = 0;
+  while (same < most && before.charAt(same) === put.charAt(same)) same += 1;
+  // Between the two signs of a line end there is no place.
+  if (before.charAt(same - 1) === '\r') same -= 1;
+  let behind = 0;
+  while (behind < most - same && before.at(-1 - behind) === put.at(-1 - behind)) behind += 1;
+  if (before.at(-behind) === '\n' && behind > 0) behind -= 1;
+  return { start: start + same, end: end - behind, text: put.slice(same, put.length - behind) };
 }
 
 /**
