@@ -94,7 +94,7 @@ function tryAll(snapshot: Snapshot, path: string, offset: number): void {
 }
 
 describe('what helps to write, on a file that somebody is in the middle of', () => {
-  it('answers at every place, and touches nothing outside the text', { timeout: 120_000 }, () => {
+  it('answers at every place, and touches nothing outside the text', () => {
     let { snapshot } = markedWorkspace({ 'words.waarborg': wordsFixture });
     const path = 'damaged.waarborg';
     fc.assert(

@@ -1,22 +1,18 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { untranslated } from '../diagnostic/diagnostic.ts';
-import type { Pack } from '../model/model.ts';
 import { type Span, spanOf } from '../source/source.ts';
-import type { RuleDeclaration } from '../syntax/ast.ts';
 import { type ExpectedToken, expectedAfter } from '../syntax/expected-at.ts';
 import { declarationTokens } from '../syntax/split-declarations.ts';
 import { isIdentifier, LeftBrace, RightBrace, readTokens } from '../syntax/tokens.ts';
-import { askedPath } from './support/completion/asked-path.ts';
 import { type Cursor, cursorAt, wordAround } from './support/completion/cursor.ts';
 import { keywordCandidates } from './support/completion/keyword-candidates.ts';
-import type { NameCandidate, NameContext } from './support/completion/name-candidates.ts';
+import type { NameCandidate } from './support/completion/name-candidates.ts';
+import { askedAt, contextOf } from './support/completion/name-context.ts';
 import { namesInSlot } from './support/completion/names-in-slot.ts';
 import { type Slot, slotOf } from './support/completion/slot.ts';
 import { snippetsOf } from './support/completion/snippets.ts';
 import { describeSymbol } from './support/describe-symbol.ts';
 import { kindWords } from './support/kind-words.ts';
-import { policyOf, testsOf } from './support/parsed.ts';
-import { programOf } from './support/program.ts';
 import type { Snapshot } from './support/snapshot.ts';
 import type { NamedSymbol, SymbolKind } from './support/symbol.ts';
 
@@ -65,7 +61,7 @@ function found(snapshot: Snapshot, path: string, offset: number): readonly Found
   const cursor = cursorAt(source, offset);
   if (cursor === undefined) return headsAt(source.text, offset).map((text) => toHead(text, { source, offset }));
   const atNewLine = /(?:^|[\r\n])[^\S\r\n]*$/.test(source.text.slice(0, cursor.start));
-  const expected = expectedAt(cursor).filter((each) => atNewLine || !beginsPart(each, cursor));
+  const expected = expectedAt(cursor).filter((each) => atNewLine || !belongsOnNewLine(each, cursor));
   const keywords = keywordCandidates(cursor, expected).map(({ keyword, text, start }): Found => {
     const span = spanOf(source, start, cursor.end);
     const begins = keyword.category === 'declaration' || keyword.category === 'clause';
@@ -89,10 +85,11 @@ function expectedAt({ kind, tokens, withHead, source, start }: Cursor): readonly
   return [...inside, ...outside.filter(({ type }) => !known.has(type))];
 }
 
-/** A declaration may stand anywhere, and nobody begins one in the middle of a line, unless behind a brace. */
-function beginsPart({ type, rules }: ExpectedToken, { tokens }: Cursor): boolean {
+/** A declaration or a level may stand anywhere, and nobody begins one in the middle of a line, unless behind a brace. */
+function belongsOnNewLine({ type, rules }: ExpectedToken, { tokens }: Cursor): boolean {
   const before = tokens.at(-1)?.tokenType;
   if (before === undefined || before === LeftBrace || before === RightBrace) return false;
+  if (rules[0] === 'level' && type.name !== 'ChosenBy' && type.name !== 'Because') return before.name !== 'Still';
   return partWords.has(type.name) && rules.slice(1, 3).some((rule) => partRules.has(rule));
 }
 
@@ -123,47 +120,6 @@ function namesAt(
   return [...slots].flatMap((slot) =>
     namesInSlot(slot, context, asked).map((each) => toFound(each, { cursor, expected, slot })),
   );
-}
-
-const pathSlots: ReadonlySet<Slot> = new Set(['root', 'list-root', 'step']);
-
-function askedAt(
-  slots: ReadonlySet<Slot>,
-  cursor: Cursor,
-  { pack, program }: NameContext,
-): ReturnType<typeof askedPath> {
-  if (pack === undefined || ![...slots].some((slot) => pathSlots.has(slot))) return undefined;
-  const files = [...program.own, ...program.used].map(({ file }) => file);
-  return askedPath(cursor, pack, { model: program.checked.model, files });
-}
-
-function contextOf(snapshot: Snapshot, path: string, cursor: Cursor): NameContext {
-  const program = programOf(snapshot, path);
-  const policy = policyOf(snapshot, path)?.file;
-  const tested = testsOf(snapshot, path)?.file?.pack.text;
-  const name = policy?.kind === 'pack' ? policy.name.text : tested;
-  const pack = program.checked.model.packs.find((each) => each.name === name);
-  const files = [...snapshot.files.keys()].flatMap((each) => policyOf(snapshot, each)?.file ?? []);
-  return {
-    cursor,
-    program,
-    files,
-    pack,
-    rule: ruleAt(pack, cursor),
-    vocabulary: vocabularyOf(snapshot, path),
-    tests: testsOf(snapshot, path)?.file,
-  };
-}
-
-function vocabularyOf(snapshot: Snapshot, path: string): NameContext['vocabulary'] {
-  const file = policyOf(snapshot, path)?.file;
-  if (file?.kind !== 'vocabulary') return undefined;
-  return programOf(snapshot, path).checked.model.vocabularies.find(({ name }) => name === file.name.text);
-}
-
-function ruleAt(pack: Pack | undefined, { source, start }: Cursor): RuleDeclaration | undefined {
-  const rules = [...(pack?.rules.values() ?? [])].filter(({ span }) => span.source === source && span.start <= start);
-  return rules.toSorted((a, b) => b.span.start - a.span.start)[0];
 }
 
 interface WordPlace {

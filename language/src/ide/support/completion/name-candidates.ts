@@ -43,8 +43,8 @@ export interface NameCandidate {
 export interface NameContext {
   readonly cursor: Cursor;
   readonly program: RootProgram;
-  /** Every pack and vocabulary of the workspace that can be used. */
-  readonly files: readonly SyntaxFile[];
+  /** The files of every pack and vocabulary of the workspace that can be used: read only where they are asked for. */
+  readonly files: () => readonly SyntaxFile[];
   /** The pack that is written, or that the tests are about. */
   readonly pack: Pack | undefined;
   /** The rule around the cursor, as far as it could be read. */
@@ -103,7 +103,7 @@ export function coverCandidates(context: NameContext): readonly NameCandidate[] 
 }
 
 /** The duties of a rule that have names. */
-export function dutyCandidates(rule: RuleDeclaration | undefined, pack: Pack | undefined): readonly NameCandidate[] {
+function dutyCandidates(rule: RuleDeclaration | undefined, pack: Pack | undefined): readonly NameCandidate[] {
   if (rule === undefined || pack === undefined) return [];
   return rule.clauses.flatMap((clause) =>
     'guard' in clause && clause.name !== undefined ? candidate(symbolOfDuty(clause, clause.name, rule, pack)) : [],
@@ -158,7 +158,7 @@ export function usedCandidates(
 ): readonly NameCandidate[] {
   const numbered = /^[^\S\r\n]*\d/.test(cursor.source.text.slice(cursor.end).replace(/^[\w./-]*/, ''));
   const found = new Map<string, NameCandidate>();
-  for (const file of files) {
+  for (const file of files()) {
     if (file.kind === 'unknown' || !kinds.includes(file.kind) || file.version === undefined) continue;
     const { text: name } = file.name;
     if (name === pack?.name || found.has(name)) continue;
