@@ -47,7 +47,7 @@ export class Workspace {
   #locale: Language = 'en';
   #snapshot: Snapshot;
   #reading: Promise<void> = Promise.resolve();
-  #changed: (cause: ChangeCause) => void = () => undefined;
+  readonly #listeners: ((cause: ChangeCause) => void)[] = [];
 
   constructor(surroundings: Surroundings, positions: Positions) {
     this.#surroundings = surroundings;
@@ -57,7 +57,7 @@ export class Workspace {
 
   /** Calls a function whenever there is another snapshot or another language. */
   whenChanged(call: (cause: ChangeCause) => void): void {
-    this.#changed = call;
+    this.#listeners.push(call);
   }
 
   /** All files as they are now. */
@@ -172,6 +172,10 @@ export class Workspace {
     if (this.#open.has(path)) return true;
     const inside = [...this.#folders].some((folder) => path.startsWith(folder));
     return inside && !rootOf(this.#snapshot, path).library;
+  }
+
+  #changed(cause: ChangeCause): void {
+    for (const call of this.#listeners) call(cause);
   }
 
   #today(): Day {
