@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { levelTwice } from '../../language/src/diagnostic/rule-errors.ts';
 import { type Completion, completionsOf } from '../../language/src/ide/completion.ts';
 import { namesIn } from '../../language/src/ide/support/name-index.ts';
 import {
@@ -100,14 +101,16 @@ function missedAt(word: Word): readonly string[] {
   );
 }
 
+/** What is only still to come where a text ends is no mistake of what stands before: a brace, and what a level belongs to. */
+const toCome: ReadonlySet<string> = new Set(['WB0109', levelTwice.code]);
+
 /** The mistakes that a file has before a suggested keyword is put at a word, as it is written up to there. */
 function mistakesBefore(word: Word): readonly string[] {
   const text = snapshot.files.get(word.path)?.source.text ?? '';
   const keywords = completionsOf(snapshot, word.path, word.start).filter(({ kind }) => kind === 'keyword');
   return keywords.flatMap(({ text: put, span }) => {
     const { diagnostics } = parseSource(sourceText('x', `${text.slice(0, span.start)}${put} `));
-    // What is not closed yet is no mistake of what was written.
-    const early = diagnostics.filter((found) => found.span.start < span.start && found.code !== 'WB0109');
+    const early = diagnostics.filter((found) => found.span.start < span.start && !toCome.has(found.code));
     return early.map(
       ({ message, span: { start } }) => `${placeOf(word)}: ${put}: ${message.en} at ${start - span.start}`,
     );
