@@ -109,7 +109,9 @@ export {
 } from './format/format.ts';
 export type { TextChange } from './format/print-document.ts';
 export { type Call, type CallItem, callItemAt, incomingCallsOf, outgoingCallsOf } from './ide/call-hierarchy.ts';
+export { type CodeAction, codeActionChangeOf, codeActionsOf } from './ide/code-actions.ts';
 export { type CodeLens, codeLensesOf, lensWordsOf } from './ide/code-lenses.ts';
+export { type Completion, completionsOf, completionTextOf } from './ide/completion.ts';
 export { type Definition, definitionOf } from './ide/definition.ts';
 export { diagnosticsOf, type FileDiagnostic } from './ide/diagnostics.ts';
 export { documentHighlightsOf, type Highlight } from './ide/document-highlight.ts';
@@ -117,12 +119,16 @@ export { type DocumentLink, documentLinksOf } from './ide/document-links.ts';
 export { documentSymbolsOf, type OutlineItem } from './ide/document-symbols.ts';
 export { type FileRename, fileRenameEdits } from './ide/file-rename.ts';
 export { type FoldingRange, foldingRangesOf } from './ide/folding-ranges.ts';
+export { formattingOf, formattingOnTypeOf } from './ide/formatting.ts';
 export { type Hover, hoverOf } from './ide/hover.ts';
 export { implementationsOf } from './ide/implementation.ts';
 export { type InlayHint, inlayHintsOf } from './ide/inlay-hints.ts';
 export { referencesOf } from './ide/references.ts';
 export { prepareRenameOf, type RenameEdits, renameOf } from './ide/rename.ts';
 export { selectionRangesOf } from './ide/selection-ranges.ts';
+export { type SemanticToken, semanticTokensOf } from './ide/semantic-tokens.ts';
+export { type Signature, signaturesAt } from './ide/signature-help.ts';
+export type { WorkspaceChange } from './ide/support/actions/action.ts';
 export { missingPacks } from './ide/support/program.ts';
 export {
   emptySnapshot,

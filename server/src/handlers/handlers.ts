@@ -1,5 +1,7 @@
 import { callHierarchy } from './call-hierarchy.ts';
+import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
+import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentHighlight } from './document-highlight.ts';
@@ -7,6 +9,7 @@ import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { fileRename } from './file-rename.ts';
 import { foldingRanges } from './folding-ranges.ts';
+import { formatting } from './formatting.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { implementation } from './implementation.ts';
@@ -15,13 +18,17 @@ import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { runTests } from './run-tests.ts';
 import { selectionRanges } from './selection-ranges.ts';
+import { semanticTokens } from './semantic-tokens.ts';
+import { signatureHelp } from './signature-help.ts';
 import { typeDefinition } from './type-definition.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
 
 /** Every feature of the server, a line each. */
 export const handlers: readonly Handler[] = [
   callHierarchy,
+  codeActions,
   codeLenses,
+  completion,
   definition,
   diagnostics,
   documentHighlight,
@@ -29,6 +36,7 @@ export const handlers: readonly Handler[] = [
   documentSymbols,
   fileRename,
   foldingRanges,
+  formatting,
   hover,
   implementation,
   inlayHints,
@@ -36,6 +44,8 @@ export const handlers: readonly Handler[] = [
   rename,
   runTests,
   selectionRanges,
+  semanticTokens,
+  signatureHelp,
   typeDefinition,
   workspaceSymbols,
 ];
