@@ -112,7 +112,9 @@ export { type Definition, definitionOf } from './ide/definition.ts';
 export { diagnosticsOf, type FileDiagnostic } from './ide/diagnostics.ts';
 export { documentSymbolsOf, type OutlineItem } from './ide/document-symbols.ts';
 export { type Hover, hoverOf } from './ide/hover.ts';
+export { type FindingName, type ManifestDiagnostic, manifestDiagnosticsOf } from './ide/manifest-diagnostics.ts';
 export { referencesOf } from './ide/references.ts';
+export { isManifest } from './ide/support/manifests/manifest-files.ts';
 export { missingPacks } from './ide/support/program.ts';
 export {
   emptySnapshot,

@@ -1,4 +1,5 @@
 import type { Span } from '../source/source.ts';
+import { manifestNameAt } from './support/manifests/manifest-names.ts';
 import { occurrenceAt } from './support/name-index.ts';
 import type { Snapshot } from './support/snapshot.ts';
 
@@ -12,6 +13,6 @@ export interface Definition {
 
 /** The declaration of what is named at an offset; undefined where nothing is that is known. */
 export function definitionOf(snapshot: Snapshot, path: string, offset: number): Definition | undefined {
-  const found = occurrenceAt(snapshot, path, offset);
+  const found = occurrenceAt(snapshot, path, offset) ?? manifestNameAt(snapshot, path, offset);
   return found === undefined ? undefined : { from: found.span, to: found.symbol.span };
 }

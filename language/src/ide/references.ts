@@ -1,9 +1,10 @@
+import { manifestNameAt, occurrencesInManifests } from './support/manifests/manifest-names.ts';
 import { occurrenceAt, occurrencesOf } from './support/name-index.ts';
 import type { Snapshot } from './support/snapshot.ts';
 import type { Occurrence } from './support/symbol.ts';
 
 /**
- * Every place where what is named at an offset is named too, in all files, with its declaration or without it; empty where
+ * Every place where what is named at an offset is named too, in all policies, tests and manifests, with its declaration or without it; empty where
  * nothing is named.
  */
 export function referencesOf(
@@ -12,7 +13,9 @@ export function referencesOf(
   offset: number,
   withDeclaration: boolean,
 ): readonly Occurrence[] {
-  const found = occurrenceAt(snapshot, path, offset);
+  const found = occurrenceAt(snapshot, path, offset) ?? manifestNameAt(snapshot, path, offset);
   if (found === undefined) return [];
-  return occurrencesOf(snapshot, found.symbol).filter(({ role }) => withDeclaration || role === 'reference');
+  const { symbol } = found;
+  const inPolicies = occurrencesOf(snapshot, symbol).filter(({ role }) => withDeclaration || role === 'reference');
+  return [...inPolicies, ...occurrencesInManifests(snapshot, symbol)];
 }

@@ -1,22 +1,20 @@
 import { type Hover, hoverOf, type Language } from '@waarborg/language';
-import { MarkupKind } from 'vscode-languageserver';
+import { HoverRequest, MarkupKind } from 'vscode-languageserver';
 import type { Handler } from './handler.ts';
 
 /** `textDocument/hover`. */
 export const hover: Handler = {
   capabilities: () => ({ hoverProvider: true }),
-  register: ({ connection, client, answer, place, positions, workspace }) => {
+  register: ({ client, answerFor, place, positions, workspace }) => {
     const markdown = client.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
-    connection.onHover(
-      answer((params) => {
-        const at = place(params);
-        const found = at && hoverOf(at.snapshot, at.path, at.offset);
-        if (found === undefined) return null;
-        const value = markdown ? inMarkdown(found, workspace.language) : inPlainText(found, workspace.language);
-        const kind = markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-        return { contents: { kind, value }, range: positions.range(found.span) };
-      }),
-    );
+    answerFor('policy', HoverRequest.type, (params) => {
+      const at = place(params);
+      const found = at && hoverOf(at.snapshot, at.path, at.offset);
+      if (found === undefined) return null;
+      const value = markdown ? inMarkdown(found, workspace.language) : inPlainText(found, workspace.language);
+      const kind = markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+      return { contents: { kind, value }, range: positions.range(found.span) };
+    });
   },
 };
 
