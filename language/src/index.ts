@@ -113,6 +113,8 @@ export { diagnosticsOf, type FileDiagnostic } from './ide/diagnostics.ts';
 export { documentSymbolsOf, type OutlineItem } from './ide/document-symbols.ts';
 export { type Hover, hoverOf } from './ide/hover.ts';
 export { type FindingName, type ManifestDiagnostic, manifestDiagnosticsOf } from './ide/manifest-diagnostics.ts';
+export { type LookingRule, type ManifestHover, manifestHoverOf } from './ide/manifest-hover.ts';
+export { type ManifestSummary, manifestSummariesOf } from './ide/manifest-summary.ts';
 export { referencesOf } from './ide/references.ts';
 export { isManifest } from './ide/support/manifests/manifest-files.ts';
 export { missingPacks } from './ide/support/program.ts';

@@ -37,6 +37,7 @@ export function serve(connection: Connection, surroundings: Surroundings, featur
 
 /** Each handler says what it can: of what several say something all holds, lists one after another. */
 function merged<T>(all: T, more: T): T {
+  // A list of the same things, each once.
   if (Array.isArray(all) && Array.isArray(more)) return [...new Set([...all, ...more])] as T;
   if (!isGroup(all) || !isGroup(more)) return more ?? all;
   const keys = new Set([...Object.keys(all), ...Object.keys(more)]);

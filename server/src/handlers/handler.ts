@@ -28,9 +28,9 @@ export interface HandlerContext {
    * Answers a request about files of one kind; the handler of another kind may answer the same request for its own. A file
    * of a kind for which nobody does is answered with null.
    */
-  readonly answerFor: <P extends FileParams, R>(
+  readonly answerFor: <P extends FileParams, R, PR, O>(
     kind: FileKind,
-    type: ProtocolRequestType<P, R | null, never, void, unknown>,
+    type: ProtocolRequestType<P, R | null, PR, void, O>,
     make: (params: P) => NoInfer<R> | null,
   ) => void;
   /** The file and the offset that a request is about; undefined for a file that the server does not know. */

@@ -1,5 +1,6 @@
 import { type Hover, hoverOf, type Language } from '@waarborg/language';
 import { HoverRequest, MarkupKind } from 'vscode-languageserver';
+import { escaped, fenced } from '../markdown.ts';
 import type { Handler } from './handler.ts';
 
 /** `textDocument/hover`. */
@@ -25,22 +26,10 @@ function titleOf({ kind, name, type }: Hover, language: Language): string {
 function inMarkdown(found: Hover, language: Language): string {
   const { paragraphs, written } = found;
   return [
-    fenced(titleOf(found, language)),
+    fenced(titleOf(found, language), 'waarborg'),
     ...paragraphs.map((paragraph) => escaped(paragraph[language])),
-    ...(written === undefined ? [] : [fenced(written)]),
+    ...(written === undefined ? [] : [fenced(written, 'waarborg')]),
   ].join('\n\n');
-}
-
-/** A block of code behind more back-quotes than stand together in it. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}waarborg\n${text}\n${fence}`;
-}
-
-/** A text for people as Markdown: no sign of it means anything but itself. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>#|~]/g, (sign) => `\\${sign}`);
 }
 
 function inPlainText(found: Hover, language: Language): string {
