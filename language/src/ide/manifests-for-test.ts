@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { type MarkedWorkspace, markedWorkspace } from './marked-for-test.ts';
 
 /** A vocabulary with all that Waarborg knows roles for, and a pack of rules that look at it. */
@@ -87,10 +85,4 @@ rule open-purpose "It serves research" {
 export function studyWorkspace(manifest: string, name = 'm.analysis.yaml'): MarkedWorkspace {
   const marked = markedWorkspace({ [name]: manifest, 'words.waarborg': studyWords, 'pack.waarborg': studyPack });
   return { ...marked, path: name };
-}
-
-/** The text of a manifest that ships as an example. */
-export function exampleText(name: string): string {
-  const folder = resolve(import.meta.dirname, '../../../policies/nl-big-data-2016/examples');
-  return readFileSync(resolve(folder, name), 'utf8');
 }

@@ -3,6 +3,7 @@ import { diagnostics } from './diagnostics.ts';
 import { documentSymbols } from './document-symbols.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
+import { manifestCompletion } from './manifest-completion.ts';
 import { manifestHover } from './manifest-hover.ts';
 import { manifestLenses } from './manifest-lenses.ts';
 import { references } from './references.ts';
@@ -13,6 +14,7 @@ export const handlers: readonly Handler[] = [
   diagnostics,
   documentSymbols,
   hover,
+  manifestCompletion,
   manifestHover,
   manifestLenses,
   references,
