@@ -112,6 +112,7 @@ export { type Definition, definitionOf } from './ide/definition.ts';
 export { diagnosticsOf, type FileDiagnostic } from './ide/diagnostics.ts';
 export { documentSymbolsOf, type OutlineItem } from './ide/document-symbols.ts';
 export { type Hover, hoverOf } from './ide/hover.ts';
+export { type ManifestAction, manifestActionsOf } from './ide/manifest-actions.ts';
 export { type ManifestCompletion, manifestCompletionsOf } from './ide/manifest-completion.ts';
 export { type FindingName, type ManifestDiagnostic, manifestDiagnosticsOf } from './ide/manifest-diagnostics.ts';
 export { type LookingRule, type ManifestHover, manifestHoverOf } from './ide/manifest-hover.ts';

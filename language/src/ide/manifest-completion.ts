@@ -174,9 +174,12 @@ function valueItems(
 ): readonly ManifestCompletion[] {
   const inItem = typeof cursor.path.at(-1) === 'number';
   const isList = type.kind === 'list';
-  return valueChoices(type, field, program.checked.program)
-    .filter(({ name }) => !inItem || !cursor.beside.includes(name))
-    .map((choice) => valueItem(choice, cursor, file, isList && choice.name !== 'none'));
+  return (
+    valueChoices(type, field, program.checked.program)
+      // That there is none is said of a whole list, and never of an item of it.
+      .filter(({ kind, name }) => !inItem || (!cursor.beside.includes(name) && (kind !== 'word' || name !== 'none')))
+      .map((choice) => valueItem(choice, cursor, file, isList && choice.name !== 'none'))
+  );
 }
 
 /** A value as it is written; `asList` where it is the first item of a list that has none yet. */

@@ -1,5 +1,5 @@
 import type { Diagnostic, Localized, RelatedPlace, Severity } from '../diagnostic/diagnostic.ts';
-import type { Finding, FindingDetails, Judgement, Location, Notice, Reason, Result } from '../evaluate/result.ts';
+import type { Finding, FindingDetails, Judgement, Notice, Reason, Result } from '../evaluate/result.ts';
 import type { RawDocument } from '../manifest/document.ts';
 import type { TypedManifest } from '../manifest/typed-manifest.ts';
 import type { Span } from '../source/source.ts';
@@ -7,7 +7,7 @@ import { derivation } from './support/derive.ts';
 import { firstLineOf, headOf } from './support/manifests/head-of.ts';
 import { type JudgedDocument, type Judging, judgedOf } from './support/manifests/judged.ts';
 import { levelWords } from './support/manifests/outcome-words.ts';
-import { placesIn } from './support/manifests/places.ts';
+import { placeOfFinding } from './support/manifests/place-of-finding.ts';
 import { rulesOf } from './support/manifests/rule-names.ts';
 import type { RootProgram } from './support/program.ts';
 import type { Snapshot } from './support/snapshot.ts';
@@ -154,7 +154,7 @@ function ofFinding(
   return {
     code: result.rule,
     severity: severityOf(result, finding),
-    span: placeOf(details.location, document, typed),
+    span: placeOfFinding(details.location, typed),
     message: details.message,
     help: helpFor(result, finding, details),
     related: [...(declared === undefined ? [] : [ruleAt(result, declared.name)]), ...decidedBy(details)],
@@ -173,15 +173,6 @@ function severityOf({ explanation }: Result, { outcome, level, notExplainable }:
   if (outcome === 'excepted' || (explanation !== undefined && !notExplainable)) return 'notice';
   if (level === 'recommended') return 'notice';
   return outcome === 'fail' && level === 'mandatory' ? 'error' : 'warning';
-}
-
-/** The value itself; of something that goes over several lines the key that it stands at, else its first line. */
-function placeOf({ span, pointer }: Location, document: RawDocument, { record }: TypedManifest): Span {
-  if (!/[\r\n]/.test(span.source.text.slice(span.start, span.end))) return span;
-  if (pointer === '') return headOf(document);
-  const places = record === undefined || span.source !== document.source ? [] : placesIn(record);
-  const key = places.find((place) => place.part === 'key' && place.pointer === pointer);
-  return key === undefined ? firstLineOf(span) : { ...span, start: key.start, end: key.end };
 }
 
 function helpFor(result: Result, finding: Finding, details: FindingDetails): Localized {

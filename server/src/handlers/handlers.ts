@@ -3,6 +3,7 @@ import { diagnostics } from './diagnostics.ts';
 import { documentSymbols } from './document-symbols.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
+import { manifestActions } from './manifest-actions.ts';
 import { manifestCompletion } from './manifest-completion.ts';
 import { manifestHover } from './manifest-hover.ts';
 import { manifestLenses } from './manifest-lenses.ts';
@@ -14,6 +15,7 @@ export const handlers: readonly Handler[] = [
   diagnostics,
   documentSymbols,
   hover,
+  manifestActions,
   manifestCompletion,
   manifestHover,
   manifestLenses,
