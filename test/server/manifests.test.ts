@@ -183,7 +183,7 @@ describe('a client that cannot pull', () => {
       editor.pushed
         .get(uri)
         ?.at(-1)
-        ?.map(({ message }) => message.split('\n')[0]),
+        ?.map(({ message }) => String(message).split('\n')[0]),
     ).toEqual(['`colour` is blue, en moet red zijn.']);
     await editor.close();
   });

@@ -8,8 +8,8 @@ import type { Span } from '../source/source.ts';
 import { gatherSites } from '../turn/gather-sites.ts';
 import type { Site } from '../turn/site.ts';
 import { applyEdits, type TextEdit } from '../turn/text-edits.ts';
+import { findingsOf } from './support/manifests/findings.ts';
 import { type Judging, judgedOf, typedBy } from './support/manifests/judged.ts';
-import { placeOfFinding } from './support/manifests/place-of-finding.ts';
 import { compiledOf } from './support/manifests/policies-for.ts';
 import { rulesOf } from './support/manifests/rule-names.ts';
 import { templatesFor } from './support/manifests/templates.ts';
@@ -25,6 +25,14 @@ export interface ManifestAction {
   readonly edits: readonly TextEdit[];
   /** The code and the place of the diagnostic that it is about. */
   readonly about: { readonly code: string; readonly span: Span };
+}
+
+/**
+ * For so many findings at one place something is offered: nobody chooses from more. What is offered is proved by reading and
+ * judging the changed text, so that of a long one there is time for less.
+ */
+function mostFindings({ text }: Span['source']): number {
+  return text.length > 200_000 ? 1 : 12;
 }
 
 /** So many fields are offered for one finding. */
@@ -89,24 +97,21 @@ function findingActions(
   judging: Judging,
   { start, end, isJson }: Range,
 ): readonly ManifestAction[] {
-  const results = judging.judgement?.results ?? [];
-  return results.flatMap((result) => {
-    const open = result.findings.filter(({ outcome }) => outcome !== 'excepted');
-    const here = open.flatMap((finding) => {
-      const span = placeOfFinding(finding.explain().location, judging.typed);
-      return touches(span, start, end) ? [{ finding, span }] : [];
-    });
-    const [first] = here;
-    if (first === undefined) return [];
-    const about = { code: result.rule, span: first.span };
-    const recorded = recordings(snapshot, judging, result, isJson).map((each) => ({ ...each, about }));
-    const stated = here.flatMap(({ finding, span }) =>
-      statements(snapshot, judging, { result, finding }, isJson).map((each) => ({
-        ...each,
-        about: { code: result.rule, span },
-      })),
-    );
-    return [...recorded, ...stated];
+  const open = findingsOf(judging).shown.filter(({ finding }) => finding.outcome !== 'excepted');
+  const here = open
+    .filter(({ span }) => touches(span, start, end))
+    .slice(0, mostFindings(judging.typed.document.source));
+  // What is missing is looked for once for all duties of a rule that fall short.
+  const results = new Set<Result>();
+  return here.flatMap(({ result, finding, span }) => {
+    const isFirst = !results.has(result);
+    results.add(result);
+    const about = { code: result.rule, span };
+    const offers = [
+      ...(isFirst ? recordings(snapshot, judging, result, isJson) : []),
+      ...statements(snapshot, judging, { result, finding }, isJson),
+    ];
+    return offers.map((each) => ({ ...each, about }));
   });
 }
 
@@ -126,7 +131,8 @@ function recordings(snapshot: Snapshot, judging: Judging, result: Result, isJson
       en: `Add the field ${label}`,
       nl: `Voeg het veld ${label} toe`,
     });
-    return [...empty, ...(missing.length === 1 ? listedValues(judging, site, label, isJson) : [])];
+    const honest = empty.filter(({ edits }) => staysOpen(snapshot, judging, edits, isJson));
+    return [...honest, ...(missing.length === 1 ? listedValues(judging, site, label, isJson) : [])];
   });
 }
 
@@ -154,7 +160,7 @@ function statements(
   if (rule === undefined || typed.record === undefined) return [];
   return templatesFor(about, rule, typed.record, program.checked.program)
     .flatMap(({ put, title }) => offer(judging, put, isJson, 'state', title))
-    .filter(({ edits }) => staysOpen(snapshot, judging, about, edits, isJson));
+    .filter(({ edits }) => staysOpen(snapshot, judging, edits, isJson));
 }
 
 function offer(
@@ -169,21 +175,27 @@ function offer(
 }
 
 /**
- * Whether a finding is still open once some edits are made: what is to be filled in relieves of nothing and explains nothing
- * before it is. A broken duty may come to be one that is not shown, as the language has it of a claim that cannot be tested.
+ * Whether all that is open in a manifest is still open once some edits are made: what is to be filled in relieves of nothing,
+ * explains nothing and records nothing before it is. (A group that comes to be there may say of another field in it that
+ * there is none.) A broken duty may come to be one that is not shown, as the language has it of a claim that cannot be tested.
  */
 function staysOpen(
   snapshot: Snapshot,
-  { program, typed: { document } }: Judging,
-  { result, finding }: { readonly result: Result; readonly finding: Finding },
+  { program, typed: { document }, judgement }: Judging,
   edits: readonly TextEdit[],
   isJson: boolean,
 ): boolean {
   const source = { ...document.source, text: applyEdits(document.source.text, edits) };
   const read = readDocuments(source, isJson ? 'json' : 'yaml').documents[document.index];
-  if (read === undefined) return false;
+  if (read === undefined || judgement === undefined) return false;
   const { results } = judge(compiledOf(snapshot, program), typedBy(read, program), snapshot.asOf);
-  const after = results.find(({ rule, subject }) => rule === result.rule && subject === result.subject);
-  const same = after?.findings.find(({ obligation }) => obligation === finding.obligation);
-  return same !== undefined && same.outcome !== 'excepted' && after?.explanation === result.explanation;
+  const after = new Set(results.flatMap(openNames));
+  return judgement.results.flatMap(openNames).every((name) => after.has(name));
+}
+
+/** The duties of a result that are open, and whether they are explained. */
+function openNames({ rule, subject, findings, explanation }: Result): readonly string[] {
+  return findings
+    .filter(({ outcome, obligation }) => outcome !== 'excepted' && !obligation.startsWith('claim:'))
+    .map(({ obligation }) => JSON.stringify([rule, subject, obligation, explanation !== undefined]));
 }

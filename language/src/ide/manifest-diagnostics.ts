@@ -1,15 +1,13 @@
 import type { Diagnostic, Localized, RelatedPlace, Severity } from '../diagnostic/diagnostic.ts';
-import type { Finding, FindingDetails, Judgement, Notice, Reason, Result } from '../evaluate/result.ts';
+import type { Finding, FindingDetails, Notice, Reason, Result } from '../evaluate/result.ts';
 import type { RawDocument } from '../manifest/document.ts';
-import type { TypedManifest } from '../manifest/typed-manifest.ts';
 import type { Span } from '../source/source.ts';
 import { derivation } from './support/derive.ts';
+import { findingsOf, type PlacedFinding } from './support/manifests/findings.ts';
 import { firstLineOf, headOf } from './support/manifests/head-of.ts';
 import { type JudgedDocument, type Judging, judgedOf } from './support/manifests/judged.ts';
 import { levelWords } from './support/manifests/outcome-words.ts';
-import { placeOfFinding } from './support/manifests/place-of-finding.ts';
 import { rulesOf } from './support/manifests/rule-names.ts';
-import type { RootProgram } from './support/program.ts';
 import type { Snapshot } from './support/snapshot.ts';
 
 /** What there is to say of a place in a manifest. */
@@ -38,9 +36,6 @@ export interface FindingName {
 
 const diagnosticsOfManifests = derivation<readonly ManifestDiagnostic[]>();
 
-/** So many findings of one document are told apart: nobody reads more, and the next one stands for the rest. */
-const mostFindings = 1000;
-
 /**
  * Everything to say of a file of manifests: what cannot be read, every duty that is broken, not shown or excepted, at the
  * value that decided, and what claims and explanations come to. In the order of places; the very same list as long as
@@ -68,7 +63,7 @@ function diagnosticsOfJudging(document: RawDocument, judging: Judging): readonly
   const wrong = typed.diagnostics.map((each) => plain(each, `errors/${each.code}.md`));
   if (judgement === undefined) return wrong;
   const notices = judgement.notices.map((notice) => ofNotice(notice, document));
-  return [...wrong, ...findingsOf(judgement, document, typed, program), ...notices];
+  return [...wrong, ...findingDiagnostics(judging), ...notices];
 }
 
 function plain(found: Diagnostic, page: string | undefined): ManifestDiagnostic {
@@ -104,19 +99,11 @@ function ofNotice({ kind, message, location }: Notice, document: RawDocument): M
   return plain({ code: kind, severity: 'notice', span, message, help: undefined, related: [], fixes: [] }, undefined);
 }
 
-function findingsOf(
-  { results }: Judgement,
-  document: RawDocument,
-  typed: TypedManifest,
-  program: RootProgram,
-): readonly ManifestDiagnostic[] {
-  const all = results.flatMap((result) => result.findings.map((finding) => ({ result, finding })));
-  // What is open comes before what is excepted, should not all be shown.
-  const open = all.filter(({ finding }) => finding.outcome !== 'excepted');
-  const ordered = all.length > mostFindings ? [...open, ...all.filter((each) => !open.includes(each))] : all;
-  const shown = ordered.slice(0, mostFindings).map((each) => ofFinding(each, document, typed, program));
-  const left = all.length - shown.length;
-  return left === 0 ? shown : [...shown, leftOut(left, document)];
+function findingDiagnostics(judging: Judging): readonly ManifestDiagnostic[] {
+  const { document } = judging.typed;
+  const { shown, left } = findingsOf(judging);
+  const told = shown.map((each) => ofFinding(each, judging));
+  return left === 0 ? told : [...told, leftOut(left, document)];
 }
 
 function leftOut(count: number, document: RawDocument): ManifestDiagnostic {
@@ -136,25 +123,16 @@ function leftOut(count: number, document: RawDocument): ManifestDiagnostic {
   return plain(found, undefined);
 }
 
-interface OneFinding {
-  readonly result: Result;
-  readonly finding: Finding;
-}
-
-function ofFinding(
-  { result, finding }: OneFinding,
-  document: RawDocument,
-  typed: TypedManifest,
-  program: RootProgram,
-): ManifestDiagnostic {
-  const details = finding.explain();
+function ofFinding({ result, finding, details, span }: PlacedFinding, judging: Judging): ManifestDiagnostic {
+  const { program, typed } = judging;
+  const { document } = typed;
   const { pointer } = details.location;
   const declared = rulesOf(program.checked).get(result.rule);
   const { obligation, outcome } = finding;
   return {
     code: result.rule,
     severity: severityOf(result, finding),
-    span: placeOfFinding(details.location, typed),
+    span,
     message: details.message,
     help: helpFor(result, finding, details),
     related: [...(declared === undefined ? [] : [ruleAt(result, declared.name)]), ...decidedBy(details)],
