@@ -73,10 +73,11 @@ function askAll(snapshot: Snapshot, { path, text }: Manifest, offset: number): v
 }
 
 describe('every feature of manifests', () => {
-  it('answers at every place of all small examples, and all over the others', () => {
-    for (const example of examples) {
+  it('answers at every place of the smallest example in each form, and all over the others', () => {
+    const inOrder = examples.toSorted((a, b) => a.text.length - b.text.length);
+    for (const [index, example] of inOrder.entries()) {
       const snapshot = withManifest(shipped, example);
-      const step = example.text.length < 1000 ? 1 : 97;
+      const step = index < 3 ? 1 : 97;
       for (let offset = 0; offset <= example.text.length; offset += step) askAll(snapshot, example, offset);
     }
   });

@@ -69,6 +69,13 @@ describe('completion of keys', () => {
     expect(labels(`${head}x: "\nsets:\n  - name: a\n    ▮`)).toEqual(['age', 'colour']);
   });
 
+  it('in long texts that cannot be read, at once', () => {
+    const lines = `\n\n\n${'  - x: "\n'.repeat(3000)}`;
+    const begin = performance.now();
+    for (const end of ['\n', '\r\n']) expect(labels(`${lines}${head}▮`.replaceAll('\n', end))).toEqual(fields);
+    expect(performance.now() - begin).toBeLessThan(10_000);
+  });
+
   it('writes a key as its type asks, and leaves alone what stands behind it', () => {
     expect(taken(`${head}col▮\n`, 'colour')).toBe(`${head}colour: ▮\n`);
     expect(taken(`${head}se▮\n`, 'sets')).toBe(`${head}sets:▮\n`);

@@ -76,8 +76,7 @@ function pieces(
 ): readonly { readonly before: string; readonly after: string }[] {
   const after = closersOf(before);
   if (syntax === 'json') return [{ before, after }];
-  const block = before.search(/(?:^|[\r\n])(?![\s#-])[^\r\n]*(?:[\r\n]+(?=[\s#-])[^\r\n]*)*$/);
-  const own = block <= 0 ? before : before.slice(block + 1);
+  const own = before.slice(marginBefore(before));
   // Which vocabulary it is stands at the margin too.
   const heads = before.match(/^(?:vocabulary|record):.*$/gm) ?? [];
   const headed = `${heads
@@ -88,6 +87,14 @@ function pieces(
     { before, after },
     { before: headed, after: closersOf(headed) },
   ];
+}
+
+/** Where the last line begins that has a key at the margin; 0 where there is none. */
+function marginBefore(text: string): number {
+  for (let at = lineStart(text, text.length); at > 0; at = lineStart(text, at - 1)) {
+    if (!/[\s#-]/.test(text.charAt(at))) return at;
+  }
+  return 0;
 }
 
 /** What stands for the word: as a key with something after it, as a value as it is. */
@@ -165,5 +172,6 @@ function besideOf({ part, path, beside, start }: Cursor, text: string, syntax: '
 }
 
 function lineStart(text: string, at: number): number {
+  if (at === 0) return 0;
   return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
 }
