@@ -123,12 +123,18 @@ export { formattingOf, formattingOnTypeOf } from './ide/formatting.ts';
 export { type Hover, hoverOf } from './ide/hover.ts';
 export { implementationsOf } from './ide/implementation.ts';
 export { type InlayHint, inlayHintsOf } from './ide/inlay-hints.ts';
+export { type ManifestAction, manifestActionsOf } from './ide/manifest-actions.ts';
+export { type ManifestCompletion, manifestCompletionsOf } from './ide/manifest-completion.ts';
+export { type FindingName, type ManifestDiagnostic, manifestDiagnosticsOf } from './ide/manifest-diagnostics.ts';
+export { type LookingRule, type ManifestHover, manifestHoverOf } from './ide/manifest-hover.ts';
+export { type ManifestSummary, manifestSummariesOf } from './ide/manifest-summary.ts';
 export { referencesOf } from './ide/references.ts';
 export { prepareRenameOf, type RenameEdits, renameOf } from './ide/rename.ts';
 export { selectionRangesOf } from './ide/selection-ranges.ts';
 export { type SemanticToken, semanticTokensOf } from './ide/semantic-tokens.ts';
 export { type Signature, signaturesAt } from './ide/signature-help.ts';
 export type { WorkspaceChange } from './ide/support/actions/action.ts';
+export { isManifest } from './ide/support/manifests/manifest-files.ts';
 export { missingPacks } from './ide/support/program.ts';
 export {
   emptySnapshot,

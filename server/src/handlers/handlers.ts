@@ -14,6 +14,10 @@ import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { implementation } from './implementation.ts';
 import { inlayHints } from './inlay-hints.ts';
+import { manifestActions } from './manifest-actions.ts';
+import { manifestCompletion } from './manifest-completion.ts';
+import { manifestHover } from './manifest-hover.ts';
+import { manifestLenses } from './manifest-lenses.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { runTests } from './run-tests.ts';
@@ -40,6 +44,10 @@ export const handlers: readonly Handler[] = [
   hover,
   implementation,
   inlayHints,
+  manifestActions,
+  manifestCompletion,
+  manifestHover,
+  manifestLenses,
   references,
   rename,
   runTests,
