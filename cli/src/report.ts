@@ -22,6 +22,8 @@ export interface RangeReport {
 
 /** A place in a manifest: of the value, or of the parent where it is missing. */
 export interface LocationReport extends RangeReport {
+  /** The file, where that is another than the manifest's: the one beside it. */
+  readonly file?: string;
   /** JSON Pointer. */
   readonly pointer: string;
 }
@@ -125,6 +127,8 @@ export interface ResultReport {
   readonly exceptions: readonly ExceptionReport[];
   readonly explanation: ExplanationReport | null;
   readonly advice: string | null;
+  /** The key of the claim, where the result is about one that the policy does not allow. */
+  readonly claim: string | null;
   readonly baselined: boolean;
 }
 

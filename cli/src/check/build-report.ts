@@ -45,8 +45,8 @@ export interface JudgedManifest {
   readonly id: string | undefined;
   readonly problems: readonly Problem[];
   readonly diagnostics: readonly Diagnostic[];
-  /** The JSON Pointer of a place in the document, for its errors. */
-  readonly pointerAt: (offset: number) => string;
+  /** The JSON Pointer of a place in the document, or in the file beside it, for its errors. */
+  readonly pointerAt: (span: Span) => string;
   /** Undefined where nothing could be judged. */
   readonly judgement: Judgement | undefined;
 }
@@ -95,9 +95,9 @@ function manifestReport(manifest: JudgedManifest, failOn: LevelName, language: L
     ...manifest.problems.map((found) => problemReport(found, language)),
     ...manifest.diagnostics
       .filter((found) => found.severity === 'error')
-      .map((found) => diagnosticReport(found, manifest.pointerAt(found.span.start), language)),
+      .map((found) => diagnosticReport(found, manifest.pointerAt(found.span), language)),
   ];
-  const view: View = { failOn, language, explained: 0 };
+  const view: View = { failOn, language, file: manifest.file, explained: 0 };
   const results = (manifest.judgement?.results ?? []).map((result) => resultReport(result, view));
   return {
     file: manifest.file,
@@ -127,6 +127,7 @@ const severityOfLevel: Readonly<Record<LevelName, number>> = { recommended: 0, '
 interface View {
   readonly failOn: LevelName;
   readonly language: Language;
+  readonly file: string;
   /** How many of them have been explained so far. */
   explained: number;
 }
@@ -148,6 +149,7 @@ function resultReport(result: Result, view: View): ResultReport {
     exceptions: result.exceptions.map((exception) => exceptionUseReport(exception, language)),
     explanation: result.explanation ?? null,
     advice: result.advice?.[language] ?? null,
+    claim: result.claim ?? null,
     baselined: false,
   };
 }
@@ -220,7 +222,7 @@ function findingReport(finding: Finding, result: Result, view: View): FindingRep
     required: details.required[language],
     found: words.found[language],
     repair: words.repair[language],
-    location: locationReport(details.location),
+    location: locationReport(details.location, view.file),
     parameters: words.parameters.map((parameter) => parameterReport(parameter, language)),
     because: words.because.map((reason) => reasonReport(reason, language)),
   };
@@ -250,7 +252,7 @@ function noticeReport(notice: Notice, manifest: JudgedManifest | undefined, lang
   return {
     kind: notice.kind,
     message: notice.message[language],
-    file: manifest?.file ?? null,
+    file: notice.location?.span.source.name ?? manifest?.file ?? null,
     document: manifest?.document ?? null,
     id: manifest?.id ?? null,
     location: notice.location === undefined ? null : locationReport(notice.location),
@@ -289,9 +291,11 @@ function optional(text: Localized | undefined, language: Language): string | nul
   return text?.[language] ?? null;
 }
 
-/** A place in a manifest as a report has it. */
-export function locationReport(location: Location): LocationReport {
-  return { pointer: location.pointer, ...rangeReport(location.span) };
+/** A place in a manifest as a report has it; in a file beside the manifest it has the name of that file. */
+export function locationReport({ pointer, span }: Location, manifestFile?: string): LocationReport {
+  const { name } = span.source;
+  const beside = manifestFile === undefined || name === manifestFile ? {} : { file: name };
+  return { ...beside, pointer, ...rangeReport(span) };
 }
 
 /** A stretch of a text as a report has it. */

@@ -2,12 +2,15 @@ import { globSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileMissing, noManifests, type Problem, problem } from '../command-errors.ts';
 import { errorCode, systemProblem } from '../read-text.ts';
+import { besideNothing, claimsFinder, isClaimsFile, manifestsBeside } from './claims-beside.ts';
 
 /** A manifest file to read: `path` is undefined for standard input. */
 export interface ManifestFile {
   readonly path: string | undefined;
   /** Relative to the working folder, with forward slashes; `-` for standard input. */
   readonly shown: string;
+  /** The files beside it with what is claimed for it; undefined where there are none. */
+  readonly beside?: readonly ManifestFile[] | undefined;
 }
 
 /** The files that the arguments name, in the order of their names, each once; and what could not be found. */
@@ -45,13 +48,28 @@ export function findManifests(targets: readonly string[], workingFolder: string)
     }
     try {
       const found = findTarget(target, workingFolder);
-      for (const path of found) add(path);
-      if (found.length === 0) problems.push(nothingIn(target, targets.length === 0));
+      const manifests = found.filter((path) => !isClaimsFile(path));
+      const claims = found.filter(isClaimsFile).map((path) => ({ path, manifests: manifestsBeside(path) }));
+      const alone = claims.filter((each) => each.manifests.length === 0);
+      problems.push(...alone.map(({ path }) => besideNothing(shownPath(path, workingFolder))));
+      // To name what is claimed is to name what it is claimed for; a folder has only the manifests that it has by name.
+      const named = isFolder(resolve(workingFolder, target)) ? [] : claims.flatMap((each) => each.manifests);
+      for (const path of [...manifests, ...named]) add(path);
+      if (manifests.length + named.length + alone.length === 0) problems.push(nothingIn(target, targets.length === 0));
     } catch (error) {
       problems.push(systemProblem(error, target));
     }
   }
-  return { files: inOrderOnce([...files.values()]), problems };
+  return { files: withClaims(inOrderOnce([...files.values()]), workingFolder), problems };
+}
+
+function withClaims(files: readonly ManifestFile[], workingFolder: string): readonly ManifestFile[] {
+  const claimsBeside = claimsFinder();
+  return files.map((file) => {
+    const beside = file.path === undefined ? [] : claimsBeside(file.path);
+    if (beside.length === 0) return file;
+    return { ...file, beside: beside.map((path) => ({ path, shown: shownPath(path, workingFolder) })) };
+  });
 }
 
 function findTarget(target: string, workingFolder: string): readonly string[] {
@@ -76,9 +94,9 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** The files below a folder whose names say that they are manifests. */
+/** The files below a folder whose names say that they are manifests, or hold what is claimed for one. */
 function manifestsBelow(folder: string): readonly string[] {
-  return filesBelow(folder, (name) => manifestName.test(name));
+  return filesBelow(folder, (name) => manifestName.test(name) || isClaimsFile(name));
 }
 
 /**

@@ -71,7 +71,12 @@ function foundEntry(
         ? 'explained'
         : undefined;
   // Names, keys and ids, and no lines or indexes: a finding stays the same one when a manifest is moved or reformatted.
-  const names = [result.rule, finding.obligation, identityOf(manifest), result.subjectKey ?? result.subject];
+  const names = [
+    result.rule,
+    finding.obligation,
+    identityOf(manifest),
+    result.subjectKey ?? result.claim ?? result.subject,
+  ];
   return {
     kind: 'finding',
     manifest,
@@ -79,7 +84,7 @@ function foundEntry(
     finding,
     covered,
     severity: finding.counts ? 'error' : covered === undefined ? 'warning' : 'note',
-    file: manifest.file,
+    file: finding.location.file ?? manifest.file,
     location: finding.location,
     fingerprint: fingerprintOf(names, known),
   };

@@ -4,11 +4,12 @@ import { diagnosticReport, problemReport } from '../check/build-report.ts';
 import type { Surroundings } from '../check/check-command.ts';
 import { emptyPolicies } from '../check/empty-policies.ts';
 import { findManifests } from '../check/find-manifests.ts';
+import { readManifestFile } from '../check/judge-manifests.ts';
 import { type LoadedPolicies, loadPolicies } from '../check/load-policies.ts';
+import { type ClaimsBeside, readClaims } from '../check/read-claims.ts';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
 import { findAskedRules } from '../explain/find-asked-rules.ts';
 import { languageOfEnvironment, wantsColour } from '../locale.ts';
-import { readStandardInput, readTextFile } from '../read-text.ts';
 import { blank, printedLines } from '../render/lines.ts';
 import { renderJson } from '../render/render-json.ts';
 import { errorLines } from '../render/text-manifest.ts';
@@ -44,7 +45,7 @@ function decideAsked(options: WhyArguments, { workingFolder }: Surroundings): Wh
   const [found] = asked.rules;
   const wrong = [...asked.problems, ...(read.kind === 'problems' ? read.problems : [])];
   if (found === undefined || read.kind === 'problems') return failed(options, wrong);
-  return decideManifest(read.source, policies.program, found.rule, options);
+  return decideManifest(read.source, policies.program, found.rule, options, read.beside);
 }
 
 function unusablePolicies(policies: LoadedPolicies): readonly Problem[] {
@@ -52,7 +53,7 @@ function unusablePolicies(policies: LoadedPolicies): readonly Problem[] {
 }
 
 type ManifestRead =
-  | { readonly kind: 'read'; readonly source: SourceText; readonly shown: string }
+  | { readonly kind: 'read'; readonly source: SourceText; readonly beside: ClaimsBeside }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
 
 /** The one manifest file that is named; a folder or a pattern may give one too. */
@@ -68,9 +69,9 @@ function readManifest({ manifest }: WhyArguments, workingFolder: string): Manife
     const message = { en: 'Name one manifest', nl: 'Noem één manifest' };
     return { kind: 'problems', problems: [problem(wrongArguments, message, manifest, help)] };
   }
-  const read = file.path === undefined ? readStandardInput() : readTextFile(file.path, file.shown);
+  const read = readManifestFile(file);
   if (read.kind === 'problem') return { kind: 'problems', problems: [read.problem] };
-  return { kind: 'read', source: sourceText(file.shown, read.text), shown: file.shown };
+  return { kind: 'read', source: sourceText(file.shown, read.text), beside: readClaims(file, readManifestFile) };
 }
 
 function writeReports(run: WhyRun, options: WhyArguments, { workingFolder, environment }: Surroundings): 0 | 2 {
@@ -99,7 +100,7 @@ function writeReports(run: WhyRun, options: WhyArguments, { workingFolder, envir
   return errors.length > 0 ? 2 : 0;
 }
 
-function textStyle({ source }: WhyRun, { verbose }: WhyArguments, language: Language): WhyStyle {
-  const sourceOf = (file: string): SourceText | undefined => (file === source?.name ? source : undefined);
+function textStyle({ source, beside }: WhyRun, { verbose }: WhyArguments, language: Language): WhyStyle {
+  const sourceOf = (file: string): SourceText | undefined => [source, ...beside].find((each) => each?.name === file);
   return { language, width: 100, verbose, onePack: false, colour: false, sourceOf };
 }
