@@ -2,19 +2,21 @@ import type { Language } from '@waarborg/language';
 import {
   type Block,
   bullets,
+  type Cell,
   code,
   type Inline,
   paragraph,
   type Section,
+  type Words,
   type WrittenDocument,
   withNames,
 } from '../document/document.ts';
-import { chosenLevel, phrases } from '../messages.ts';
+import { chosenLevel, heads, phrases } from '../messages.ts';
 import { exceptedFindings, explainedFindings, openRules, type Placed } from '../render/rule-groups.ts';
 import { verdictSentence } from '../render/text-summary.ts';
-import type { ErrorReport, ManifestReport, Report } from '../report.ts';
+import type { ErrorReport, ExceptionReport, ManifestReport, Report } from '../report.ts';
 import { ownVersion } from '../version.ts';
-import { ruleEntry } from './report-entry-block.ts';
+import { citationWords, ruleEntry } from './report-entry-block.ts';
 import { summarySection } from './report-summary.ts';
 import { type ReportTexts, reportTexts } from './report-texts.ts';
 
@@ -122,12 +124,16 @@ function manifestSection(manifest: ManifestReport, index: number, texts: ReportT
 /** What an exception or an explanation covers is always shown, with how much it covers. */
 function coveredSection(manifests: readonly ManifestReport[], texts: ReportTexts): Section | undefined {
   const rows = manifests.flatMap((manifest) => [
-    ...exceptedFindings(manifest).map(
-      (placed) => [manifest.id, placed, exceptionWords(placed, texts.language)] as const,
-    ),
-    ...explainedFindings(manifest).map(
-      (placed) => [manifest.id, placed, explanationWords(placed, texts.language)] as const,
-    ),
+    ...exceptedFindings(manifest).map((placed): readonly [string, Placed, Cell] => [
+      manifest.id,
+      placed,
+      exceptionLines(placed, texts.language),
+    ]),
+    ...explainedFindings(manifest).map((placed): readonly [string, Placed, Cell] => [
+      manifest.id,
+      placed,
+      [[explanationWords(placed, texts.language)]],
+    ]),
   ]);
   if (rows.length === 0) return undefined;
   return {
@@ -145,25 +151,30 @@ function coveredSection(manifests: readonly ManifestReport[], texts: ReportTexts
           [[result.title], [code(result.rule)]],
           [[code(id)], ...(result.subjectKey === null ? [] : [[result.subjectKey]])],
           [withNames(finding.message)],
-          [[why]],
+          why,
         ]),
       },
     ],
   };
 }
 
-function exceptionWords({ result }: Placed, language: Language): string {
-  return result.exceptions
-    .map(({ name, ground, approvedBy, begins, expires }) =>
-      [
-        name,
-        ...(ground === null ? [] : [`${phrases.ground[language]}: ${ground}`]),
-        ...(approvedBy === null ? [] : [`${phrases.agreedBy[language]} ${approvedBy}`]),
-        ...(begins === null ? [] : [`${phrases.from[language]} ${begins}`]),
-        ...(expires === null ? [] : [`${phrases.until[language]} ${expires}`]),
-      ].join(', '),
-    )
-    .join('; ');
+/** Each exception that a result rests on: what its claim says, what stays owed even so, and its own sources. */
+function exceptionLines({ result }: Placed, language: Language): Cell {
+  return result.exceptions.flatMap((exception) => [
+    [exceptionText(exception, language)],
+    ...exception.stillOwed.map((owed): Words => [`${heads.stillOwed[language]}: `, ...withNames(owed)]),
+    ...exception.cites.map((citation): Words => [`${heads.source[language]}: `, ...citationWords(citation)]),
+  ]);
+}
+
+function exceptionText({ name, ground, approvedBy, begins, expires }: ExceptionReport, language: Language): string {
+  return [
+    name,
+    ...(ground === null ? [] : [`${phrases.ground[language]}: ${ground}`]),
+    ...(approvedBy === null ? [] : [`${phrases.agreedBy[language]} ${approvedBy}`]),
+    ...(begins === null ? [] : [`${phrases.from[language]} ${begins}`]),
+    ...(expires === null ? [] : [`${phrases.until[language]} ${expires}`]),
+  ].join(', ');
 }
 
 function explanationWords({ result: { explanation } }: Placed, language: Language): string {

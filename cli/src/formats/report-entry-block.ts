@@ -103,7 +103,8 @@ function groundsBlock({ results }: OpenRule, placed: readonly Placed[], { langua
   };
 }
 
-function citationWords({ title, at, quoting, address }: CitationReport): Words {
+/** A source and the place in it, with the words that are quoted. */
+export function citationWords({ title, at, quoting, address }: CitationReport): Words {
   const where = `${title}, ${at}`;
   return [
     address === null ? where : link(address, where),
