@@ -5,6 +5,7 @@ import { problem, wrongArguments } from './command-errors.ts';
 import { addCheck } from './commands/add-check.ts';
 import { addDiff } from './commands/add-diff.ts';
 import { addDocs } from './commands/add-docs.ts';
+import { addExceptions } from './commands/add-exceptions.ts';
 import { addExplain } from './commands/add-explain.ts';
 import { addFmt } from './commands/add-fmt.ts';
 import { addImport } from './commands/add-import.ts';
@@ -52,6 +53,7 @@ const commands: Readonly<Record<string, (program: Command, context: CommandConte
   explain: addExplain,
   why: addWhy,
   diff: addDiff,
+  exceptions: addExceptions,
   docs: addDocs,
   import: addImport,
 };
