@@ -2,6 +2,7 @@ import type { Language } from '@waarborg/language';
 import { Command, CommanderError } from 'commander';
 import type { Surroundings } from './check/check-command.ts';
 import { problem, wrongArguments } from './command-errors.ts';
+import { addBaseline } from './commands/add-baseline.ts';
 import { addCheck } from './commands/add-check.ts';
 import { addDiff } from './commands/add-diff.ts';
 import { addDocs } from './commands/add-docs.ts';
@@ -54,6 +55,7 @@ const commands: Readonly<Record<string, (program: Command, context: CommandConte
   why: addWhy,
   diff: addDiff,
   exceptions: addExceptions,
+  baseline: addBaseline,
   docs: addDocs,
   import: addImport,
 };

@@ -112,6 +112,7 @@ export type { TextChange } from './format/print-document.ts';
 export { applyFixes, type FixedText } from './lint/apply-fixes.ts';
 export { lintProgram } from './lint/lint.ts';
 export type { RawDocument, RawFile } from './manifest/document.ts';
+export { documentDiagnostics } from './manifest/document-diagnostic.ts';
 export { claimsOfNobody, joinClaims } from './manifest/join-claims.ts';
 export { pointerAt } from './manifest/pointer-at.ts';
 export { type DocumentSyntax, readDocuments } from './manifest/read-document.ts';

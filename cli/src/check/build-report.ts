@@ -86,6 +86,7 @@ export function buildReport(run: Run, language: Language): Report {
     counts: addCounts(manifests.map((manifest) => manifest.counts)),
     errors,
     notices,
+    baseline: null,
     verdict: errors.length > 0 ? 'error' : worstVerdict(manifests.map((manifest) => manifest.verdict)),
   };
 }
@@ -225,6 +226,7 @@ function findingReport(finding: Finding, result: Result, view: View): FindingRep
     location: locationReport(details.location, view.file),
     parameters: words.parameters.map((parameter) => parameterReport(parameter, language)),
     because: words.because.map((reason) => reasonReport(reason, language)),
+    baseline: null,
   };
 }
 

@@ -8,6 +8,7 @@ export interface WrittenArguments {
   readonly asOf: string | undefined;
   readonly format: readonly string[];
   readonly failOn: string;
+  readonly baseline?: string | undefined;
   readonly language: string | undefined;
   readonly color: boolean | undefined;
   readonly verbose: boolean;
@@ -27,6 +28,8 @@ export interface CheckArguments {
   readonly asOf: number | undefined;
   readonly destinations: readonly Destination[];
   readonly failOn: LevelName;
+  /** The file with the findings that are accepted for a time. */
+  readonly baseline: string | undefined;
   /** Undefined where it was not asked for: the environment decides for people, and JSON is English. */
   readonly language: Language | undefined;
   readonly colour: boolean | undefined;
@@ -59,6 +62,7 @@ export function readArguments(written: WrittenArguments): {
     asOf,
     destinations: written.format.length === 0 ? [{ format: 'text', file: undefined }] : destinations,
     failOn: failOn ?? 'comply-or-explain',
+    baseline: written.baseline,
     language,
     colour: written.color,
     verbose: written.verbose,

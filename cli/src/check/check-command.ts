@@ -25,6 +25,8 @@ export interface Surroundings {
 
 interface Judged {
   readonly run: Run;
+  /** Sets the baseline against a report of the run; without one the report stays as it is. */
+  readonly settle: (report: Report) => Report;
   readonly sources: ReadonlyMap<string, SourceText>;
 }
 
@@ -41,18 +43,38 @@ export async function check(written: WrittenArguments, surroundings: Surrounding
 async function judgeAll(options: CheckArguments, { workingFolder, environment }: Surroundings): Promise<Judged> {
   const policies = await policiesFor(options.policies, workingFolder, environment);
   const found = findManifests(options.targets, workingFolder);
-  const problems = [...policies.problems, ...emptyPolicies(policies), ...found.problems];
+  const known = await baselineOf(options.baseline, workingFolder, policies);
+  const problems = [...policies.problems, ...emptyPolicies(policies), ...found.problems, ...known.problems];
   const asOf = options.asOf ?? today();
-  const base = { asOf, failOn: options.failOn, packs: packsOf(policies), diagnostics: policies.diagnostics };
+  const diagnostics = [...policies.diagnostics, ...known.diagnostics];
+  const base = { asOf, failOn: options.failOn, packs: packsOf(policies), diagnostics };
   const broken = policies.problems.length > 0 || policies.diagnostics.some((each) => each.severity === 'error');
-  const policySources = new Map(policies.diagnostics.map(({ span }) => [span.source.name, span.source]));
+  const policySources = new Map(diagnostics.map(({ span }) => [span.source.name, span.source]));
   if (broken || policies.program.packs.length === 0) {
-    return { run: { ...base, problems, manifests: [], notices: [] }, sources: policySources };
+    return { run: { ...base, problems, manifests: [], notices: [] }, settle: unsettled, sources: policySources };
   }
   const bench = { program: policies.program, compiled: compileProgram(policies.program), asOf };
   const { manifests, sources } = judgeManifests(found.files, bench);
   const notices = noticesOfProgram(policies.program, asOf);
-  return { run: { ...base, problems, manifests, notices }, sources: new Map([...policySources, ...sources]) };
+  const all = new Map([...policySources, ...sources, ...known.sources]);
+  return { run: { ...base, problems, manifests, notices }, settle: known.settle, sources: all };
+}
+
+/** A report without a baseline. */
+const unsettled = (report: Report): Report => report;
+
+/** The baseline of a run, which most runs have not: what reads it is loaded when there is one. */
+async function baselineOf(
+  file: string | undefined,
+  workingFolder: string,
+  { program }: LoadedPolicies,
+): Promise<Pick<Judged, 'settle' | 'sources'> & Pick<Run, 'problems' | 'diagnostics'>> {
+  if (file === undefined) return { problems: [], diagnostics: [], settle: unsettled, sources: new Map() };
+  const { openBaseline, settledBy } = await import('../baseline/open-baseline.ts');
+  const opened = openBaseline(file, workingFolder);
+  const { problems, diagnostics, source } = opened;
+  const sources = new Map(source === undefined ? [] : [[source.name, source]]);
+  return { problems, diagnostics, settle: settledBy(opened, program), sources };
 }
 
 /** The policies as they were checked before, else checked now; the checker is loaded only when there is something to check. */
@@ -84,18 +106,18 @@ function nothingJudged(options: CheckArguments, problems: readonly Problem[]): J
     diagnostics: [],
     notices: [],
   };
-  return { run, sources: new Map() };
+  return { run, settle: unsettled, sources: new Map() };
 }
 
 async function writeReports(
-  { run, sources }: Judged,
+  { run, settle, sources }: Judged,
   options: CheckArguments,
   surroundings: Surroundings,
 ): Promise<number> {
   const language = options.language ?? languageOfEnvironment(surroundings.environment);
   const reports = new Map<Language, Report>();
   const reportIn = (wanted: Language): Report => {
-    const report = reports.get(wanted) ?? buildReport(run, wanted);
+    const report = reports.get(wanted) ?? settle(buildReport(run, wanted));
     reports.set(wanted, report);
     return report;
   };

@@ -22,6 +22,10 @@ const texts = {
     en: 'the lowest level that makes the exit 1: mandatory, comply-or-explain or recommended',
     nl: 'het laagste niveau dat exitcode 1 geeft: mandatory, comply-or-explain of recommended',
   },
+  baseline: {
+    en: 'a file of findings that are accepted for a time (see `waarborg baseline`): only others make the exit 1',
+    nl: 'een bestand met bevindingen die voor een tijd zijn aanvaard (zie `waarborg baseline`): alleen andere geven exitcode 1',
+  },
   verbose: {
     en: 'show everything: rules that are met, all items, all reasons',
     nl: 'toon alles: regels waaraan is voldaan, alle onderdelen, alle redenen',
@@ -46,13 +50,16 @@ export function addCheck(program: Command, { text, surroundings, finish }: Comma
     .option('--as-of <date>', text(texts.asOf))
     .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'))
     .option('--fail-on <level>', text(texts.failOn), 'comply-or-explain')
+    .option('--baseline <file>', text(texts.baseline))
     .option('--verbose', text(texts.verbose), false);
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (targets: string[], options: CheckOptions) => {
       const { check } = await import('../check/check-command.ts');
-      const { policy, asOf, format, failOn, language: asked, color, verbose } = options;
-      finish(await check({ targets, policy, asOf, format, failOn, language: asked, color, verbose }, surroundings));
+      const { policy, asOf, format, failOn, baseline, language: asked, color, verbose } = options;
+      finish(
+        await check({ targets, policy, asOf, format, failOn, baseline, language: asked, color, verbose }, surroundings),
+      );
     });
 }
 
@@ -62,6 +69,7 @@ interface CheckOptions {
   readonly asOf: string | undefined;
   readonly format: readonly string[];
   readonly failOn: string;
+  readonly baseline: string | undefined;
   readonly language: string | undefined;
   readonly color: boolean | undefined;
   readonly verbose: boolean;

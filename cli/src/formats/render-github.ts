@@ -1,4 +1,5 @@
 import type { Language } from '@waarborg/language';
+import { counted, knownWords } from '../messages.ts';
 import { escapeControls } from '../render/escape-controls.ts';
 import type { Report } from '../report.ts';
 import { messageWords, titleWords } from './entry-words.ts';
@@ -23,6 +24,9 @@ export function* renderGithub(report: Report): Generator<string> {
     const more = own.length - mostOfKind;
     if (more > 0) yield `${moreWords(more, severity, language)}\n`;
   }
+  const { baseline } = report;
+  if (baseline !== null && baseline.known > 0)
+    yield `::notice${properties({ file: baseline.file, title: knownWords(baseline.known, language) })}::${data(knownSentence(baseline.known, language))}\n`;
   for (const { message, file, location } of report.notices.slice(0, mostOfKind)) {
     const place = file === null ? {} : { file, ...(location === null ? {} : { line: location.start.line }) };
     yield `::notice${properties(place)}::${data(message)}\n`;
@@ -55,6 +59,12 @@ function data(text: string): string {
 
 function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+function knownSentence(known: number, language: Language): string {
+  return language === 'nl'
+    ? `${counted(known, 'finding', 'nl')} ${known === 1 ? 'is' : 'zijn'} voor een tijd aanvaard. De uitkomst blijft wat zij is.`
+    : `${counted(known, 'finding', 'en')} ${known === 1 ? 'is' : 'are'} accepted for a time. The outcome stays what it is.`;
 }
 
 function moreWords(more: number, severity: Severity, language: Language): string {

@@ -11,8 +11,8 @@ import {
   type WrittenDocument,
   withNames,
 } from '../document/document.ts';
-import { chosenLevel, heads, phrases } from '../messages.ts';
-import { exceptedFindings, explainedFindings, openRules, type Placed } from '../render/rule-groups.ts';
+import { chosenLevel, heads, outcomeWords, phrases } from '../messages.ts';
+import { exceptedFindings, explainedFindings, knownFindings, openRules, type Placed } from '../render/rule-groups.ts';
 import { verdictSentence } from '../render/text-summary.ts';
 import type { ErrorReport, ExceptionReport, ManifestReport, Report } from '../report.ts';
 import { ownVersion } from '../version.ts';
@@ -27,12 +27,14 @@ export function reportDocument(report: Report): WrittenDocument {
   const open = manifests.map((manifest, index) => manifestSection(manifest, index, texts));
   const sections: readonly (Section | undefined)[] = [
     summarySection(report, texts),
-    errors.length === 0 ? undefined : errorSection(errors, texts),
+    errors.length === 0 ? undefined : errorSection('errors', texts.errors, errors),
+    staleSection(report, texts),
     openSection(
       open.filter((section) => section !== undefined),
       manifests,
       texts,
     ),
+    knownSection(manifests, texts),
     coveredSection(manifests, texts),
     notices.length === 0 ? undefined : noticeSection(report, texts),
   ];
@@ -49,8 +51,13 @@ export function reportDocument(report: Report): WrittenDocument {
   };
 }
 
-function errorSection(errors: readonly ErrorReport[], texts: ReportTexts): Section {
-  return { kind: 'section', id: 'errors', title: [texts.errors], blocks: [bullets(errors.map(errorWords))] };
+function errorSection(id: string, title: string, errors: readonly ErrorReport[]): Section {
+  return { kind: 'section', id, title: [title], blocks: [bullets(errors.map(errorWords))] };
+}
+
+function staleSection({ baseline }: Report, texts: ReportTexts): Section | undefined {
+  const problems = baseline?.problems ?? [];
+  return problems.length === 0 ? undefined : errorSection('baseline', texts.staleEntries, problems);
 }
 
 function errorWords({ file, location, message, help, code: name }: ErrorReport): readonly Inline[] {
@@ -117,6 +124,37 @@ function manifestSection(manifest: ManifestReport, index: number, texts: ReportT
       paragraph(code(manifest.file === '-' ? phrases.standardInput[texts.language] : manifest.file)),
       ...(manifest.errors.length === 0 ? [] : [bullets(manifest.errors.map(errorWords))]),
       ...rules.map((rule, at) => ruleEntry(`${id}-${at + 1}`, manifest.file, rule, texts)),
+    ],
+  };
+}
+
+/** What a baseline accepts for a time keeps its outcome, and is shown with who accepts it, why and until when. */
+function knownSection(manifests: readonly ManifestReport[], texts: ReportTexts): Section | undefined {
+  const { language } = texts;
+  const rows = manifests.flatMap((manifest) => knownFindings(manifest).map((placed) => ({ manifest, ...placed })));
+  if (rows.length === 0) return undefined;
+  return {
+    kind: 'section',
+    id: 'known',
+    title: [texts.known],
+    blocks: [
+      paragraph(texts.coveredNote(rows.length)),
+      {
+        kind: 'table',
+        id: 'known-findings',
+        caption: texts.knownTable,
+        columns: [texts.rule, texts.outcome, texts.manifest, texts.what, texts.why],
+        rows: rows.map(({ manifest: { id }, result, finding }) => [
+          [[result.title], [code(result.rule)]],
+          [[outcomeWords[finding.outcome][language]]],
+          [[code(id)], ...(result.subjectKey === null ? [] : [[result.subjectKey]])],
+          [withNames(finding.message)],
+          [
+            [finding.baseline?.reason ?? ''],
+            [`${finding.baseline?.owner}, ${phrases.until[language]} ${finding.baseline?.until}`],
+          ],
+        ]),
+      },
     ],
   };
 }

@@ -41,7 +41,10 @@ type Word =
   | 'counting'
   | 'covered'
   | 'coveredTable'
-  | 'notices';
+  | 'notices'
+  | 'known'
+  | 'knownTable'
+  | 'staleEntries';
 
 /** What a report on a page says of itself, in both languages. */
 export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
@@ -76,6 +79,9 @@ export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
     covered: 'Covered by an exception or an explanation',
     coveredTable: 'What is covered, and by what',
     notices: 'Notices',
+    known: 'Known, and accepted for a time (baseline)',
+    knownTable: 'What is known, who accepts it, and until when',
+    staleEntries: 'Entries of the baseline that no longer hold',
     lead: (manifests, asOf, packs) =>
       `${counted(manifests, 'manifest', 'en')} judged on ${asOf} by ${packs || 'no pack'}.`,
     colophon: (version) => `Made by Waarborg ${version} from the judging itself.`,
@@ -117,6 +123,9 @@ export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
     covered: 'Gedekt door een uitzondering of een uitleg',
     coveredTable: 'Wat is gedekt, en waardoor',
     notices: 'Ter kennisneming',
+    known: 'Bekend, en voor een tijd aanvaard (baseline)',
+    knownTable: 'Wat bekend is, wie het aanvaardt, en tot wanneer',
+    staleEntries: 'Vermeldingen van de baseline die niet meer kloppen',
     lead: (manifests, asOf, packs) =>
       `${counted(manifests, 'manifest', 'nl')} beoordeeld per ${asOf} aan de hand van ${packs || 'geen enkel pakket'}.`,
     colophon: (version) => `Gemaakt door Waarborg ${version} uit de beoordeling zelf.`,

@@ -23,6 +23,7 @@ function report(manifests: readonly ManifestReport[]): Report {
     counts: noCounts,
     errors: [],
     notices: [],
+    baseline: null,
     verdict: 'pass',
   };
 }

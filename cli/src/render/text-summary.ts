@@ -1,9 +1,10 @@
 import type { Language, Outcome } from '@waarborg/language';
-import { counted, lastSentence, phrases } from '../messages.ts';
+import { counted, knownWords, lastSentence, phrases } from '../messages.ts';
 import { type Counts, noCounts, type Report } from '../report.ts';
 import { displayWidth } from './display-width.ts';
 import { blank, type Line, type Piece, padEnd, padStart, paragraph, piece, type Tone } from './lines.ts';
-import { isBroken } from './text-manifest.ts';
+import { knownSign } from './text-departed.ts';
+import { errorLines, isBroken } from './text-manifest.ts';
 import { ruleName, type TextStyle } from './text-style.ts';
 
 /** The outcomes in the order in which people want to know them, with the heads of their columns. */
@@ -32,9 +33,20 @@ export function summaryLines(report: Report, style: TextStyle): readonly Line[] 
   const { sign, tone } = signOf(report);
   return [
     ...(table.length === 0 ? [] : [blank, ...table]),
+    ...baselineLines(report, style),
     blank,
     ...paragraph([], basis, style.width, 'quiet'),
     ...paragraph([piece(`${sign} `, tone)], verdictSentence(report, language), style.width, tone),
+  ];
+}
+
+/** What the baseline covers, and each of its entries that no longer holds. */
+function baselineLines({ baseline, language }: Report, style: TextStyle): readonly Line[] {
+  if (baseline === null) return [];
+  return [
+    ...baseline.problems.flatMap((problem) => [blank, ...errorLines(problem, style)]),
+    blank,
+    ...paragraph([], `${baseline.file}: ${knownWords(baseline.known, language)}`, style.width, 'quiet'),
   ];
 }
 
@@ -42,6 +54,8 @@ function signOf(report: Report): { readonly sign: string; readonly tone: Tone } 
   switch (report.verdict) {
     case 'pass':
       return { sign: '✓', tone: 'good' };
+    case 'known':
+      return { sign: knownSign, tone: 'unsure' };
     case 'not-applicable':
       return { sign: '–', tone: 'quiet' };
     case 'error':
@@ -61,6 +75,8 @@ export function verdictSentence(report: Report, language: Language): string {
     brokenIn: broken.length,
     notShownIn: failing.length - broken.length,
     errorsIn: report.manifests.filter((manifest) => manifest.verdict === 'error').length,
+    known: report.baseline?.known ?? 0,
+    baselineProblems: report.baseline?.problems.length ?? 0,
   };
   return lastSentence(report.verdict, state, language);
 }
