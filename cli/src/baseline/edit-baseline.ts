@@ -42,7 +42,10 @@ export function editBaseline(
   entries.items = entries.items.filter((_, index) => !taken.has(index));
   for (const found of added) entries.add(document.createNode(entryOf(found, acceptance)));
   if (entries.items.length > 0) entries.flow = false;
-  const written = document.toString({ lineWidth: 0, nullStr: '' }).replaceAll(/[ \t]+$/gm, '');
+  // What is left open is written without the space after its colon, which editors take away.
+  const written = document
+    .toString({ lineWidth: 0, nullStr: '' })
+    .replaceAll(/^( +(?:owner|reason|until):) +$/gm, '$1');
   return /\r\n/.test(text) ? written.replaceAll('\n', '\r\n') : written;
 }
 

@@ -90,8 +90,14 @@ function findTarget(target: string, workingFolder: string): readonly string[] {
     .flatMap((match) => (isFolder(match) ? manifestsBelow(match) : [match]));
 }
 
+/** What cannot be looked at, such as a link that leads to itself, is no folder; to read it says what is wrong with it. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return false;
+  }
 }
 
 /** The files below a folder whose names say that they are manifests, or hold what is claimed for one. */
