@@ -149,6 +149,8 @@ export interface ResultReport {
   readonly exceptions: readonly ExceptionReport[];
   readonly explanation: ExplanationReport | null;
   readonly advice: string | null;
+  /** The keys of the items around it, where it stands in an item of another list, or has no key of its own. */
+  readonly within: readonly string[];
   /** The key of the claim, where the result is about one that the policy does not allow. */
   readonly claim: string | null;
   readonly baselined: boolean;

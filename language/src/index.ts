@@ -83,6 +83,7 @@ export type {
   SubjectDecision,
 } from './evaluate/decision.ts';
 export { type CompiledProgram, compileProgram, judge } from './evaluate/judge.ts';
+export { keysAlong } from './evaluate/keys-along.ts';
 export { type ClaimState, type ListedClaim, listClaims } from './evaluate/list-claims.ts';
 export { noticesOfProgram } from './evaluate/program-notices.ts';
 export type {

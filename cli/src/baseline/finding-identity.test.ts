@@ -29,6 +29,7 @@ rule whole "Whole" { mandatory cites act "1" require given: goal is recorded lim
   except e { agreed by "board" } }
 rule each "Each" { mandatory cites act "2" for each item in items if any require fresh: item.fresh
   require parts: every item.parts.size is at most 3 }
+rule within "Within" { mandatory cites act "3" for each part in items.parts if any require size: part.size is at most 3 }
 `;
 const { program, diagnostics } = buildProgram(
   [vocabulary, policy].map((text) => parsePolicy(sourceText('policy', text))),

@@ -21,8 +21,15 @@ export function identityOf(manifest: ManifestReport, result: ResultReport, findi
     rule: result.rule,
     obligation: finding.obligation,
     manifest: manifestName(manifest),
-    item: result.subjectKey ?? result.claim ?? result.subject,
+    item: itemOf(result),
   };
+}
+
+/** What stands within an item of a list is told apart by the keys of the items around it too. */
+function itemOf({ within, subjectKey, claim, subject }: ResultReport): string {
+  if (within.length === 0) return subjectKey ?? claim ?? subject;
+  const keys = subjectKey === null ? within : [...within, subjectKey];
+  return keys.map((key) => key.replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
 }
 
 /** A manifest's id, else where it stands. */

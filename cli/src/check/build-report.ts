@@ -49,6 +49,8 @@ export interface JudgedManifest {
   readonly pointerAt: (span: Span) => string;
   /** Undefined where nothing could be judged. */
   readonly judgement: Judgement | undefined;
+  /** The keys of the items around what something was found in, by its pointer, where its own key does not tell it apart. */
+  readonly outerKeys?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** A whole run, in every language still. */
@@ -98,7 +100,7 @@ function manifestReport(manifest: JudgedManifest, failOn: LevelName, language: L
       .filter((found) => found.severity === 'error')
       .map((found) => diagnosticReport(found, manifest.pointerAt(found.span), language)),
   ];
-  const view: View = { failOn, language, file: manifest.file, explained: 0 };
+  const view: View = { failOn, language, file: manifest.file, outerKeys: manifest.outerKeys, explained: 0 };
   const results = (manifest.judgement?.results ?? []).map((result) => resultReport(result, view));
   return {
     file: manifest.file,
@@ -129,6 +131,7 @@ interface View {
   readonly failOn: LevelName;
   readonly language: Language;
   readonly file: string;
+  readonly outerKeys: JudgedManifest['outerKeys'];
   /** How many of them have been explained so far. */
   explained: number;
 }
@@ -150,6 +153,7 @@ function resultReport(result: Result, view: View): ResultReport {
     exceptions: result.exceptions.map((exception) => exceptionUseReport(exception, language)),
     explanation: result.explanation ?? null,
     advice: result.advice?.[language] ?? null,
+    within: view.outerKeys?.get(result.subject) ?? [],
     claim: result.claim ?? null,
     baselined: false,
   };

@@ -3,8 +3,10 @@ import {
   type CoreProgram,
   type Diagnostic,
   diagnostic,
+  type Judgement,
   joinClaims,
   judge,
+  keysAlong,
   pointerAt,
   type RawDocument,
   readDocuments,
@@ -131,6 +133,7 @@ function judgeDocument(
     const diagnostics = [...typed.diagnostics, ...repeatedId(typed, shown, seen)];
     // Without errors nothing asks for pointers, and the tree of the document need not be kept until the end of the run.
     const root = diagnostics.length === 0 ? undefined : document.root;
+    const judgement = typed.record === undefined ? undefined : judge(bench.compiled, typed, bench.asOf);
     return {
       file: shown,
       document: document.index,
@@ -139,11 +142,33 @@ function judgeDocument(
       diagnostics,
       pointerAt: ({ source, start }) =>
         pointerAt(source === document.source ? root : rootIn(beside.documents, source, start), start),
-      judgement: typed.record === undefined ? undefined : judge(bench.compiled, typed, bench.asOf),
+      judgement,
+      outerKeys: outerKeysOf(typed, judgement),
     };
   } catch (error) {
     return unjudged(shown, document.index, bug(error, shown));
   }
+}
+
+/** A pointer to an item of a list within a list. */
+const nested = /\/\d+\/.+\/\d+$/;
+
+/**
+ * For what something was found in and its own key does not tell apart, the keys of the items around it: worked out while the
+ * manifest is at hand, and for few manifests.
+ */
+function outerKeysOf(typed: TypedManifest, judgement: Judgement | undefined): JudgedManifest['outerKeys'] {
+  const found = (judgement?.results ?? []).filter(
+    ({ subject, subjectKey, claim, findings }) =>
+      findings.length > 0 && claim === undefined && (subjectKey === undefined ? /\/\d/ : nested).test(subject),
+  );
+  if (found.length === 0) return undefined;
+  return new Map(
+    found.map(({ subject, subjectKey }) => {
+      const keys = keysAlong(typed, subject);
+      return [subject, subjectKey === undefined ? keys : keys.slice(0, -1)];
+    }),
+  );
 }
 
 /** The document of a text that an offset lies in. */
