@@ -160,7 +160,7 @@ function endedError(entry: BaselineEntry, language: Language): ErrorReport {
 }
 
 /** A finding by its names, for people: `burglary-heat-maps[incidents]: data-current/current`. */
-export function nameOf({ manifest, rule, obligation, item }: BaselineEntry): string {
+function nameOf({ manifest, rule, obligation, item }: BaselineEntry): string {
   return `${manifest}${item === '' ? '' : `[${item}]`}: ${rule}, ${obligation}`;
 }
 
