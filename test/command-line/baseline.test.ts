@@ -206,6 +206,7 @@ describe('check --baseline', () => {
     expect(of('markdown')).toContain('waarborg-baseline.yaml: 3 known (baseline)');
     expect(of('markdown')).toContain('## Known, and accepted for a time (baseline)');
     expect(of('html')).toContain('3 known (baseline)');
+    expect(of('html')).not.toContain('Nothing stands open');
   });
 
   it('fails on what is new, and on what has ended', () => {

@@ -72,7 +72,11 @@ function errorWords({ file, location, message, help, code: name }: ErrorReport):
 function openSection(open: readonly Section[], manifests: readonly ManifestReport[], texts: ReportTexts): Section {
   if (open.length === 0) {
     const judged = manifests.some(({ results }) => results.length > 0);
-    const words: Inline = judged ? { kind: 'state', tone: 'good', text: texts.nothingOpen } : texts.nothingJudged;
+    const isKnown = manifests.some((manifest) => knownFindings(manifest).length > 0);
+    const nothing: Inline = isKnown
+      ? { kind: 'state', tone: 'unsure', text: texts.nothingNew }
+      : { kind: 'state', tone: 'good', text: texts.nothingOpen };
+    const words: Inline = judged ? nothing : texts.nothingJudged;
     return { kind: 'section', id: 'open', title: [texts.open], blocks: [paragraph(words)] };
   }
   const filters: Block = {

@@ -30,6 +30,7 @@ type Word =
   | 'errors'
   | 'open'
   | 'nothingOpen'
+  | 'nothingNew'
   | 'nothingJudged'
   | 'filters'
   | 'outcome'
@@ -67,6 +68,7 @@ export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
     errors: 'What could not be judged',
     open: 'What stands open',
     nothingOpen: 'Nothing stands open.',
+    nothingNew: 'Nothing new stands open; what is known is listed below.',
     nothingJudged: 'Nothing was judged.',
     filters: 'What to show',
     outcome: 'Outcome',
@@ -111,6 +113,7 @@ export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
     errors: 'Wat niet kon worden beoordeeld',
     open: 'Wat openstaat',
     nothingOpen: 'Er staat niets open.',
+    nothingNew: 'Er staat niets nieuws open; wat bekend is, staat hieronder.',
     nothingJudged: 'Er is niets beoordeeld.',
     filters: 'Wat te tonen',
     outcome: 'Uitkomst',
