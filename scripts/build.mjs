@@ -2,6 +2,7 @@
 // is loaded only when it is called.
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
@@ -43,7 +44,9 @@ const checkers = {
   'diff-command': 'cli/src/diff/diff-command.ts',
   'test-command': 'cli/src/rule-tests/test-command.ts',
   'docs-command': 'cli/src/handbook/docs-command.ts',
+  'schema-command': 'cli/src/schema/schema-command.ts',
   'why-command': 'cli/src/why/why-command.ts',
+  'init-command': 'cli/src/init/init-command.ts',
 };
 
 /**
@@ -92,6 +95,22 @@ const builtinsWhenCalled = {
       const contents = late.includes(path.slice('node:'.length)) ? whenCalled(path) : atOnce(path);
       return { contents: contents.join('\n'), loader: 'js' };
     });
+  },
+};
+
+/**
+ * The packages of the language server are CommonJS, and ask for modules of Node.js in the middle of their code.
+ * @type {import('esbuild').Plugin}
+ */
+const builtinsAsked = {
+  name: 'builtins-asked',
+  setup({ onResolve, onLoad }) {
+    const filter = new RegExp(`^(?:node:)?(?:${builtinModules.join('|')})$`);
+    onResolve({ filter }, ({ path }) => ({ path, namespace: 'asked' }));
+    onLoad({ filter: /.*/, namespace: 'asked' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+      loader: 'js',
+    }));
   },
 };
 
@@ -154,8 +173,17 @@ try {
     plugins: [checkerApart, unusedYamlLeftOut, builtinsWhenCalled],
     define: { checkerIdentity: JSON.stringify(checkerIdentity) },
   });
-  const inputs = { ...main.inputs, ...checker.inputs };
-  const outputs = { ...main.outputs, ...checker.outputs };
+  // An editor starts the server once a day: it is a program of its own, so that it weighs on no other.
+  const server = await build({
+    ...options,
+    entryPoints: { 'language-server': 'server/src/node/main.ts' },
+    splitting: false,
+    plugins: [unusedYamlLeftOut, builtinsAsked],
+    define: { serverVersion: JSON.stringify(JSON.parse(readFileSync(join(root, 'cli/package.json'), 'utf8')).version) },
+    metafile: true,
+  });
+  const inputs = { ...main.inputs, ...checker.inputs, ...server.metafile.inputs };
+  const outputs = { ...main.outputs, ...checker.outputs, ...server.metafile.outputs };
   writeNotices(root, Object.keys(inputs), join(output, 'THIRD-PARTY-LICENSES.txt'));
   const bytes = Object.values(outputs).reduce((sum, { bytes }) => sum + bytes, 0);
   console.log(`cli/dist: ${Object.keys(outputs).length} files, ${Math.round(bytes / 1024)} KiB`);

@@ -71,7 +71,7 @@ export {
   type RelatedPlace,
   type Severity,
 } from './diagnostic/diagnostic.ts';
-export { nearestNames } from './diagnostic/nearest.ts';
+export { didYouMean, nearestNames } from './diagnostic/nearest.ts';
 export { decide } from './evaluate/decide.ts';
 export type {
   ClaimDecision,
@@ -110,13 +110,33 @@ export {
   type TextRange,
 } from './format/format.ts';
 export type { TextChange } from './format/print-document.ts';
+export { type Definition, definitionOf } from './ide/definition.ts';
+export { diagnosticsOf, type FileDiagnostic } from './ide/diagnostics.ts';
+export { documentSymbolsOf, type OutlineItem } from './ide/document-symbols.ts';
+export { type Hover, hoverOf } from './ide/hover.ts';
+export { referencesOf } from './ide/references.ts';
+export { missingPacks } from './ide/support/program.ts';
+export {
+  emptySnapshot,
+  type FileSyntax,
+  type Root,
+  rootOf,
+  type Snapshot,
+  type SnapshotChange,
+  type SnapshotFile,
+  updateSnapshot,
+} from './ide/support/snapshot.ts';
+export type { Occurrence, SymbolKind } from './ide/support/symbol.ts';
+export { missingManifests } from './ide/support/test-run.ts';
 export { applyFixes, type FixedText } from './lint/apply-fixes.ts';
 export { lintProgram } from './lint/lint.ts';
-export type { RawDocument, RawFile } from './manifest/document.ts';
-export { documentDiagnostics } from './manifest/document-diagnostic.ts';
+export type { RawDocument, RawFile, RawMap, RawNode, RawScalar } from './manifest/document.ts';
+export { documentDiagnostic, documentDiagnostics, isFatal } from './manifest/document-diagnostic.ts';
 export { claimsOfNobody, joinClaims } from './manifest/join-claims.ts';
 export { pointerAt } from './manifest/pointer-at.ts';
 export { type DocumentSyntax, readDocuments } from './manifest/read-document.ts';
+export type { JsonSchema, JsonValue } from './manifest/schema/json-schema.ts';
+export { vocabularySchema } from './manifest/schema/vocabulary-schema.ts';
 export { typeManifest } from './manifest/type-manifest.ts';
 export type { TypedManifest } from './manifest/typed-manifest.ts';
 export { type UsedName, usesOf } from './model/uses-of.ts';
@@ -141,4 +161,4 @@ export { findTurns } from './turn/find-turns.ts';
 export type { TurnSearch } from './turn/looking.ts';
 export { applyEdits, type TextEdit } from './turn/text-edits.ts';
 export type { FieldTurn, Turn, TurnRange, Turns } from './turn/turn.ts';
-export { type Day, formatDate, parseDate } from './values/calendar.ts';
+export { addDuration, type Day, formatDate, parseDate } from './values/calendar.ts';

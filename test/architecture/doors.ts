@@ -23,7 +23,26 @@ const rooms: ReadonlyMap<string, readonly string[]> = new Map([
   ],
   ['turn', ['source', 'values', 'diagnostic', 'model', 'manifest', 'core', 'evaluate']],
   ['tests', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate']],
-  ['ide', ['source', 'values', 'diagnostic', 'syntax', 'model', 'manifest', 'core', 'check', 'lint', 'evaluate']],
+  [
+    'ide',
+    [
+      'source',
+      'values',
+      'diagnostic',
+      'syntax',
+      'format',
+      'model',
+      'manifest',
+      'core',
+      'check',
+      'lint',
+      'wording',
+      'evaluate',
+      'describe',
+      'turn',
+      'tests',
+    ],
+  ],
 ]);
 
 /** The files that bring the siblings of a room together, and so may import them all. */
@@ -32,7 +51,6 @@ const gatherers: ReadonlySet<string> = new Set([
   'check/build-program.ts',
   'lint/lint.ts',
   'lint/lint-rules.ts',
-  'ide/ide.ts',
 ]);
 
 /** The rooms whose files stand side by side: each can be read, tested and removed without the others. */
@@ -64,6 +82,14 @@ const doors: readonly Door[] = [
     sentence: () => 'The command line, the server and the client never import one another: a client starts the server.',
     breaks: ({ from, to }) =>
       !isLanguage(from) && !isLanguage(to) && workspaceOf(to) !== undefined && workspaceOf(to) !== workspaceOf(from),
+  },
+  {
+    sentence: () => 'The server runs in a worker too: only what stands in its node/ imports anything of Node.js.',
+    breaks: ({ from, written }) =>
+      from.startsWith('server/src/') &&
+      !from.startsWith('server/src/node/') &&
+      !isTest(from) &&
+      (isBuiltin(written) || written.endsWith('/node')),
   },
   {
     sentence: () => 'What ships imports no test and nothing outside the workspaces.',

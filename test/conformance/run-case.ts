@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   buildProgram,
+  type CheckedProgram,
   compileProgram,
   type Diagnostic,
   judge,
@@ -23,10 +24,9 @@ const words = parsePolicy(sourceText('words', readPolicy('words.waarborg')));
 const pack = readPolicy('pack.waarborg');
 
 /** What this implementation answers: errors, then results, then notices, each a line. */
-export function answerOf({ rules, header, files, manifest, asOf }: Case): readonly string[] {
-  const policy = `${pack.replace('use suite.words 1\n', `use suite.words 1\n${header}\n`)}\n${rules}\n`;
-  const parsed = [policy, ...files].map((text, index) => parsePolicy(sourceText(`file ${index}`, text)));
-  const { program, diagnostics } = buildProgram([words, ...parsed]);
+export function answerOf(given: Case): readonly string[] {
+  const { manifest, asOf } = given;
+  const { program, diagnostics } = policiesOf(given);
   if (diagnostics.length > 0) return diagnostics.map(policyError);
   const [document] = readDocuments(sourceText('manifest', wholeManifest(manifest)), 'yaml').documents;
   const day = parseDate(asOf);
@@ -37,12 +37,19 @@ export function answerOf({ rules, header, files, manifest, asOf }: Case): readon
   return [...errors, ...results.map(resultLine), ...notices.map(({ kind }) => `notice ${kind}`)];
 }
 
+/** The policies of a case, put together and checked. */
+export function policiesOf({ rules, header, files }: Case): CheckedProgram {
+  const policy = `${pack.replace('use suite.words 1\n', `use suite.words 1\n${header}\n`)}\n${rules}\n`;
+  const parsed = [policy, ...files].map((text, index) => parsePolicy(sourceText(`file ${index}`, text)));
+  return buildProgram([words, ...parsed]);
+}
+
 function policyError({ code, span }: Diagnostic): string {
   return `error ${code} at ${span.source.text.slice(span.start, span.end).replaceAll(/\s+/g, ' ')}`;
 }
 
 /** A manifest names its vocabulary and itself, unless it does so in its own words. */
-function wholeManifest(manifest: string): string {
+export function wholeManifest(manifest: string): string {
   const own = /\bid:|\bvocabulary:/.test(manifest);
   if (own) return manifest;
   if (manifest.trimStart().startsWith('{'))

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as baselineErrors from '../../cli/src/baseline/baseline-errors.ts';
 import * as commandErrors from '../../cli/src/command-errors.ts';
+import * as projectErrors from '../../cli/src/project/project-errors.ts';
 import type { DiagnosticKind } from '../../language/src/diagnostic/diagnostic.ts';
 import * as manifestErrors from '../../language/src/diagnostic/manifest-errors.ts';
 import * as modelErrors from '../../language/src/diagnostic/model-errors.ts';
@@ -23,6 +24,7 @@ const areas: readonly (readonly [string, object])[] = [
   ['In rules', ruleErrors],
   ['In manifests', manifestErrors],
   ['In tests of rules', testErrors],
+  ['In project files', projectErrors],
   ['On the command line', commandErrors],
   ['In baselines', baselineErrors],
 ];

@@ -1,5 +1,6 @@
 import { type CoreProgram, formatDate, type Language, type Localized, type Span } from '@waarborg/language';
 import { rangeReport } from '../check/build-report.ts';
+import { weigh } from '../check/count-warnings.ts';
 import type {
   BaselineUseReport,
   ErrorReport,
@@ -9,7 +10,6 @@ import type {
   Report,
   ResultReport,
 } from '../report.ts';
-import { worstVerdict } from '../report.ts';
 import type { Baseline, BaselineEntry, NamedFinding } from './baseline.ts';
 import { baselineEnded, baselineStale } from './baseline-errors.ts';
 import { endsWithinAMonth } from './ends-within-a-month.ts';
@@ -24,7 +24,7 @@ export interface BaselineMatch {
   readonly ended: readonly BaselineEntry[];
   /** Entries of what was not shown when it was accepted, and is broken now: these accept nothing. */
   readonly worse: readonly BaselineEntry[];
-  /** Entries about manifests or packs that the run did not judge, or not wholly: nothing can be said of them. */
+  /** Entries in force about manifests or packs that the run did not judge, or not wholly: nothing can be said of them. */
   readonly unjudged: readonly BaselineEntry[];
   /** Entries that are not whole, about findings that are no longer there. */
   readonly goneUnfinished: readonly NamedFinding[];
@@ -32,13 +32,13 @@ export interface BaselineMatch {
   readonly keyNow: (entry: NamedFinding) => string;
 }
 
-/** Sets the entries of a baseline against the findings of a report. */
+/** Sets the entries of a baseline against the findings of a report; `programs` know the former names of rules. */
 export function matchBaseline(
   report: Report,
   { entries, unfinished }: Baseline,
-  program: CoreProgram | undefined,
+  programs: readonly CoreProgram[],
 ): BaselineMatch {
-  const ruleNow = namesNow(program);
+  const ruleNow = namesNow(programs);
   const keyNow = (entry: NamedFinding): string => entryKey({ ...entry, rule: ruleNow.get(entry.rule) ?? entry.rule });
   const open = new Map(
     identifiedFindings(report)
@@ -50,11 +50,11 @@ export function matchBaseline(
   const ended: BaselineEntry[] = [];
   const worse: BaselineEntry[] = [];
   const unjudged: BaselineEntry[] = [];
-  const asOf = report.asOf;
   for (const entry of entries) {
     const found = open.get(keyNow(entry));
-    if (found === undefined) (isJudged(entry, report) ? stale : unjudged).push(entry);
-    else if (formatDate(entry.until) < asOf) ended.push(entry);
+    if (found === undefined && isJudged(entry, report)) stale.push(entry);
+    else if (formatDate(entry.until) < dayFor(entry, report)) ended.push(entry);
+    else if (found === undefined) unjudged.push(entry);
     else if (isAccepted(entry, found)) covering.set(found.finding, entry);
     else worse.push(entry);
   }
@@ -68,33 +68,45 @@ function isAccepted({ outcome }: BaselineEntry, { finding }: IdentifiedFinding):
 }
 
 /** Rules by the names that they had before. */
-function namesNow(program: CoreProgram | undefined): ReadonlyMap<string, string> {
-  const rules = program?.packs.flatMap((pack) => pack.rules) ?? [];
+function namesNow(programs: readonly CoreProgram[]): ReadonlyMap<string, string> {
+  const rules = programs.flatMap(({ packs }) => packs.flatMap((pack) => pack.rules));
   return new Map(rules.flatMap(({ id, pack, was }) => was.map((name) => [`${pack}/${name}`, id] as const)));
 }
 
 function isJudged({ manifest, rule }: NamedFinding, { manifests, packs }: Report): boolean {
-  const isHere = manifests.some((each) => manifestName(each) === manifest && each.errors.length === 0);
-  return isHere && packs.some(({ name }) => name === rule.slice(0, rule.indexOf('/')));
+  const pack = rule.slice(0, rule.indexOf('/'));
+  return manifests.some(
+    (each) =>
+      manifestName(each) === manifest &&
+      each.errors.length === 0 &&
+      (each.override?.packs ?? packs).some(({ name }) => name === pack),
+  );
+}
+
+/** The day that decides whether an entry has ended: that of the run, or a later one on which its manifest is judged. */
+function dayFor({ manifest }: BaselineEntry, { asOf, manifests }: Report): string {
+  const own = manifests.find((each) => manifestName(each) === manifest)?.override?.asOf ?? asOf;
+  return own > asOf ? own : asOf;
 }
 
 /**
  * A report in which the findings that a baseline accepts no longer count. Their outcome stays what it is, and they are shown
  * as known: a baseline never makes a pass. Entries that cover nothing any more, or have ended, make the run fail.
  */
-export function applyBaseline(report: Report, baseline: Baseline, program: CoreProgram | undefined): Report {
-  const match = matchBaseline(report, baseline, program);
+export function applyBaseline(report: Report, baseline: Baseline, programs: readonly CoreProgram[]): Report {
+  const match = matchBaseline(report, baseline, programs);
   const { language } = report;
   const manifests = report.manifests.map((manifest) => markManifest(manifest, match));
   const problems = [
     ...match.stale.map((entry) => staleError(entry, language)),
     ...match.ended.map((entry) => endedError(entry, language)),
   ];
-  const worst = worstVerdict(manifests.map(({ verdict }) => verdict));
-  const failing = problems.length > 0 && worst !== 'error' ? 'fail' : worst;
+  const { warnings, verdict } = weigh(manifests, report.maxWarnings);
+  const failing = problems.length > 0 && verdict !== 'error' ? 'fail' : verdict;
   return {
     ...report,
     manifests,
+    warnings,
     notices: [...report.notices, ...noticesOf(match, baseline, report)],
     baseline: {
       file: baseline.file,
@@ -149,12 +161,12 @@ function endedError(entry: BaselineEntry, language: Language): ErrorReport {
   const day = formatDate(entry.until);
   return errorAt(entry.untilSpan, baselineEnded.code, language, {
     message: {
-      en: `This finding was accepted until ${day}, and counts again: ${nameOf(entry)}`,
-      nl: `Deze bevinding was aanvaard tot en met ${day}, en telt weer mee: ${nameOf(entry)}`,
+      en: `This finding was accepted until ${day}, and no longer is: ${nameOf(entry)}`,
+      nl: `Deze bevinding was aanvaard tot en met ${day}, en nu niet meer: ${nameOf(entry)}`,
     },
     help: {
-      en: `Mend it, or let ${entry.owner} decide anew and write the new day and the reason.`,
-      nl: `Herstel het, of laat ${entry.owner} opnieuw beslissen en schrijf de nieuwe dag en de reden op.`,
+      en: `Mend it and take the entry away, or let ${entry.owner} decide anew and write the new day and the reason.`,
+      nl: `Herstel het en haal de vermelding weg, of laat ${entry.owner} opnieuw beslissen en schrijf de nieuwe dag en de reden op.`,
     },
   });
 }

@@ -1,26 +1,17 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import {
-  compileProgram,
-  type Diagnostic,
-  formatDate,
-  type Language,
-  parseDate,
-  type SourceText,
-} from '@waarborg/language';
-import { buildReport, diagnosticReport, problemReport, type Run } from '../check/build-report.ts';
-import { badChoice, type CheckArguments, readArguments } from '../check/check-arguments.ts';
-import type { Surroundings } from '../check/check-command.ts';
-import { emptyPolicies } from '../check/empty-policies.ts';
-import { findManifests } from '../check/find-manifests.ts';
-import { judgeManifests } from '../check/judge-manifests.ts';
-import { loadPolicies } from '../check/load-policies.ts';
+import { type Day, type Diagnostic, formatDate, type Language, parseDate, type SourceText } from '@waarborg/language';
+import { badChoice } from '../arguments/argument-problems.ts';
+import { isFaulty } from '../arguments/common-arguments.ts';
+import { buildReport, diagnosticReport, problemReport } from '../check/build-report.ts';
+import { type CheckArguments, readArguments, type WrittenArguments } from '../check/check-arguments.ts';
+import { type JudgedRun, judgeRun } from '../check/judge-run.ts';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
-import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
 import { blank, paragraph, printedLines } from '../render/lines.ts';
 import { errorLines } from '../render/text-manifest.ts';
 import type { ErrorReport, Report } from '../report.ts';
-import { today } from '../today.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { type BaselineMatch, matchBaseline } from './apply-baseline.ts';
 import type { Baseline, NamedFinding } from './baseline.ts';
@@ -31,18 +22,24 @@ import { type OpenedBaseline, openBaseline } from './open-baseline.ts';
 import { entryKey } from './read-baseline.ts';
 
 /** `waarborg baseline` as it was written: nothing is checked yet. */
-export interface WrittenBaselineArguments {
+export interface WrittenBaselineArguments
+  extends Pick<WrittenArguments, 'policy' | 'asOf' | 'failOn' | 'language' | 'color' | 'config'> {
   readonly paths: readonly string[];
-  readonly output: string;
+  /** Undefined for the baseline of the project. */
+  readonly output: string | undefined;
   readonly owner: string | undefined;
   readonly reason: string | undefined;
   readonly until: string | undefined;
   readonly prune: boolean;
-  readonly policy: readonly string[];
-  readonly asOf: string | undefined;
-  readonly failOn: string;
-  readonly language: string | undefined;
-  readonly color: boolean | undefined;
+}
+
+/** The options of `baseline` as they are meant. */
+interface BaselineOptions {
+  /** The file to write. */
+  readonly file: string;
+  readonly prune: boolean;
+  readonly acceptance: Acceptance;
+  readonly check: CheckArguments;
 }
 
 /** What a run of `baseline` did, before it is put into one language. */
@@ -63,27 +60,36 @@ interface Written {
 }
 
 /** Runs `waarborg baseline`: writes today's findings to a file to be reviewed, or takes away what no longer holds. */
-export function baseline(written: WrittenBaselineArguments, surroundings: Surroundings): 0 | 1 | 2 {
-  const read = readArguments({ ...written, targets: written.paths, format: [], verbose: false });
-  const options = read.arguments;
-  const language = options.language ?? languageOfEnvironment(surroundings.environment);
-  const asOf = options.asOf ?? today();
-  const problems = [...read.problems, ...wrongOptions(written, asOf)];
-  const run = problems.length > 0 ? failed(problems) : writeBaseline(written, options, language, surroundings);
-  return tell(run, written.output, options, language, surroundings);
+export async function baseline(written: WrittenBaselineArguments, surroundings: Surroundings): Promise<0 | 1 | 2> {
+  const { paths: targets, prune } = written;
+  const asked = { ...written, targets, baseline: written.output, format: [], maxWarnings: undefined };
+  const read = readArguments({ ...asked, quiet: false, verbose: false }, surroundings);
+  const check = read.arguments;
+  const file = check.baseline?.file ?? 'waarborg-baseline.yaml';
+  const wrong = wrongOptions(written.until, file, check.settingsOf(undefined).asOf);
+  const { diagnostics } = read;
+  const problems = [...read.problems, ...wrong];
+  const options: BaselineOptions = { file, prune, acceptance: acceptanceOf(written), check };
+  const run = isFaulty({ problems, diagnostics })
+    ? failed(problems, diagnostics)
+    : await writeBaseline(options, surroundings);
+  return tell(run, options, surroundings);
 }
 
-function failed(problems: readonly Problem[]): BaselineRun {
+function failed(problems: readonly Problem[], diagnostics: readonly Diagnostic[]): BaselineRun {
   return {
-    errors: (language) => problems.map((found) => problemReport(found, language)),
-    sources: new Map(),
+    errors: (language) => [
+      ...problems.map((found) => problemReport(found, language)),
+      ...diagnostics.map((found) => diagnosticReport(found, null, language)),
+    ],
+    sources: new Map(diagnostics.map(({ span }) => [span.source.name, span.source])),
     written: undefined,
   };
 }
 
-function wrongOptions({ until, output }: WrittenBaselineArguments, asOf: number): readonly Problem[] {
+function wrongOptions(until: string | undefined, file: string, asOf: Day): readonly Problem[] {
   const problems: Problem[] = [];
-  if (!/\.ya?ml$/i.test(output)) problems.push(badChoice('--output', output, ['waarborg-baseline.yaml']));
+  if (!/\.ya?ml$/i.test(file)) problems.push(badChoice('--output', file, ['waarborg-baseline.yaml']));
   const day = until === undefined ? undefined : parseDate(until);
   if (until !== undefined && (day === undefined || day < asOf))
     problems.push(
@@ -100,33 +106,31 @@ function wrongOptions({ until, output }: WrittenBaselineArguments, asOf: number)
   return problems;
 }
 
-function writeBaseline(
-  written: WrittenBaselineArguments,
-  options: CheckArguments,
-  language: Language,
-  { workingFolder }: Surroundings,
-): BaselineRun {
-  const path = resolve(workingFolder, written.output);
-  const before = existsSync(path) || written.prune ? openBaseline(written.output, workingFolder) : undefined;
-  const judged = judgeAll(options, language, workingFolder);
-  const fatal: readonly Diagnostic[] = [...judged.wrong, ...brokenIn(before)];
-  const problems = [...judged.run.problems, ...(before?.problems ?? [])];
-  const errors = (asked: Language): readonly ErrorReport[] => [
-    ...problems.map((found) => problemReport(found, asked)),
-    ...fatal.map((found) => diagnosticReport(found, null, asked)),
-    ...judged.report.manifests.flatMap((manifest) => manifest.errors),
+async function writeBaseline(options: BaselineOptions, surroundings: Surroundings): Promise<BaselineRun> {
+  const { file, prune, acceptance, check } = options;
+  const path = resolve(surroundings.workingFolder, file);
+  const before = existsSync(path) || prune ? openBaseline(file, surroundings.workingFolder) : undefined;
+  const judged = await judgeRun(check, surroundings);
+  const report = buildReport(judged.run, check.spoken);
+  const broken = brokenIn(before);
+  const errors = (language: Language): readonly ErrorReport[] => [
+    ...buildReport({ ...judged.run, manifests: [] }, language).errors,
+    ...(before?.problems ?? []).map((found) => problemReport(found, language)),
+    ...broken.map((found) => diagnosticReport(found, null, language)),
+    ...report.manifests.flatMap((manifest) => manifest.errors),
   ];
-  const sources = new Map([...judged.sources, ...fatal.map(({ span }) => [span.source.name, span.source] as const)]);
+  const sources = new Map([...judged.sources, ...broken.map(({ span }) => [span.source.name, span.source] as const)]);
   // Of what could not be judged nothing is known; a list of half of it would look like the whole.
-  if (problems.length + fatal.length > 0) return { errors, sources, written: undefined };
-  const known = before?.baseline ?? { file: written.output, entries: [], unfinished: [] };
-  const change = changeOf(judged.report, known, written, judged.program);
-  const text = before?.source?.text ?? emptyBaseline(language);
-  const made = editBaseline(text, change.taken, change.added, acceptanceOf(written));
+  if (report.errors.length + (before?.problems ?? []).length + broken.length > 0)
+    return { errors, sources, written: undefined };
+  const known = before?.baseline ?? { file, entries: [], unfinished: [] };
+  const change = changeOf(report, known, prune, judged.programs);
+  const text = before?.source?.text ?? emptyBaseline(check.spoken);
+  const made = editBaseline(text, change.taken, change.added, acceptance);
   const isSame = change.taken.size === 0 && change.added.length === 0 && before !== undefined;
-  const failure = isSame ? undefined : writeFileAtomically(path, written.output, [made]);
-  if (failure !== undefined) return failed([failure]);
-  return { errors, sources, written: countsOf(change, known, written) };
+  const failure = isSame ? undefined : writeFileAtomically(path, file, [made]);
+  if (failure !== undefined) return failed([failure], []);
+  return { errors, sources, written: countsOf(change, known, acceptance) };
 }
 
 function acceptanceOf({ owner, reason, until }: WrittenBaselineArguments): Acceptance {
@@ -145,13 +149,8 @@ interface Change {
   readonly match: BaselineMatch;
 }
 
-function changeOf(
-  report: Report,
-  known: Baseline,
-  { prune }: WrittenBaselineArguments,
-  program: Parameters<typeof matchBaseline>[2],
-): Change {
-  const match = matchBaseline(report, known, program);
+function changeOf(report: Report, known: Baseline, prune: boolean, programs: JudgedRun['programs']): Change {
+  const match = matchBaseline(report, known, programs);
   const gone = match.goneUnfinished;
   if (prune) return { taken: new Set([...match.stale, ...gone].map(({ index }) => index)), added: [], match };
   const listed = new Set<string>([...known.entries, ...known.unfinished].map(match.keyNow));
@@ -162,8 +161,7 @@ function changeOf(
   return { taken: new Set(), added, match };
 }
 
-function countsOf({ taken, added, match }: Change, known: Baseline, written: WrittenBaselineArguments): Written {
-  const { owner, reason, until } = acceptanceOf(written);
+function countsOf({ taken, added, match }: Change, known: Baseline, { owner, reason, until }: Acceptance): Written {
   const isWhole = owner !== undefined && reason !== undefined && until !== undefined;
   const left = <T extends NamedFinding>(entries: readonly T[]): number =>
     entries.filter(({ index }) => !taken.has(index)).length;
@@ -177,44 +175,10 @@ function countsOf({ taken, added, match }: Change, known: Baseline, written: Wri
   };
 }
 
-interface JudgedAll {
-  readonly run: Pick<Run, 'problems'>;
-  readonly report: Report;
-  readonly wrong: readonly Diagnostic[];
-  readonly program: NonNullable<Parameters<typeof matchBaseline>[2]>;
-  readonly sources: ReadonlyMap<string, SourceText>;
-}
-
-function judgeAll(options: CheckArguments, language: Language, workingFolder: string): JudgedAll {
-  const policies = loadPolicies(options.policies, workingFolder);
-  const { program } = policies;
-  const wrong = policies.diagnostics.filter(({ severity }) => severity === 'error');
-  const found = findManifests(options.targets, workingFolder);
-  const asOf = options.asOf ?? today();
-  const isUsable = policies.problems.length === 0 && wrong.length === 0;
-  const bench = { program, compiled: compileProgram(program), asOf };
-  const { manifests, sources } = isUsable ? judgeManifests(found.files, bench) : { manifests: [], sources: new Map() };
-  const run: Run = {
-    asOf,
-    failOn: options.failOn,
-    packs: program.packs.map(({ name, version }) => ({ name, version, digest: policies.digests.get(name) ?? '' })),
-    manifests,
-    problems: [...policies.problems, ...emptyPolicies(policies), ...found.problems],
-    diagnostics: wrong,
-    notices: [],
-  };
-  return { run, report: buildReport(run, language), wrong, program, sources };
-}
-
 /** Says what was done on standard error, and gives the exit code. */
-function tell(
-  run: BaselineRun,
-  file: string,
-  options: CheckArguments,
-  language: Language,
-  { environment }: Surroundings,
-): 0 | 1 | 2 {
-  const colour = wantsColour(options.colour, environment, isTerminal(2));
+function tell(run: BaselineRun, { file, check }: BaselineOptions, { environment }: Surroundings): 0 | 1 | 2 {
+  const { spoken: language } = check;
+  const colour = wantsColour(check.colour, environment, isTerminal(2));
   const errors = run.errors(language);
   const style = {
     language,

@@ -56,7 +56,7 @@ export const baselineEnded: DiagnosticKind = {
   severity: 'error',
   title: { en: 'An entry of the baseline has ended', nl: 'De termijn van een bekende bevinding is voorbij' },
   explanation:
-    'The day until which the finding was accepted has passed, so that it counts again (exit 1). Mend what was found, or have the owner decide anew, and write the new day and the reason for it.',
+    'The day until which the finding was accepted has passed, so that it counts again where its manifest is judged, and the entry makes the run fail (exit 1) also where it is not. Mend what was found and take the entry away, or have the owner decide anew, and write the new day and the reason for it.',
   wrong: 'until: 2026-01-31   # judged on 2026-02-01',
   right: 'until: 2026-04-30',
 };

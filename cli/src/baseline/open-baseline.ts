@@ -27,7 +27,7 @@ export function openBaseline(shown: string, workingFolder: string): OpenedBaseli
   return { problems: [], ...readBaseline(source), source };
 }
 
-/** Sets a baseline against each report of a run; the rules of the program may go by former names in it. */
-export function settledBy({ baseline }: OpenedBaseline, program: CoreProgram): (report: Report) => Report {
-  return (report) => applyBaseline(report, baseline, program);
+/** Sets a baseline against each report of a run; rules may go by their former names in it. */
+export function settledBy({ baseline }: OpenedBaseline, programs: readonly CoreProgram[]): (report: Report) => Report {
+  return (report) => applyBaseline(report, baseline, programs);
 }

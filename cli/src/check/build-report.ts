@@ -28,6 +28,7 @@ import {
   type ManifestReport,
   type NoticeReport,
   noCounts,
+  type OverrideReport,
   type PackReport,
   type ParameterReport,
   type RangeReport,
@@ -35,8 +36,8 @@ import {
   type Report,
   type ResultReport,
   type Verdict,
-  worstVerdict,
 } from '../report.ts';
+import { weigh } from './count-warnings.ts';
 
 /** One manifest as it was judged, in every language still. */
 export interface JudgedManifest {
@@ -51,12 +52,16 @@ export interface JudgedManifest {
   readonly judgement: Judgement | undefined;
   /** The keys of the items around what something was found in, by its pointer, where its own key does not tell it apart. */
   readonly outerKeys?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** How it was judged, where its folder has an override in the project file. */
+  readonly override?: Pick<Run, 'asOf' | 'failOn' | 'packs'> | undefined;
 }
 
 /** A whole run, in every language still. */
 export interface Run {
   readonly asOf: number;
   readonly failOn: LevelName;
+  /** How many findings may stand open below `failOn`; undefined for any number. */
+  readonly maxWarnings?: number | undefined;
   readonly packs: readonly PackReport[];
   readonly manifests: readonly JudgedManifest[];
   readonly problems: readonly Problem[];
@@ -72,6 +77,8 @@ export function buildReport(run: Run, language: Language): Report {
     ...run.problems.map((found) => problemReport(found, language)),
     ...policyErrors.map((found) => diagnosticReport(found, null, language)),
   ];
+  const maxWarnings = run.maxWarnings ?? null;
+  const { warnings, verdict } = weigh(manifests, maxWarnings);
   const notices = [
     ...run.notices.map((notice) => noticeReport(notice, undefined, language)),
     ...run.manifests.flatMap((manifest) =>
@@ -88,8 +95,9 @@ export function buildReport(run: Run, language: Language): Report {
     counts: addCounts(manifests.map((manifest) => manifest.counts)),
     errors,
     notices,
+    ...{ warnings, maxWarnings },
     baseline: null,
-    verdict: errors.length > 0 ? 'error' : worstVerdict(manifests.map((manifest) => manifest.verdict)),
+    verdict: errors.length > 0 ? 'error' : verdict,
   };
 }
 
@@ -100,17 +108,23 @@ function manifestReport(manifest: JudgedManifest, failOn: LevelName, language: L
       .filter((found) => found.severity === 'error')
       .map((found) => diagnosticReport(found, manifest.pointerAt(found.span), language)),
   ];
-  const view: View = { failOn, language, file: manifest.file, outerKeys: manifest.outerKeys, explained: 0 };
+  const { override, file, outerKeys } = manifest;
+  const view: View = { failOn: override?.failOn ?? failOn, language, file, outerKeys, explained: 0 };
   const results = (manifest.judgement?.results ?? []).map((result) => resultReport(result, view));
   return {
     file: manifest.file,
     id: manifest.id ?? '',
     document: manifest.document,
     verdict: errors.length > 0 ? 'error' : verdictOf(results),
+    override: override === undefined ? null : overrideReport(override),
     errors,
     results,
     counts: countsOf(results),
   };
+}
+
+function overrideReport({ asOf, failOn, packs }: NonNullable<JudgedManifest['override']>): OverrideReport {
+  return { asOf: formatDate(asOf), failOn, packs: packs.map(({ name, version }) => ({ name, version })) };
 }
 
 function verdictOf(results: readonly ResultReport[]): Verdict {

@@ -1,27 +1,19 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { compileProgram, type Language, noticesOfProgram, type SourceText } from '@waarborg/language';
+import { resolve } from 'node:path';
+import type { Language, SourceText } from '@waarborg/language';
+import { isFaulty, type Read } from '../arguments/common-arguments.ts';
 import type { Problem } from '../command-errors.ts';
-import { type Environment, languageOfEnvironment, wantsColour } from '../locale.ts';
+import { endIfInterrupted } from '../hold-signals.ts';
+import { wantsColour } from '../locale.ts';
+import { problemAt } from '../project/project-places.ts';
 import { renderJson } from '../render/render-json.ts';
 import { renderNotices } from '../render/render-notices.ts';
 import { renderErrors, renderText, type TextOptions } from '../render/render-text.ts';
 import { exitCodeOf, type Report } from '../report.ts';
-import { today } from '../today.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { buildReport, type Run } from './build-report.ts';
-import { type CheckArguments, type Destination, readArguments, type WrittenArguments } from './check-arguments.ts';
-import { emptyPolicies } from './empty-policies.ts';
-import { findManifests, shownPath } from './find-manifests.ts';
-import { judgeManifests } from './judge-manifests.ts';
-import type { LoadedPolicies } from './load-policies.ts';
-import { policyCache } from './policy-cache.ts';
-
-/** Where a command runs. */
-export interface Surroundings {
-  readonly workingFolder: string;
-  readonly environment: Environment;
-}
+import { type CheckArguments, type CheckDestination, readArguments, type WrittenArguments } from './check-arguments.ts';
+import { type JudgedRun, judgeRun } from './judge-run.ts';
 
 interface Judged {
   readonly run: Run;
@@ -32,32 +24,21 @@ interface Judged {
 
 /** Runs `waarborg check`: reads, judges, writes the reports, and gives the exit code. */
 export async function check(written: WrittenArguments, surroundings: Surroundings): Promise<number> {
-  const read = readArguments(written);
-  const judged =
-    read.problems.length > 0
-      ? nothingJudged(read.arguments, read.problems)
-      : await judgeAll(read.arguments, surroundings);
+  const read = readArguments(written, surroundings);
+  const judged = isFaulty(read) ? nothingJudged(read) : await judgeAll(read.arguments, surroundings);
   return writeReports(judged, read.arguments, surroundings);
 }
 
-async function judgeAll(options: CheckArguments, { workingFolder, environment }: Surroundings): Promise<Judged> {
-  const policies = await policiesFor(options.policies, workingFolder, environment);
-  const found = findManifests(options.targets, workingFolder);
-  const known = await baselineOf(options.baseline, workingFolder, policies);
-  const problems = [...policies.problems, ...emptyPolicies(policies), ...found.problems, ...known.problems];
-  const asOf = options.asOf ?? today();
-  const diagnostics = [...policies.diagnostics, ...known.diagnostics];
-  const base = { asOf, failOn: options.failOn, packs: packsOf(policies), diagnostics };
-  const broken = policies.problems.length > 0 || policies.diagnostics.some((each) => each.severity === 'error');
-  const policySources = new Map(diagnostics.map(({ span }) => [span.source.name, span.source]));
-  if (broken || policies.program.packs.length === 0) {
-    return { run: { ...base, problems, manifests: [], notices: [] }, settle: unsettled, sources: policySources };
-  }
-  const bench = { program: policies.program, compiled: compileProgram(policies.program), asOf };
-  const { manifests, sources } = judgeManifests(found.files, bench);
-  const notices = noticesOfProgram(policies.program, asOf);
-  const all = new Map([...policySources, ...sources, ...known.sources]);
-  return { run: { ...base, problems, manifests, notices }, settle: known.settle, sources: all };
+async function judgeAll(options: CheckArguments, surroundings: Surroundings): Promise<Judged> {
+  const { run, programs, sources } = await judgeRun(options, surroundings);
+  const known = await baselineOf(options.baseline, surroundings.workingFolder, programs);
+  const problems = [...run.problems, ...known.problems];
+  const diagnostics = [...run.diagnostics, ...known.diagnostics];
+  return {
+    run: { ...run, problems, diagnostics },
+    settle: run.manifests.length === 0 ? unsettled : known.settle,
+    sources: new Map([...sources, ...known.sources]),
+  };
 }
 
 /** A report without a baseline. */
@@ -65,48 +46,27 @@ const unsettled = (report: Report): Report => report;
 
 /** The baseline of a run, which most runs have not: what reads it is loaded when there is one. */
 async function baselineOf(
-  file: string | undefined,
+  named: CheckArguments['baseline'],
   workingFolder: string,
-  { program }: LoadedPolicies,
+  programs: JudgedRun['programs'],
 ): Promise<Pick<Judged, 'settle' | 'sources'> & Pick<Run, 'problems' | 'diagnostics'>> {
-  if (file === undefined) return { problems: [], diagnostics: [], settle: unsettled, sources: new Map() };
+  if (named === undefined) return { problems: [], diagnostics: [], settle: unsettled, sources: new Map() };
   const { openBaseline, settledBy } = await import('../baseline/open-baseline.ts');
-  const opened = openBaseline(file, workingFolder);
-  const { problems, diagnostics, source } = opened;
-  const sources = new Map(source === undefined ? [] : [[source.name, source]]);
-  return { problems, diagnostics, settle: settledBy(opened, program), sources };
+  const opened = openBaseline(named.file, workingFolder);
+  const { problems, source } = opened;
+  const { span } = named;
+  const sources = new Map([source, span?.source].flatMap((each) => (each === undefined ? [] : [[each.name, each]])));
+  const settle = settledBy(opened, programs);
+  if (span === undefined) return { problems, diagnostics: opened.diagnostics, settle, sources };
+  const placed = problems.map((found) => problemAt(span, found));
+  return { problems: [], diagnostics: [...placed, ...opened.diagnostics], settle, sources };
 }
 
-/** The policies as they were checked before, else checked now; the checker is loaded only when there is something to check. */
-async function policiesFor(
-  named: readonly string[],
-  workingFolder: string,
-  environment: Environment,
-): Promise<LoadedPolicies> {
-  const cache = policyCache(named, workingFolder, environment);
-  const known = cache?.read();
-  if (known !== undefined) return known;
-  const { loadPolicies } = await import('./load-policies.ts');
-  const policies = loadPolicies(named, workingFolder);
-  cache?.write(policies);
-  return policies;
-}
-
-function packsOf({ program, digests }: LoadedPolicies): Run['packs'] {
-  return program.packs.map(({ name, version }) => ({ name, version, digest: digests.get(name) ?? '' }));
-}
-
-function nothingJudged(options: CheckArguments, problems: readonly Problem[]): Judged {
-  const run = {
-    asOf: options.asOf ?? today(),
-    failOn: options.failOn,
-    packs: [],
-    manifests: [],
-    problems,
-    diagnostics: [],
-    notices: [],
-  };
-  return { run, settle: unsettled, sources: new Map() };
+function nothingJudged({ arguments: options, problems, diagnostics }: Read<CheckArguments>): Judged {
+  const { asOf, failOn } = options.settingsOf(undefined);
+  const run = { asOf, failOn, packs: [], manifests: [], problems, diagnostics, notices: [] };
+  const sources = new Map(diagnostics.map(({ span }) => [span.source.name, span.source]));
+  return { run, settle: unsettled, sources };
 }
 
 async function writeReports(
@@ -114,7 +74,7 @@ async function writeReports(
   options: CheckArguments,
   surroundings: Surroundings,
 ): Promise<number> {
-  const language = options.language ?? languageOfEnvironment(surroundings.environment);
+  const { spoken: language } = options;
   const reports = new Map<Language, Report>();
   const reportIn = (wanted: Language): Report => {
     const report = reports.get(wanted) ?? settle(buildReport(run, wanted));
@@ -122,7 +82,8 @@ async function writeReports(
     return report;
   };
   const forPeople = reportIn(language);
-  const text: TextOptions = { colour: false, width: widthOf(1), verbose: options.verbose, runErrors: false, sources };
+  const { verbose, quiet } = options;
+  const text: TextOptions = { colour: false, width: widthOf(1), verbose, quiet, runErrors: false, sources };
   const onTerminal = { ...text, colour: wantsColour(options.colour, surroundings.environment, isTerminal(1)) };
   const onError = {
     ...text,
@@ -139,6 +100,12 @@ async function writeReports(
       runErrors: true,
     });
     failures.push(...[writeFileAtomically(resolve(surroundings.workingFolder, file), file, written) ?? []].flat());
+    await endIfInterrupted();
+  }
+  if (options.destinations.some(({ format }) => format === 'github')) {
+    const { writeStepSummary } = await import('../formats/write-step-summary.ts');
+    failures.push(...[writeStepSummary(forPeople, surroundings.workingFolder, surroundings.environment) ?? []].flat());
+    await endIfInterrupted();
   }
   const toOutput = options.destinations.find(({ file }) => file === undefined);
   if (toOutput !== undefined) {
@@ -151,14 +118,14 @@ async function writeReports(
     onError,
     false,
   );
-  const projectFile = unreadProjectFile(surroundings.workingFolder, language);
-  for (const parts of [errors, unwritten, [projectFile], renderNotices(forPeople, onError)]) writeParts(2, parts);
+  const notices = quiet ? [] : renderNotices(forPeople, onError);
+  for (const parts of [errors, unwritten, notices]) writeParts(2, parts);
   return failures.length > 0 ? 2 : exitCodeOf(forPeople.verdict);
 }
 
 /** Formats that few runs ask for are loaded when they are. */
 async function render(
-  { format }: Destination,
+  { format }: CheckDestination,
   reportIn: (language: Language) => Report,
   asked: Language | undefined,
   language: Language,
@@ -181,19 +148,5 @@ async function render(
       return (await import('../formats/render-report-page.ts')).renderReportHtml(reportIn(language));
     case 'gitlab':
       return (await import('../formats/render-gitlab.ts')).renderGitlab(reportIn(language));
-  }
-}
-
-/** This release reads no project file: one that is there is never passed over in silence. */
-function unreadProjectFile(workingFolder: string, language: Language): string {
-  for (let folder = resolve(workingFolder); ; folder = dirname(folder)) {
-    const path = join(folder, 'waarborg.yaml');
-    if (existsSync(path)) {
-      const shown = shownPath(path, workingFolder);
-      return language === 'en'
-        ? `notice: ${shown}: this release does not read project files yet; give its choices as options\n`
-        : `let op: ${shown}: deze versie leest nog geen projectbestanden; geef de keuzes ervan als opties mee\n`;
-    }
-    if (folder === dirname(folder)) return '';
   }
 }

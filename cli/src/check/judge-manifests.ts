@@ -47,16 +47,20 @@ export function readManifestFile({ path, shown }: ManifestFile): TextRead {
   return path === undefined ? readStandardInput() : readTextFile(path, shown);
 }
 
-/** Reads and judges every manifest of every file, one after another; what is wrong with one leaves the others alone. */
+/**
+ * Reads and judges every manifest of every file, one after another; what is wrong with one leaves the others alone. Each file
+ * may have policies and a day of its own.
+ */
 export function judgeManifests(
   files: readonly ManifestFile[],
-  bench: Bench,
+  bench: Bench | ((file: ManifestFile) => Bench),
   read: ReadManifestFile = readManifestFile,
 ): JudgedManifests {
   const sources = new Map<string, SourceText>();
   const seen = new Map<string, string>();
   const ledger = claimsLedger();
-  const manifests = files.flatMap((file) => judgeFile(file, read, bench, { seen, sources, ledger }));
+  const benchFor = typeof bench === 'function' ? bench : () => bench;
+  const manifests = files.flatMap((file) => judgeFile(file, read, benchFor(file), { seen, sources, ledger }));
   return { manifests: withLeftOver(manifests, files, ledger), sources };
 }
 

@@ -1,8 +1,10 @@
 import type { Localized } from '@waarborg/language';
 import { type Command, Option } from 'commander';
+import { levels } from '../arguments/choices.ts';
 import type { WrittenBaselineArguments } from '../baseline/baseline-command.ts';
 import { helpTexts } from '../help-texts.ts';
 import { type CommandContext, gather, withPresentation } from './command-context.ts';
+import { offering } from './offered-choices.ts';
 
 const texts = {
   baseline: {
@@ -10,10 +12,13 @@ const texts = {
     nl: 'schrijf de bevindingen van vandaag naar een bestand dat ze voor een tijd aanvaardt, om te laten beoordelen',
   },
   paths: {
-    en: 'manifests, folders or globs; none: the working folder',
-    nl: 'manifesten, mappen of patronen; geen: de werkmap',
+    en: 'manifests, folders or globs; none: those of the project file, else below the working folder',
+    nl: 'manifesten, mappen of patronen; geen: die van het projectbestand, anders onder de werkmap',
   },
-  output: { en: 'the file; what it has already stays', nl: 'het bestand; wat erin staat blijft' },
+  output: {
+    en: 'the file; what it has already stays (default: that of the project file, else waarborg-baseline.yaml)',
+    nl: 'het bestand; wat erin staat blijft (standaard: dat van het projectbestand, anders waarborg-baseline.yaml)',
+  },
   owner: { en: 'who answers for the new entries', nl: 'wie voor de nieuwe vermeldingen instaat' },
   reason: { en: 'why the findings may stay for a time', nl: 'waarom de bevindingen voor een tijd mogen blijven' },
   until: {
@@ -24,14 +29,13 @@ const texts = {
     en: 'add nothing; take away the entries about findings that are no longer there',
     nl: 'voeg niets toe; haal de vermeldingen weg van bevindingen die er niet meer zijn',
   },
-  policyDefault: { en: 'the packs that ship with Waarborg', nl: 'de pakketten die bij Waarborg horen' },
   asOf: {
-    en: 'the date YYYY-MM-DD that the rules are judged on (default: today in Europe/Amsterdam)',
-    nl: 'de datum JJJJ-MM-DD waarop de regels worden beoordeeld (standaard: vandaag in Europe/Amsterdam)',
+    en: 'the date YYYY-MM-DD that the rules are judged on (default: that of the project file, else today in Europe/Amsterdam)',
+    nl: 'de datum JJJJ-MM-DD waarop de regels worden beoordeeld (standaard: die van het projectbestand, anders vandaag in Europe/Amsterdam)',
   },
   failOn: {
-    en: 'the lowest level of which findings are written: mandatory, comply-or-explain or recommended',
-    nl: 'het laagste niveau waarvan bevindingen worden opgeschreven: mandatory, comply-or-explain of recommended',
+    en: 'the lowest level of which findings are written: mandatory, comply-or-explain (default) or recommended',
+    nl: 'het laagste niveau waarvan bevindingen worden opgeschreven: mandatory, comply-or-explain (standaard) of recommended',
   },
   exits: {
     en: 'Exit: 0 written, and every entry is whole; 1 an entry is to be filled in, has ended or covers nothing; 2 something could not be judged.',
@@ -45,7 +49,7 @@ export function addBaseline(program: Command, { text, surroundings, finish }: Co
     .command('baseline')
     .description(text(texts.baseline))
     .argument('[paths...]', text(texts.paths))
-    .option('-o, --output <file>', text(texts.output), 'waarborg-baseline.yaml')
+    .option('-o, --output <file>', text(texts.output))
     .option('--owner <role>', text(texts.owner))
     .option('--reason <text>', text(texts.reason))
     .option('--until <date>', text(texts.until))
@@ -53,14 +57,14 @@ export function addBaseline(program: Command, { text, surroundings, finish }: Co
     .addOption(
       new Option('--policy <path|package>', text(helpTexts.policy))
         .argParser(gather)
-        .default([], text(texts.policyDefault)),
+        .default([], text(helpTexts.policyDefault)),
     )
     .option('--as-of <date>', text(texts.asOf))
-    .option('--fail-on <level>', text(texts.failOn), 'comply-or-explain');
+    .addOption(offering(new Option('--fail-on <level>', text(texts.failOn)), levels));
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (paths: string[], options: Omit<WrittenBaselineArguments, 'paths'>) => {
       const { baseline } = await import('../baseline/baseline-command.ts');
-      finish(baseline({ ...options, paths }, surroundings));
+      finish(await baseline({ ...options, paths }, surroundings));
     });
 }

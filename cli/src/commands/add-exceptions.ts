@@ -1,8 +1,9 @@
 import type { Localized } from '@waarborg/language';
 import { type Command, Option } from 'commander';
+import { exceptionsFormats } from '../arguments/choices.ts';
 import type { WrittenExceptionsArguments } from '../exceptions/exceptions-arguments.ts';
 import { helpTexts } from '../help-texts.ts';
-import { type CommandContext, gather, withPresentation } from './command-context.ts';
+import { type CommandContext, formatOption, gather, withPresentation } from './command-context.ts';
 
 const texts = {
   exceptions: {
@@ -10,13 +11,12 @@ const texts = {
     nl: 'toon de uitzonderingen en de uitleg in manifesten, op volgorde van hun laatste dag',
   },
   paths: {
-    en: 'manifests, folders, globs, or - for standard input; none: the working folder',
-    nl: 'manifesten, mappen, patronen, of - voor standaardinvoer; geen: de werkmap',
+    en: 'manifests, folders, globs, or - for standard input; none: those of the project file, else below the working folder',
+    nl: 'manifesten, mappen, patronen, of - voor standaardinvoer; geen: die van het projectbestand, anders onder de werkmap',
   },
-  policyDefault: { en: 'the packs that ship with Waarborg', nl: 'de pakketten die bij Waarborg horen' },
   asOf: {
-    en: 'the date YYYY-MM-DD on which they are looked at (default: today in Europe/Amsterdam)',
-    nl: 'de datum JJJJ-MM-DD waarop ernaar wordt gekeken (standaard: vandaag in Europe/Amsterdam)',
+    en: 'the date YYYY-MM-DD on which they are looked at (default: that of the project file, else today in Europe/Amsterdam)',
+    nl: 'de datum JJJJ-MM-DD waarop ernaar wordt gekeken (standaard: die van het projectbestand, anders vandaag in Europe/Amsterdam)',
   },
   format: {
     en: 'text, json, markdown, html or csv, to a file with =FILE; repeatable',
@@ -37,15 +37,14 @@ export function addExceptions(program: Command, { text, surroundings, finish }: 
     .addOption(
       new Option('--policy <path|package>', text(helpTexts.policy))
         .argParser(gather)
-        .default([], text(texts.policyDefault)),
+        .default([], text(helpTexts.policyDefault)),
     )
     .option('--as-of <date>', text(texts.asOf))
-    .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'));
+    .addOption(formatOption(text(texts.format), exceptionsFormats));
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (paths: string[], options: Omit<WrittenExceptionsArguments, 'paths'>) => {
       const { exceptions } = await import('../exceptions/exceptions-command.ts');
-      const { policy, asOf, format, language: asked, color } = options;
-      finish(exceptions({ paths, policy, asOf, format, language: asked, color }, surroundings));
+      finish(await exceptions({ ...options, paths }, surroundings));
     });
 }

@@ -1,51 +1,49 @@
-import { type Language, parseDate } from '@waarborg/language';
-import { badChoice, badDate, destinationOf, sharedDestinations } from '../check/check-arguments.ts';
-import type { Problem } from '../command-errors.ts';
+import { exceptionsFormats } from '../arguments/choices.ts';
+import {
+  type CommonArguments,
+  type Read,
+  readCommonArguments,
+  readPolicies,
+  type WrittenCommon,
+} from '../arguments/common-arguments.ts';
+import type { Destination } from '../arguments/destinations.ts';
+import { type JudgingSettings, settingsByFolder } from '../project/judging-settings.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { today } from '../today.ts';
 
 /** `waarborg exceptions` as it was written: nothing is checked yet. */
-export interface WrittenExceptionsArguments {
+export interface WrittenExceptionsArguments extends WrittenCommon {
   readonly paths: readonly string[];
   readonly policy: readonly string[];
-  readonly asOf: string | undefined;
-  readonly format: readonly string[];
-  readonly language: string | undefined;
-  readonly color: boolean | undefined;
 }
 
-/** A list to write: to standard output where it has no file. */
-export interface ExceptionsDestination {
-  readonly format: (typeof formats)[number];
-  readonly file: string | undefined;
-}
+type ExceptionsFormat = (typeof exceptionsFormats)[number];
+
+/** A list to write. */
+export type ExceptionsDestination = Destination<ExceptionsFormat>;
 
 /** `waarborg exceptions` as it is meant. */
-export interface ExceptionsArguments {
-  readonly paths: readonly string[];
-  readonly policies: readonly string[];
-  /** Undefined means today. */
-  readonly asOf: number | undefined;
-  readonly destinations: readonly ExceptionsDestination[];
-  readonly language: Language | undefined;
-  readonly colour: boolean | undefined;
+export interface ExceptionsArguments extends CommonArguments<ExceptionsFormat> {
+  /** Empty for the manifests of the project. */
+  readonly targets: readonly string[];
+  /** By which packs and on which day the manifest at an absolute path is looked at; undefined is standard input. */
+  readonly settingsOf: (path: string | undefined) => JudgingSettings;
 }
 
-const formats = ['text', 'json', 'markdown', 'html', 'csv'] as const;
-const languages = ['en', 'nl'] as const;
-
 /** Reads the written arguments; every one that is wrong is a problem. */
-export function readExceptionsArguments(written: WrittenExceptionsArguments): {
-  readonly arguments: ExceptionsArguments;
-  readonly problems: readonly Problem[];
-} {
-  const problems: Problem[] = [];
-  const asOf = written.asOf === undefined ? undefined : parseDate(written.asOf);
-  if (written.asOf !== undefined && asOf === undefined) problems.push(badDate(written.asOf));
-  const language = languages.find((each) => each === written.language);
-  if (written.language !== undefined && language === undefined)
-    problems.push(badChoice('--language', written.language, languages));
-  const destinations = written.format.flatMap((format) => destinationOf(format, formats, [], problems));
-  problems.push(...sharedDestinations(destinations));
-  const asked = destinations.length === 0 ? [{ format: 'text' as const, file: undefined }] : destinations;
-  const { paths, policy, color } = written;
-  return { arguments: { paths, policies: policy, asOf, destinations: asked, language, colour: color }, problems };
+export function readExceptionsArguments(
+  written: WrittenExceptionsArguments,
+  surroundings: Surroundings,
+): Read<ExceptionsArguments> {
+  const common = readCommonArguments(written, exceptionsFormats, surroundings);
+  const { project, asOf } = common.arguments;
+  const packs = readPolicies(written.policy, project);
+  const usual = { policies: packs.policies, asOf: asOf ?? today(), failOn: 'recommended' } as const;
+  const fixed = { policies: written.policy.length > 0, asOf: written.asOf !== undefined, failOn: true };
+  const { settingsOf, diagnostics } = settingsByFolder(usual, fixed, project);
+  return {
+    arguments: { ...common.arguments, targets: written.paths, settingsOf },
+    problems: common.problems,
+    diagnostics: [...common.diagnostics, ...packs.diagnostics, ...diagnostics],
+  };
 }

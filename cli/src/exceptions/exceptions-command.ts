@@ -1,20 +1,20 @@
 import { resolve } from 'node:path';
-import { compileProgram, type Language, listClaims, type SourceText, type TypedManifest } from '@waarborg/language';
+import { type Language, listClaims, type SourceText, type TypedManifest } from '@waarborg/language';
+import { isFaulty, type Read } from '../arguments/common-arguments.ts';
 import { diagnosticReport, type JudgedManifest, problemReport } from '../check/build-report.ts';
-import type { Surroundings } from '../check/check-command.ts';
 import { emptyPolicies } from '../check/empty-policies.ts';
-import { findManifests } from '../check/find-manifests.ts';
-import { judgeManifests } from '../check/judge-manifests.ts';
-import { type LoadedPolicies, loadPolicies } from '../check/load-policies.ts';
-import type { Problem } from '../command-errors.ts';
+import type { ManifestFile } from '../check/find-manifests.ts';
+import { type Bench, judgeManifests } from '../check/judge-manifests.ts';
+import { isBroken, manifestsOf, packsOfRun } from '../check/judge-run.ts';
+import { policiesOfRun } from '../check/policies-of-run.ts';
 import { renderDocumentHtml } from '../document/document-html.ts';
 import { renderDocumentMarkdown } from '../document/document-markdown.ts';
-import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
 import { blank, printedLines } from '../render/lines.ts';
 import { renderJson } from '../render/render-json.ts';
 import { errorLines } from '../render/text-manifest.ts';
 import type { ErrorReport } from '../report.ts';
-import { today } from '../today.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import {
   type ExceptionsArguments,
@@ -28,38 +28,42 @@ import { renderExceptionsCsv } from './render-exceptions-csv.ts';
 import { renderExceptionsText } from './render-exceptions-text.ts';
 
 /** Runs `waarborg exceptions`: lists all that is claimed, by its last day, and gives the exit code. */
-export function exceptions(written: WrittenExceptionsArguments, surroundings: Surroundings): 0 | 1 | 2 {
-  const { arguments: options, problems } = readExceptionsArguments(written);
-  const run = problems.length > 0 ? nothingListed(options, problems) : listAll(options, surroundings);
-  return writeReports(run, options, surroundings);
+export async function exceptions(written: WrittenExceptionsArguments, surroundings: Surroundings): Promise<0 | 1 | 2> {
+  const read = readExceptionsArguments(written, surroundings);
+  const run = isFaulty(read) ? nothingListed(read) : await listAll(read.arguments, surroundings);
+  return writeReports(run, read.arguments, surroundings);
 }
 
-function nothingListed(options: ExceptionsArguments, problems: readonly Problem[]): ExceptionsRun {
+function nothingListed({ arguments: options, problems, diagnostics }: Read<ExceptionsArguments>): ExceptionsRun {
   return {
-    asOf: options.asOf ?? today(),
+    asOf: options.settingsOf(undefined).asOf,
     packs: [],
     manifests: [],
-    errors: (language) => problems.map((found) => problemReport(found, language)),
-    sources: new Map(),
+    errors: (language) => [
+      ...problems.map((found) => problemReport(found, language)),
+      ...diagnostics.map((found) => diagnosticReport(found, null, language)),
+    ],
+    sources: new Map(diagnostics.map(({ span }) => [span.source.name, span.source])),
   };
 }
 
-function listAll(options: ExceptionsArguments, { workingFolder }: Surroundings): ExceptionsRun {
-  const policies = loadPolicies(options.policies, workingFolder);
-  const wrong = policies.diagnostics.filter(({ severity }) => severity === 'error');
-  const found = findManifests(options.paths, workingFolder);
-  const problems = [...policies.problems, ...emptyPolicies(policies), ...found.problems];
-  const asOf = options.asOf ?? today();
-  const isUsable = policies.problems.length === 0 && wrong.length === 0 && policies.program.packs.length > 0;
-  const listed = isUsable ? listManifests(found.files, policies, asOf) : nothingFound;
+async function listAll(options: ExceptionsArguments, surroundings: Surroundings): Promise<ExceptionsRun> {
+  const { settingsOf } = options;
+  const found = manifestsOf(options, surroundings.workingFolder);
+  const usual = settingsOf(undefined);
+  const wanted = new Set(found.files.length === 0 ? [usual] : found.files.map(({ path }) => settingsOf(path)));
+  const policies = await policiesOfRun(wanted, surroundings.workingFolder, surroundings.environment);
+  const wrong = [...policies.all.flatMap((each) => each.diagnostics), ...found.diagnostics].filter(
+    ({ severity }) => severity === 'error',
+  );
+  const problems = [...policies.all.flatMap((each) => [...each.problems, ...emptyPolicies(each)]), ...found.problems];
+  const listed = policies.all.some(isBroken)
+    ? nothingFound
+    : listManifests(found.files, ({ path }) => policies.benchFor(settingsOf(path)));
   const policySources = wrong.map(({ span }) => [span.source.name, span.source] as const);
   return {
-    asOf,
-    packs: policies.program.packs.map(({ name, version }) => ({
-      name,
-      version,
-      digest: policies.digests.get(name) ?? '',
-    })),
+    asOf: usual.asOf,
+    packs: packsOfRun(policies),
     manifests: listed.manifests,
     errors: (language) => [
       ...problems.map((each) => problemReport(each, language)),
@@ -78,17 +82,20 @@ interface Listed {
 
 const nothingFound: Listed = { manifests: [], judged: [], sources: new Map() };
 
-function listManifests(files: Parameters<typeof judgeManifests>[0], { program }: LoadedPolicies, asOf: number): Listed {
-  const compiled = compileProgram(program);
-  const typed = new Map<string, TypedManifest>();
-  const onTyped = (manifest: TypedManifest, file: string): void => {
-    typed.set(`${manifest.document.index} ${file}`, manifest);
-  };
-  const { manifests: judged, sources } = judgeManifests(files, { program, compiled, asOf, onTyped });
+function listManifests(files: readonly ManifestFile[], benchFor: (file: ManifestFile) => Bench): Listed {
+  const typed = new Map<string, { readonly manifest: TypedManifest; readonly bench: Bench }>();
+  const { manifests: judged, sources } = judgeManifests(files, (file) => {
+    const bench = benchFor(file);
+    const onTyped = (manifest: TypedManifest, name: string): void => {
+      typed.set(`${manifest.document.index} ${name}`, { manifest, bench });
+    };
+    return { ...bench, onTyped };
+  });
   const manifests = judged.map(({ file, document, id, judgement }) => {
-    const manifest = typed.get(`${document} ${file}`);
-    const claims = manifest === undefined ? [] : listClaims(compiled, manifest, asOf, judgement?.notices ?? []);
-    return { id: id ?? '', claims };
+    const found = typed.get(`${document} ${file}`);
+    if (found === undefined) return { id: id ?? '', claims: [] };
+    const { compiled, asOf } = found.bench;
+    return { id: id ?? '', claims: listClaims(compiled, found.manifest, asOf, judgement?.notices ?? []) };
   });
   return { manifests, judged, sources };
 }
@@ -107,7 +114,7 @@ function writeReports(
   options: ExceptionsArguments,
   { workingFolder, environment }: Surroundings,
 ): 0 | 1 | 2 {
-  const language = options.language ?? languageOfEnvironment(environment);
+  const { spoken: language } = options;
   const report = exceptionsReport(run, language);
   const colour = (descriptor: 1 | 2): boolean => wantsColour(options.colour, environment, isTerminal(descriptor));
   const render = ({ format, file }: ExceptionsDestination): Iterable<string> => {

@@ -11,7 +11,7 @@ import {
   type WrittenDocument,
   withNames,
 } from '../document/document.ts';
-import { chosenLevel, heads, outcomeWords, phrases } from '../messages.ts';
+import { chosenLevel, heads, outcomeWords, overrideText, phrases } from '../messages.ts';
 import { exceptedFindings, explainedFindings, knownFindings, openRules, type Placed } from '../render/rule-groups.ts';
 import { verdictSentence } from '../render/text-summary.ts';
 import type { ErrorReport, ExceptionReport, ManifestReport, Report } from '../report.ts';
@@ -126,6 +126,7 @@ function manifestSection(manifest: ManifestReport, index: number, texts: ReportT
     title: [manifest.id === '' ? phrases.noId[texts.language] : manifest.id],
     blocks: [
       paragraph(code(manifest.file === '-' ? phrases.standardInput[texts.language] : manifest.file)),
+      ...(manifest.override === null ? [] : [paragraph(overrideText(manifest.override, texts.language))]),
       ...(manifest.errors.length === 0 ? [] : [bullets(manifest.errors.map(errorWords))]),
       ...rules.map((rule, at) => ruleEntry(`${id}-${at + 1}`, manifest.file, rule, texts)),
     ],

@@ -7,6 +7,7 @@ const manifest: ManifestReport = {
   id: 'x\u009b\u202e"\n',
   document: 0,
   verdict: 'pass',
+  override: null,
   errors: [],
   results: [],
   counts: noCounts,
@@ -24,6 +25,8 @@ function report(manifests: readonly ManifestReport[]): Report {
     errors: [],
     notices: [],
     baseline: null,
+    warnings: 0,
+    maxWarnings: null,
     verdict: 'pass',
   };
 }

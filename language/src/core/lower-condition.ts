@@ -1,3 +1,4 @@
+import type { Localized } from '../diagnostic/diagnostic.ts';
 import { noOrder, notACondition, notAList, notRecordable, typeMismatch } from '../diagnostic/type-errors.ts';
 import { packsInReach } from '../model/model.ts';
 import { describeType, type Type } from '../model/types.ts';
@@ -153,13 +154,21 @@ function lowerPair(leftExpression: Expression, rightExpression: Expression, scop
   return [left, unknowable ? holeTerm(rightExpression.span) : lowerTerm(rightExpression, scope, left.type)];
 }
 
+/** A type as a sentence names one value of it, without an article. */
+function nounOf(type: Type): Localized {
+  if (type.kind === 'choice') return { en: `choice of ${type.choices.name}`, nl: `keuze uit ${type.choices.name}` };
+  if (type.kind === 'yes-no') return { en: 'yes or no', nl: 'ja of nee' };
+  return { en: describeType(type), nl: dutchType(type) };
+}
+
 function reportNoOrder(expression: Expression, type: Type, equality: boolean, scope: Scope): void {
+  const noun = nounOf(type);
   const message = equality
     ? {
-        en: `A ${describeType(type)} cannot be compared as a whole`,
-        nl: `Een ${dutchType(type)} is niet als geheel te vergelijken`,
+        en: `A ${noun.en} cannot be compared as a whole`,
+        nl: `Een ${noun.nl} is niet als geheel te vergelijken`,
       }
-    : { en: `A ${describeType(type)} has no order`, nl: `Een ${dutchType(type)} heeft geen volgorde` };
+    : { en: `A ${noun.en} has no order`, nl: `Een ${noun.nl} heeft geen volgorde` };
   const word = wordsAt(expression.span);
   const help = equality
     ? {

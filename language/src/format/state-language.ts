@@ -8,7 +8,8 @@ import { lineEndOf } from './written-words.ts';
 /**
  * The text of a file (without errors) such that its texts stay in their language when its keywords are written in a
  * spelling: a text that names no language is in that of the spelling, unless the file states one. The clause that states it
- * is added where it is needed, and taken away where it says what the spelling says already.
+ * is added where it is needed, and taken away where it says what the spelling says already; one with a comment inside it
+ * stays, since the comment is about it.
  */
 export function withLanguageFor(file: ConcreteFile, spelling: Spelling): string {
   const { text } = file.source;
@@ -19,7 +20,7 @@ export function withLanguageFor(file: ConcreteFile, spelling: Spelling): string 
   const clause = parts.find((part) => part.name === 'languageClause');
   if (clause !== undefined) {
     const stated: Spelling = token(clause, 'Dutch') === undefined ? 'en' : 'nl';
-    return stated === spelling ? withoutClause(file, clause) : text;
+    return stated === spelling && !isCommented(file, clause) ? withoutClause(file, clause) : text;
   }
   if (spelling === file.spelling || !parts.some(hasPlainText)) return text;
   const word = (keyword: KeywordToken): string => spelled(keyword, file.spelling);
@@ -42,6 +43,11 @@ function endOfLineAfter({ source, comments }: ConcreteFile, offset: number): num
   const comment = comments.find(({ startOffset }) => startOffset >= offset);
   if (comment === undefined || !/^[^\S\r\n]*$/.test(source.text.slice(offset, comment.startOffset))) return offset;
   return comment.startOffset + comment.image.length;
+}
+
+function isCommented({ comments }: ConcreteFile, clause: CstNode): boolean {
+  const start = clause.location?.startOffset ?? 0;
+  return comments.some(({ startOffset }) => startOffset > start && startOffset < endOf(clause));
 }
 
 function withoutClause({ source, tokens, comments }: ConcreteFile, clause: CstNode): string {

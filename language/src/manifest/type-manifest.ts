@@ -20,8 +20,9 @@ import { headSpan } from './typing-reports.ts';
 import type { RecordValue } from './value.ts';
 
 /** The vocabulary of a manifest that names none. */
-const defaultVocabulary = 'waarborg.analysis';
-const defaultMajor = 1;
+export const defaultVocabulary = 'waarborg.analysis';
+/** Its major version. */
+export const defaultMajor = 1;
 
 /** Keys at the root of a manifest that are the language's own, whatever the vocabulary declares. */
 const ownKeys: readonly string[] = ['vocabulary', 'record'];
