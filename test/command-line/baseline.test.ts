@@ -309,6 +309,50 @@ describe('check --baseline', () => {
   });
 });
 
+describe('an entry whose last day has passed', () => {
+  it('fails where its manifest was not judged too', () => {
+    const { run, folder, write } = start();
+    run('baseline', ...accepted);
+    write('b.analysis.yaml', goodManifest.replace('2026-10-01', '2027-02-01'));
+    const on = (day: string): Outcome => {
+      const named = ['--baseline', 'waarborg-baseline.yaml', '--policy', 'small.waarborg', '--as-of', day];
+      return waarborg(['check', 'b.analysis.yaml', ...named], { folder });
+    };
+    expect(on('2027-03-31').exit).toBe(0);
+    const { exit, output, errors } = on('2027-04-01');
+    expect([exit, output.match(/WB\d{4}/g)]).toEqual([1, ['WB0925', 'WB0925', 'WB0925']]);
+    expect(errors).not.toContain('were not judged');
+  });
+});
+
+describe('a baseline and --max-warnings', () => {
+  it('count what is known once: as known, and as no warning', () => {
+    const { run, check } = start();
+    const lax = ['--fail-on', 'mandatory', '--max-warnings', '0'];
+    expect(run('check', ...lax).exit).toBe(1);
+    run('baseline', ...accepted);
+    const { exit, output } = check(...lax, '--format', 'json');
+    expect([exit, JSON.parse(output)]).toMatchObject([0, { verdict: 'known', warnings: 0, baseline: { known: 3 } }]);
+    expect(check(...lax, '--quiet').output).toBe('');
+  });
+  it('show nothing that is known among what fails with --quiet', () => {
+    const { run, check, write } = start();
+    run('baseline', ...accepted);
+    write('b.analysis.yaml', changed('goal: To know\n', 'goal: none\n', 'second'));
+    const { exit, output } = check('--quiet');
+    expect([exit, output.includes('second — does not meet')]).toEqual([1, true]);
+    expect(output).not.toMatch(/broken — |known/);
+  });
+  it('say that too many stand where every entry holds', () => {
+    const { run, check, write, text } = start();
+    run('baseline', ...accepted);
+    // Without the last entry, about freshness, which only mandatory rules leave below the bar.
+    write('waarborg-baseline.yaml', text().slice(0, text().lastIndexOf('  - manifest')));
+    const { exit, output } = check('--fail-on', 'mandatory', '--max-warnings', '0');
+    expect([exit, output.includes('1 finding below --fail-on, and at most 0 may stand.')]).toEqual([1, true]);
+  });
+});
+
 describe('moving a manifest', () => {
   it('makes nothing new', () => {
     const { run, check, folder } = start();

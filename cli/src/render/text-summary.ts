@@ -27,8 +27,8 @@ export function summaryLines(report: Report, style: TextStyle): readonly Line[] 
   return [...(table.length === 0 ? [] : [blank, ...table]), ...verdictLines(report, style)];
 }
 
-/** What was judged by what, and the verdict in a sentence. */
-export function verdictLines(report: Report, style: TextStyle): readonly Line[] {
+/** What was judged by what, and the verdict in a sentence; with `quiet` nothing of what is known, but entries that fail. */
+export function verdictLines(report: Report, style: TextStyle, quiet = false): readonly Line[] {
   const { language } = style;
   const packs = report.packs.map((pack) => `${pack.name} ${pack.version}`).join(', ');
   const basis =
@@ -44,7 +44,7 @@ export function verdictLines(report: Report, style: TextStyle): readonly Line[] 
         : `; ${overridden} volgens een afwijking`;
   const { sign, tone } = signOf(report);
   return [
-    ...baselineLines(report, style),
+    ...baselineLines(report, style, quiet),
     blank,
     ...paragraph([], `${basis}${but}`, style.width, 'quiet'),
     ...paragraph([piece(`${sign} `, tone)], verdictSentence(report, language), style.width, tone),
@@ -52,13 +52,12 @@ export function verdictLines(report: Report, style: TextStyle): readonly Line[] 
 }
 
 /** What the baseline covers, and each of its entries that no longer holds. */
-function baselineLines({ baseline, language }: Report, style: TextStyle): readonly Line[] {
+function baselineLines({ baseline, language }: Report, style: TextStyle, quiet: boolean): readonly Line[] {
   if (baseline === null) return [];
-  return [
-    ...baseline.problems.flatMap((problem) => [blank, ...errorLines(problem, style)]),
-    blank,
-    ...paragraph([], `${baseline.file}: ${knownWords(baseline.known, language)}`, style.width, 'quiet'),
-  ];
+  const problems = baseline.problems.flatMap((problem) => [blank, ...errorLines(problem, style)]);
+  if (quiet) return problems;
+  const known = `${baseline.file}: ${knownWords(baseline.known, language)}`;
+  return [...problems, blank, ...paragraph([], known, style.width, 'quiet')];
 }
 
 function signOf(report: Report): { readonly sign: string; readonly tone: Tone } {
