@@ -83,6 +83,8 @@ export type {
   SubjectDecision,
 } from './evaluate/decision.ts';
 export { type CompiledProgram, compileProgram, judge } from './evaluate/judge.ts';
+export { keysAlong } from './evaluate/keys-along.ts';
+export { type ClaimState, type ListedClaim, listClaims } from './evaluate/list-claims.ts';
 export { noticesOfProgram } from './evaluate/program-notices.ts';
 export type {
   CitationUse,
@@ -154,7 +156,8 @@ export { type WorkspaceSymbol, workspaceSymbolsOf } from './ide/workspace-symbol
 export { applyFixes, type FixedText } from './lint/apply-fixes.ts';
 export { lintProgram } from './lint/lint.ts';
 export type { RawDocument, RawFile, RawMap, RawNode, RawScalar } from './manifest/document.ts';
-export { documentDiagnostic, isFatal } from './manifest/document-diagnostic.ts';
+export { documentDiagnostic, documentDiagnostics, isFatal } from './manifest/document-diagnostic.ts';
+export { claimsOfNobody, joinClaims } from './manifest/join-claims.ts';
 export { pointerAt } from './manifest/pointer-at.ts';
 export { type DocumentSyntax, readDocuments } from './manifest/read-document.ts';
 export type { JsonSchema, JsonValue } from './manifest/schema/json-schema.ts';
