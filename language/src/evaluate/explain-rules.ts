@@ -42,7 +42,7 @@ export function applyExplanations(judged: readonly JudgedRule[], entries: readon
     });
     return { judged: each, results };
   });
-  const known = new Set(judged.flatMap(({ rule }) => namesOfRule(rule.core)));
+  const known = new Set(judged.flatMap(({ rule }) => rule.names));
   for (const each of tested) {
     if (each.use !== undefined)
       notices.push(...(used.has(each.entry) ? noticeOfUsed(each, frame) : [noticeOfUnused(each, known, judged)]));
