@@ -108,10 +108,12 @@ export {
   type TextRange,
 } from './format/format.ts';
 export type { TextChange } from './format/print-document.ts';
+export { type ConvertedSpelling, convertedSpelling } from './ide/convert-spelling.ts';
 export { type Definition, definitionOf } from './ide/definition.ts';
 export { diagnosticsOf, type FileDiagnostic } from './ide/diagnostics.ts';
 export { documentSymbolsOf, type OutlineItem } from './ide/document-symbols.ts';
 export { type Hover, hoverOf } from './ide/hover.ts';
+export { type PackInUse, packsInUse } from './ide/packs-in-use.ts';
 export { referencesOf } from './ide/references.ts';
 export { missingPacks } from './ide/support/program.ts';
 export {
