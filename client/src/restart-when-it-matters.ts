@@ -10,14 +10,15 @@ export function restartWhenItMatters(context: vscode.ExtensionContext, session: 
     const same = running?.program.folder === wanted.folder && running.program.version === wanted.version;
     if (!same) await session.restart();
   };
-  const installed = vscode.workspace.createFileSystemWatcher('**/node_modules/waarborg/package.json');
   context.subscriptions.push(
     vscode.workspace.onDidGrantWorkspaceTrust(look),
     vscode.workspace.onDidChangeWorkspaceFolders(look),
     vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('waarborg.server') && look()),
-    installed,
-    installed.onDidCreate(look),
-    installed.onDidChange(look),
-    installed.onDidDelete(look),
+    ...(vscode.workspace.workspaceFolders ?? []).flatMap((folder) => {
+      // Editors watch no `node_modules` as a part of a folder; this one folder is watched on its own, also before it is there.
+      const installed = vscode.Uri.joinPath(folder.uri, 'node_modules/waarborg');
+      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(installed, 'package.json'));
+      return [watcher, watcher.onDidCreate(look), watcher.onDidChange(look), watcher.onDidDelete(look)];
+    }),
   );
 }

@@ -33,7 +33,8 @@ function showServer(item: vscode.LanguageStatusItem, { program }: RunningServer)
 function showJudged(item: vscode.LanguageStatusItem, { asOf, isSet, packs }: ServerStatus): void {
   item.busy = false;
   item.text = isSet ? text('Judged as of {0}', asOf) : text('Judged as of today, {0}', asOf);
-  const listed = packs.map(({ name, version }) => `${name} ${version}`).join(', ');
+  const own = packs.filter((pack) => pack.own);
+  const listed = (own.length === 0 ? packs : own).map(({ name, version }) => `${name} ${version}`.trim()).join(', ');
   item.detail = listed === '' ? text('no pack of rules') : listed;
   item.severity = isSet ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
 }
