@@ -41,7 +41,7 @@ export class CodePage {
   /** Opens the folder of a server with one of its files. */
   static async open(browser: Browser, server: CodeServer, file: string): Promise<CodePage> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(10_000);
     const remote = `vscode-remote://127.0.0.1:${server.port}${server.folder}/${file}`;
     const payload = encodeURIComponent(JSON.stringify([['openFile', remote]]));
     await page.goto(`http://127.0.0.1:${server.port}/?folder=${server.folder}&payload=${payload}`);
@@ -65,20 +65,21 @@ export class CodePage {
   /** Opens a file by its name. */
   async openFile(file: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
-    await this.#choose(file, file);
+    const row = this.page.locator('.quick-input-list .monaco-list-row');
+    await this.page.locator('.quick-input-widget input[type="text"]').fill(file);
+    await row
+      .filter({ has: this.page.locator('.label-name').getByText(file, { exact: true }) })
+      .first()
+      .click();
     await this.editor(file).waitFor();
   }
 
   /** Runs a command by its title. */
   async command(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
-    await this.#choose(`>${title}`, title);
-  }
-
-  async #choose(typed: string, row: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget');
-    await widget.locator('input[type="text"]').fill(typed);
-    await widget.locator('.quick-input-list .monaco-list-row').filter({ hasText: row }).first().click();
+    await widget.locator('input[type="text"]').fill(`>${title}`);
+    await widget.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
   }
 
   /** Answers a question of one line. */
@@ -89,22 +90,19 @@ export class CodePage {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
-  /** Puts the cursor at a place, both from 1. */
-  async goTo(file: string, line: number, column: number): Promise<void> {
-    await this.editor(file)
-      .locator('.view-lines')
-      .click({ position: { x: 300, y: 5 } });
+  /** Puts the cursor at a place of the active editor, both from 1. */
+  async #goTo(line: number, column: number): Promise<void> {
     await this.page.keyboard.press('Control+G');
     await this.answer(`:${line}:${column}`);
   }
 
-  /** Puts the cursor where a text begins, as the file is on disk. */
+  /** Puts the cursor of the active editor where a text begins, as its file is on disk. */
   async goToText(file: string, searched: string): Promise<void> {
     const text = readFileSync(join(this.#server.folder, file), 'utf8');
     const at = text.indexOf(searched);
     if (at < 0) throw new Error(`${searched} is not in ${file}`);
     const before = text.slice(0, at).split('\n');
-    await this.goTo(file, before.length, (before.at(-1) ?? '').length + 1);
+    await this.#goTo(before.length, (before.at(-1) ?? '').length + 1);
   }
 
   /** The squiggles of a kind in a file. */

@@ -38,6 +38,13 @@ describe('the extension in VS Code', () => {
   const webview = (title: string): FrameLocator =>
     code.page.frameLocator(`iframe.webview.ready`).frameLocator(`iframe[title="${title}"]`);
 
+  it('says on what date everything is judged, and by which packs and which server', async () => {
+    await code.languageStatus('Beoordeeld per 2026-11-23');
+    await code.hover('nl.voorbeeld.fietsen 1.0.0').waitFor();
+    await code.hover('zoals deze extensie die meebrengt').waitFor();
+    await code.picture('status-light');
+  });
+
   it('says what is named, where the mouse rests on it', async () => {
     await code.goToText(rules, 'oudste-gegevens\n');
     await code.command('Show or Focus Hover');
@@ -64,14 +71,7 @@ describe('the extension in VS Code', () => {
     await code.problem('xoudste-gegevens').waitFor({ state: 'detached' });
     await code.squiggles(rules, 'error').first().waitFor({ state: 'detached' });
     await code.save();
-    await code.command('View: Close Panel');
-  });
-
-  it('says on what date everything is judged, and by which packs and which server', async () => {
-    await code.languageStatus('Beoordeeld per 2026-11-23');
-    await code.hover('nl.voorbeeld.fietsen 1.0.0').waitFor();
-    await code.hover('zoals deze extensie die meebrengt').waitFor();
-    await code.picture('status-light');
+    await code.command('View: Hide Panel');
   });
 
   it('judges as of another date at once', async () => {
@@ -117,10 +117,13 @@ describe('the extension in VS Code', () => {
 
   it('judges the workspace in a task, whose findings are Problems', async () => {
     await code.command('Waarborg: Check Workspace');
+    await code.page
+      .locator('.statusbar-item a[aria-label*="Warnings: 2"], .statusbar-item [aria-label*="2 Warnings"]')
+      .waitFor();
     await code.command('Problems: Focus on Problems View');
-    await code.problem('`decision.automation` is full').waitFor();
+    await code.problem('mag niet full zijn').waitFor();
     await code.picture('task-problems');
-    await code.command('View: Close Panel');
+    await code.command('View: Hide Panel');
   });
 
   it('makes a new pack and a new manifest, to be filled in', async () => {

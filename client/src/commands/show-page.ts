@@ -1,24 +1,25 @@
 import { spawn } from 'node:child_process';
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
+import { pageInTheme } from '../page-theme.ts';
 import { checkArguments, commandLine } from '../tasks.ts';
-import { text } from '../texts.ts';
+import { ownLanguage, text } from '../texts.ts';
 
 /** Shows the report of `waarborg check` on the manifests of a folder, made anew each time. */
 export function reportOf(context: vscode.ExtensionContext): () => Promise<void> {
-  const show = pageBeside('waarborg.report');
+  const panel = pagePanel(context, 'waarborg.report');
   return async () => {
     const folder = folderOf(vscode.window.activeTextEditor?.document.uri);
     if (folder === undefined) return;
     await vscode.workspace.saveAll();
     const written = ['check', ...(await checkArguments(folder)), '--format', 'html'];
-    await show(text('Report: {0}', folder.name), () => output(context, written, folder.uri.fsPath));
+    await panel.show(text('Report: {0}', folder.name), () => output(context, written, folder.uri.fsPath));
   };
 }
 
 /** Shows the handbook of the pack that is being written, and makes it anew whenever one of its files is saved. */
 export function handbookOf(context: vscode.ExtensionContext): () => Promise<void> {
-  const show = pageBeside('waarborg.handbook');
+  const panel = pagePanel(context, 'waarborg.handbook');
   let again: (() => Promise<void>) | undefined;
   context.subscriptions.push(
     vscode.workspace.onDidSaveTextDocument(({ languageId }) => languageId === 'waarborg' && again?.()),
@@ -30,8 +31,8 @@ export function handbookOf(context: vscode.ExtensionContext): () => Promise<void
     const folder = dirname(document.uri.fsPath);
     const make = () => output(context, ['docs', '.', '--format', 'html'], folder);
     const title = text('Handbook: {0}', basename(folder));
-    again = () => show.again(title, make);
-    await show(title, make);
+    again = () => panel.refresh(title, make);
+    await panel.show(title, make);
   };
 }
 
@@ -43,18 +44,31 @@ interface Printed {
 
 type Make = () => Promise<Printed>;
 
-/** One panel beside the editor, which is used again; `again` shows a page only where the panel is open. */
-function pageBeside(viewType: string): ((title: string, make: Make) => Promise<void>) & {
-  readonly again: (title: string, make: Make) => Promise<void>;
-} {
+/** A panel beside the editor, which is used again. */
+interface PagePanel {
+  /** Opens the panel where it is closed, and shows a page. */
+  readonly show: (title: string, make: Make) => Promise<void>;
+  /** Shows a page where the panel is open, and else does nothing. */
+  readonly refresh: (title: string, make: Make) => Promise<void>;
+}
+
+function pagePanel(context: vscode.ExtensionContext, viewType: string): PagePanel {
   let panel: vscode.WebviewPanel | undefined;
-  const fill = async (title: string, make: Make): Promise<void> => {
+  let shown = '';
+  const draw = (): void => {
+    if (panel !== undefined) panel.webview.html = pageInTheme(shown, themeOfEditor());
+  };
+  context.subscriptions.push(vscode.window.onDidChangeActiveColorTheme(draw));
+  const refresh = async (title: string, make: Make): Promise<void> => {
+    if (panel === undefined) return;
     const { page, complaint } = await make();
+    // It may have been closed in the meantime.
     if (panel === undefined) return;
     panel.title = title;
-    panel.webview.html = page === '' ? complaintPage(title, complaint) : page;
+    shown = page === '' ? complaintPage(title, complaint) : page;
+    draw();
   };
-  const open = (title: string): void => {
+  const show = async (title: string, make: Make): Promise<void> => {
     if (panel === undefined) {
       const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
       // The pages say themselves that nothing may run in them and nothing be loaded; that is asked for here once more.
@@ -66,20 +80,23 @@ function pageBeside(viewType: string): ((title: string, make: Make) => Promise<v
         panel = undefined;
       });
     } else panel.reveal(undefined, true);
+    await refresh(title, make);
   };
-  const show = async (title: string, make: Make): Promise<void> => {
-    open(title);
-    await fill(title, make);
-  };
-  return Object.assign(show, { again: fill });
+  return { show, refresh };
+}
+
+function themeOfEditor(): 'light' | 'dark' {
+  const { kind } = vscode.window.activeColorTheme;
+  return kind === vscode.ColorThemeKind.Dark || kind === vscode.ColorThemeKind.HighContrast ? 'dark' : 'light';
 }
 
 function complaintPage(title: string, complaint: string): string {
   const escaped = (written: string): string =>
     written.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return `<!DOCTYPE html>
-<html><head><meta charset="utf-8">
+<html lang="${ownLanguage()}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title></head>
 <body><main><h1>${escaped(title)}</h1><pre>${escaped(complaint)}</pre></main></body></html>`;
 }
