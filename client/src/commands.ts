@@ -5,6 +5,7 @@ import { judgeAsOf } from './commands/judge-as-of.ts';
 import { newManifest, newPack } from './commands/new-file.ts';
 import { openSample } from './commands/open-sample.ts';
 import { handbookOf, reportOf } from './commands/show-page.ts';
+import { showReferences } from './commands/show-references.ts';
 import type { ServerSession } from './server-session.ts';
 
 /** Makes our commands work; `package.json` says what they are called. */
@@ -21,6 +22,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Serv
     'waarborg.restartServer': () => session.restart(),
     'waarborg.openSample': () => openSample(context),
   };
+  context.subscriptions.push(vscode.commands.registerCommand('waarborg.showReferences', showReferences));
   for (const [name, run] of Object.entries(commands)) {
     context.subscriptions.push(vscode.commands.registerCommand(name, run));
   }

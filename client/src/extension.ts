@@ -4,6 +4,7 @@ import { restartWhenItMatters } from './restart-when-it-matters.ts';
 import { type ServerSession, serverSession } from './server-session.ts';
 import { showStatus } from './status.ts';
 import { provideTasks } from './tasks.ts';
+import { showTests } from './testing/test-explorer.ts';
 
 let session: ServerSession | undefined;
 
@@ -11,6 +12,7 @@ let session: ServerSession | undefined;
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   session = serverSession(context);
   showStatus(context, session);
+  showTests(context, session);
   provideTasks(context);
   registerCommands(context, session);
   restartWhenItMatters(context, session);

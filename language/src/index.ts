@@ -115,6 +115,7 @@ export { documentSymbolsOf, type OutlineItem } from './ide/document-symbols.ts';
 export { type Hover, hoverOf } from './ide/hover.ts';
 export { type PackInUse, packsInUse } from './ide/packs-in-use.ts';
 export { referencesOf } from './ide/references.ts';
+export { type RuleTests, ruleTestsOf } from './ide/rule-tests.ts';
 export { missingPacks } from './ide/support/program.ts';
 export {
   emptySnapshot,
@@ -128,6 +129,7 @@ export {
 } from './ide/support/snapshot.ts';
 export type { Occurrence, SymbolKind } from './ide/support/symbol.ts';
 export { missingManifests } from './ide/support/test-run.ts';
+export { type FileCoverage, testCoverageOf } from './ide/test-coverage.ts';
 export { applyFixes, type FixedText } from './lint/apply-fixes.ts';
 export { lintProgram } from './lint/lint.ts';
 export type { RawDocument, RawFile } from './manifest/document.ts';

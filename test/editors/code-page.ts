@@ -41,7 +41,7 @@ export class CodePage {
   /** Opens the folder of a server with one of its files. */
   static async open(browser: Browser, server: CodeServer, file: string): Promise<CodePage> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     const remote = `vscode-remote://127.0.0.1:${server.port}${server.folder}/${file}`;
     const payload = encodeURIComponent(JSON.stringify([['openFile', remote]]));
     await page.goto(`http://127.0.0.1:${server.port}/?folder=${server.folder}&payload=${payload}`);
@@ -62,15 +62,10 @@ export class CodePage {
     return this.editor(file).locator('.view-line').filter({ hasText: drawn }).first();
   }
 
-  /** Opens a file by its name. */
+  /** Opens a file from the list of files. */
   async openFile(file: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    const row = this.page.locator('.quick-input-list .monaco-list-row');
-    await this.page.locator('.quick-input-widget input[type="text"]').fill(file);
-    await row
-      .filter({ has: this.page.locator('.label-name').getByText(file, { exact: true }) })
-      .first()
-      .click();
+    const row = this.page.locator('.explorer-folders-view .monaco-list-row');
+    await row.filter({ has: this.page.getByText(file, { exact: true }) }).dblclick();
     await this.editor(file).waitFor();
   }
 

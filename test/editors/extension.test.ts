@@ -117,9 +117,7 @@ describe('the extension in VS Code', () => {
 
   it('judges the workspace in a task, whose findings are Problems', async () => {
     await code.command('Waarborg: Check Workspace');
-    await code.page
-      .locator('.statusbar-item a[aria-label*="Warnings: 2"], .statusbar-item [aria-label*="2 Warnings"]')
-      .waitFor();
+    await code.page.locator('[id="status.problems"]').filter({ hasText: /[1-9]/ }).waitFor();
     await code.command('Problems: Focus on Problems View');
     await code.problem('mag niet full zijn').waitFor();
     await code.picture('task-problems');

@@ -5,6 +5,7 @@ import { documentSymbols } from './document-symbols.ts';
 import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { references } from './references.ts';
+import { ruleTests } from './rule-tests.ts';
 import { status } from './status.ts';
 
 /** Every feature of the server, a line each. */
@@ -15,5 +16,6 @@ export const handlers: readonly Handler[] = [
   documentSymbols,
   hover,
   references,
+  ruleTests,
   status,
 ];
