@@ -2,22 +2,7 @@ import * as vscode from 'vscode';
 import dutch from '../../snippets/dutch.json' with { type: 'json' };
 import english from '../../snippets/english.json' with { type: 'json' };
 import { ownLanguage, text } from '../texts.ts';
-
-/** What a manifest begins with: the two fields that every vocabulary has, and the advice to leave out what is not known. */
-const manifests = {
-  en: [
-    '# Say only what you know: what is left out is unknown, which is an honest answer.',
-    'id: ${1:our-analysis}',
-    'name: ${2:What the analysis is about}',
-    '$0',
-  ],
-  nl: [
-    '# Zeg alleen wat u weet: wat u weglaat is onbekend, en dat is een eerlijk antwoord.',
-    'id: ${1:onze-analyse}',
-    'name: ${2:Waar de analyse over gaat}',
-    '$0',
-  ],
-} as const;
+import manifests from './manifest-bodies.json' with { type: 'json' };
 
 /** Makes a file for a pack and lets its user fill in the head and a first rule. */
 export async function newPack(): Promise<void> {
@@ -25,7 +10,10 @@ export async function newPack(): Promise<void> {
   await newFile(body, '.waarborg', text('The name of the file of the new pack'), text('rules'));
 }
 
-/** Makes a file for a manifest and lets its user fill it in. */
+/**
+ * Makes a file for a manifest and lets its user fill it in: the two fields that every vocabulary has, and the advice to leave
+ * out what is not known.
+ */
 export async function newManifest(): Promise<void> {
   await newFile(
     manifests[ownLanguage()],
