@@ -2,7 +2,7 @@ import { judge, parseDate, type RawDocument, readDocuments, sourceText, typeMani
 import { parseEvents } from 'js-yaml';
 import { byHand } from './by-hand.ts';
 import { compiledRules } from './compiled-rules.ts';
-import { median, ratio, sideBySide, table } from './measure.ts';
+import { median, processorTime, ratio, sideBySide, table } from './measure.ts';
 import { limits, thing } from './sixty-rules.ts';
 import { toYaml } from './to-yaml.ts';
 
@@ -63,7 +63,7 @@ async function judgingRow(name: string, { count, share, explains }: Judging): Pr
       }
     },
   };
-  const times = await sideBySide(contenders, rounds);
+  const times = await sideBySide(contenders, rounds, processorTime);
   if (explains === true && said === 0) throw new Error('nothing was explained');
   const perManifest = (contender: 'hand' | 'waarborg'): string =>
     ((median(times.get(contender) ?? []) / count / turns[contender]) * 1000).toFixed(2);
@@ -92,7 +92,7 @@ export async function tenThousand(syntax: 'yaml' | 'json'): Promise<string> {
     'read, and give types': tenTimes((text) => typeManifest(read(text), program)),
     'read, give types, and judge': tenTimes((text) => judge(compiled, typeManifest(read(text), program), asOf)),
   };
-  const times = await sideBySide(contenders, 7);
+  const times = await sideBySide(contenders, 7, processorTime);
   const rows = Object.keys(contenders).map((name) => [
     name,
     (median(times.get(name) ?? []) / 1000).toFixed(2),

@@ -1,3 +1,5 @@
+import process from 'node:process';
+
 /** The middle of some numbers. */
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
@@ -6,17 +8,27 @@ export function median(numbers: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** Runs each contender in turn, A B A B …, so that a drift of the machine falls on all alike; milliseconds of each run. */
+/** What the processors have spent on this process, in milliseconds: other work on the machine moves it less than a clock. */
+export function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/**
+ * Runs each contender in turn, A B A B …, so that a drift of the machine falls on all alike; milliseconds of each run, by a
+ * clock or by the time of processors.
+ */
 export async function sideBySide(
   contenders: Readonly<Record<string, () => void | Promise<void>>>,
   rounds: number,
+  now: () => number = () => performance.now(),
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   const times = new Map<string, number[]>();
   for (let round = -1; round < rounds; round += 1) {
     for (const [name, run] of Object.entries(contenders)) {
-      const start = performance.now();
+      const start = now();
       await run();
-      const taken = performance.now() - start;
+      const taken = now() - start;
       // The first round warms up.
       if (round >= 0) times.set(name, [...(times.get(name) ?? []), taken]);
     }

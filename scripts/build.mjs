@@ -44,6 +44,7 @@ const checkers = {
   'docs-command': 'cli/src/handbook/docs-command.ts',
   'schema-command': 'cli/src/schema/schema-command.ts',
   'why-command': 'cli/src/why/why-command.ts',
+  'init-command': 'cli/src/init/init-command.ts',
 };
 
 /**

@@ -1,7 +1,7 @@
 // Packs the command line and the library, installs both in an empty folder as their users do, and runs them there: what
 // the clone has and a package lacks (a dependency, the policies, a file left out) shows here and nowhere else.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -41,6 +41,13 @@ try {
   const names = report.packs.map(({ name }) => name);
   if (names.length === 0 || report.manifests.length === 0) throw new Error('the installed package judged nothing');
   console.log(`the installed package judged ${report.manifests.length} manifests by ${names.join(', ')}`);
+
+  const begun = join(project, 'begun');
+  run(`"${command}" init --yes begun`, project);
+  run(`"${command}" check --quiet`, begun);
+  run(`"${command}" test`, begun);
+  readFileSync(join(project, 'node_modules/waarborg/schemas/project-file.schema.json'));
+  console.log('a project that it begins is judged and tested');
 
   run('node scripts/build-library.mjs', root);
   const [library] = Object.values(

@@ -1,4 +1,4 @@
-import { median, ratio, sideBySide, table } from '../measure.ts';
+import { median, processorTime, ratio, sideBySide, table } from '../measure.ts';
 import { thing } from '../sixty-rules.ts';
 import { agreedRules } from './agreement.ts';
 import { type Contender, contenders, type Subject, subject } from './contenders.ts';
@@ -27,7 +27,7 @@ async function measure(all: Readonly<Record<string, Contender>>, share: number) 
     turns.set(name, repeats);
     runs[name] = () => judgeAll(contender, subjects, repeats);
   }
-  const times = await sideBySide(runs, rounds);
+  const times = await sideBySide(runs, rounds, processorTime);
   const byHandTurns = turns.get('by hand') ?? 1;
   const figures = [...turns].map(([name, repeats]): [string, readonly string[]] => {
     const eachTime = (median(times.get(name) ?? []) / repeats / subjects.length) * 1000;

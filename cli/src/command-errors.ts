@@ -126,7 +126,7 @@ export const unwritable: DiagnosticKind = {
   severity: 'error',
   title: { en: 'A file cannot be written', nl: 'Een bestand kan niet worden weggeschreven' },
   explanation:
-    'The file of `--format NAME=FILE`, or one that `--fix` mends, could not be written; the message says why. A file of that name from before is left as it was.',
+    'The file of `--format NAME=FILE`, one that `--fix` mends, the summary of a GitHub step or standard output could not be written; the message says why. A file of that name from before is left as it was.',
   wrong: 'waarborg check --format json=missing-folder/report.json',
   right: 'waarborg check --format json=report.json',
 };

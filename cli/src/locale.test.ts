@@ -1,3 +1,4 @@
+import { WriteStream } from 'node:tty';
 import { describe, expect, it } from 'vitest';
 import { languageOfEnvironment, wantsColour } from './locale.ts';
 
@@ -17,10 +18,25 @@ describe('the language of the environment', () => {
 });
 
 describe('colours', () => {
+  it('are used on a terminal where Node.js would use them', () => {
+    const values = [undefined, '', '0', '1', '2', '3', 'true', 'false', 'never'];
+    const depth = WriteStream.prototype.getColorDepth;
+    for (const FORCE_COLOR of values) {
+      for (const NO_COLOR of [undefined, '', '1']) {
+        for (const NODE_DISABLE_COLORS of [undefined, '', '1']) {
+          for (const TERM of ['dumb', 'xterm', 'xterm-256color']) {
+            const environment = { FORCE_COLOR, NO_COLOR, NODE_DISABLE_COLORS, TERM };
+            const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined));
+            expect(wantsColour(undefined, environment, true), JSON.stringify(given)).toBe(depth(given) > 2);
+          }
+        }
+      }
+    }
+  });
   it.each([
     [true, { NO_COLOR: '1' }, false, true],
     [false, { FORCE_COLOR: '1' }, true, false],
-    [undefined, { NO_COLOR: '1', FORCE_COLOR: '1' }, true, false],
+    [undefined, { NO_COLOR: '1', FORCE_COLOR: '1' }, false, true],
     [undefined, { NO_COLOR: '' }, true, true],
     [undefined, { FORCE_COLOR: '1' }, false, true],
     [undefined, { FORCE_COLOR: '0' }, true, false],

@@ -6,8 +6,11 @@ export interface Environment {
   readonly LC_MESSAGES?: string | undefined;
   readonly LANG?: string | undefined;
   readonly NO_COLOR?: string | undefined;
+  readonly NODE_DISABLE_COLORS?: string | undefined;
   readonly FORCE_COLOR?: string | undefined;
   readonly TERM?: string | undefined;
+  /** The file that GitHub shows as the summary of a step. */
+  readonly GITHUB_STEP_SUMMARY?: string | undefined;
   /** Where checked policies are kept; empty for nowhere. */
   readonly WAARBORG_CACHE?: string | undefined;
   readonly XDG_CACHE_HOME?: string | undefined;
@@ -23,11 +26,14 @@ export function languageOfEnvironment(environment: Environment): Language {
   return /^nl(?:$|[_.@-])/i.test(locale ?? '') ? 'nl' : 'en';
 }
 
-/** Whether to colour what goes to a stream: `--color` decides, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal. */
+/**
+ * Whether to colour what goes to a stream: `--color` decides, then FORCE_COLOR, then NODE_DISABLE_COLORS and NO_COLOR, then
+ * whether it is a terminal that can: as `util.styleText` of Node.js does.
+ */
 export function wantsColour(asked: boolean | undefined, environment: Environment, isTerminal: boolean): boolean {
   if (asked !== undefined) return asked;
-  if ((environment.NO_COLOR ?? '') !== '') return false;
   const forced = environment.FORCE_COLOR;
-  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
+  if (forced !== undefined) return ['', '1', 'true', '2', '3'].includes(forced);
+  if ((environment.NODE_DISABLE_COLORS ?? '') !== '' || (environment.NO_COLOR ?? '') !== '') return false;
   return isTerminal && environment.TERM !== 'dumb';
 }

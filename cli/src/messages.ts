@@ -1,5 +1,5 @@
 import type { Language, LevelName, Localized, NotApplicableReason, Outcome } from '@waarborg/language';
-import type { Verdict } from './report.ts';
+import type { OverrideReport, Verdict } from './report.ts';
 
 // Everything that the command line itself says, in both languages. The Dutch follows the words of the law and of the
 // policy officers who read it: what is not shown is no violation, and a pass is no judgement on lawfulness.
@@ -114,6 +114,15 @@ export const phrases = {
     nl: 'Meld het alstublieft, met de invoer als u die mag delen.',
   },
 } as const satisfies Readonly<Record<string, Localized>>;
+
+/** How a manifest was judged where an override of the project file says so, in a sentence. */
+export function overrideText({ asOf, failOn, packs }: OverrideReport, language: Language): string {
+  const names = packs.map(({ name, version }) => `${name} ${version}`).join(', ');
+  const level = levelWords[failOn][language];
+  return language === 'en'
+    ? `By an override in the project file: as of ${asOf}, by ${names}, counting from ${level}.`
+    : `Volgens een afwijking in het projectbestand: per ${asOf}, aan de hand van ${names}; telt vanaf ${level}.`;
+}
 
 /** A number with its noun: `1 manifest`, `3 manifests`. */
 export function counted(

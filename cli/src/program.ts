@@ -1,13 +1,14 @@
 import type { Language } from '@waarborg/language';
 import { Command, CommanderError } from 'commander';
-import type { Surroundings } from './check/check-command.ts';
 import { problem, wrongArguments } from './command-errors.ts';
 import { addCheck } from './commands/add-check.ts';
+import { addCompletion } from './commands/add-completion.ts';
 import { addDiff } from './commands/add-diff.ts';
 import { addDocs } from './commands/add-docs.ts';
 import { addExplain } from './commands/add-explain.ts';
 import { addFmt } from './commands/add-fmt.ts';
 import { addImport } from './commands/add-import.ts';
+import { addInit } from './commands/add-init.ts';
 import { addLint } from './commands/add-lint.ts';
 import { addLsp } from './commands/add-lsp.ts';
 import { addSchema } from './commands/add-schema.ts';
@@ -16,8 +17,9 @@ import { addWhy } from './commands/add-why.ts';
 import type { CommandContext } from './commands/command-context.ts';
 import { helpTexts } from './help-texts.ts';
 import { languageOfEnvironment } from './locale.ts';
+import type { Surroundings } from './surroundings.ts';
 import { ownVersion } from './version.ts';
-import { writeAll } from './write-output.ts';
+import { lostOutput, writeAll } from './write-output.ts';
 
 /** Runs a command line, without the name of the program, and gives its exit code. Commands are loaded when they are called. */
 export async function run(written: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -31,6 +33,11 @@ export async function run(written: readonly string[], surroundings: Surroundings
     await program.parseAsync([...written], { from: 'user' });
     return exitCode;
   } catch (error) {
+    const lost = lostOutput(error);
+    if (lost !== undefined) {
+      writeAll(2, `✗ ${language === 'nl' ? 'fout' : 'error'} ${lost.code}  ${lost.message[language]}\n`);
+      return 2;
+    }
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     if (error.code !== 'commander.help') writeArgumentError(error, language);
@@ -47,6 +54,7 @@ function askedLanguage(written: readonly string[]): Language | undefined {
 }
 
 const commands: Readonly<Record<string, (program: Command, context: CommandContext) => void>> = {
+  init: addInit,
   check: addCheck,
   fmt: addFmt,
   lint: addLint,
@@ -58,7 +66,11 @@ const commands: Readonly<Record<string, (program: Command, context: CommandConte
   schema: addSchema,
   import: addImport,
   lsp: addLsp,
+  completion: addCompletion,
 };
+
+/** Commands that are about all others. */
+const aboutAll: readonly string[] = ['completion'];
 
 /** The program with its commands: with the one that is called alone, since to describe them all takes milliseconds. */
 function commandTree(called: string | undefined, context: CommandContext): Command {
@@ -78,7 +90,7 @@ function commandTree(called: string | undefined, context: CommandContext): Comma
     .helpOption('-h, --help', text(helpTexts.help))
     .helpCommand('help [command]', text(helpTexts.helpCommand));
   const one = called !== undefined && Object.hasOwn(commands, called) ? commands[called] : undefined;
-  const wanted = one === undefined ? Object.values(commands) : [one];
+  const wanted = one === undefined || aboutAll.includes(called ?? '') ? Object.values(commands) : [one];
   for (const add of wanted) add(program, context);
   return program;
 }
@@ -88,6 +100,10 @@ const dutchErrors: readonly (readonly [RegExp, string])[] = [
   [/unknown command '([^']*)'/, "De opdracht '$1' bestaat niet"],
   [/option '([^']*)' argument missing/, "De optie '$1' heeft een waarde nodig"],
   [/missing required argument '([^']*)'/, "Het argument '$1' ontbreekt"],
+  [
+    /command-argument value '([^']*)' is invalid for argument '([^']*)'\. Allowed choices are (.*)\./,
+    "'$2' kan niet '$1' zijn, wel: $3",
+  ],
   [/too many arguments.*/s, 'Er zijn te veel argumenten'],
 ];
 

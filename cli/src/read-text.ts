@@ -155,6 +155,10 @@ export const systemReasons: Readonly<Record<string, Localized>> = {
   ENOENT: { en: 'there is no such folder', nl: 'die map is er niet' },
   ENOTDIR: { en: 'part of the path is no folder', nl: 'een deel van het pad is geen map' },
   ENOSPC: { en: 'the disk is full', nl: 'de schijf is vol' },
+  ESPIPE: { en: 'it is a pipe', nl: 'het is een pijp' },
+  EFBIG: { en: 'the file would be too large', nl: 'het bestand zou te groot worden' },
+  EDQUOT: { en: 'you may not use more of the disk', nl: 'u mag niet meer van de schijf gebruiken' },
+  EMFILE: { en: 'too many files are open', nl: 'er zijn te veel bestanden open' },
   EROFS: { en: 'the disk is read-only', nl: 'op de schijf kan niet worden geschreven' },
 };
 

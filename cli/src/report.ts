@@ -128,12 +128,21 @@ export interface ResultReport {
   readonly baselined: boolean;
 }
 
+/** What judges a manifest in a folder with an override. */
+export interface OverrideReport {
+  readonly asOf: string;
+  readonly failOn: LevelName;
+  readonly packs: readonly { readonly name: string; readonly version: string }[];
+}
+
 export interface ManifestReport {
   readonly file: string;
   /** Empty where the manifest has none. */
   readonly id: string;
   readonly document: number;
   readonly verdict: Verdict;
+  /** How it was judged where an override of the project file says so; else as the whole report says. */
+  readonly override: OverrideReport | null;
   readonly errors: readonly ErrorReport[];
   readonly results: readonly ResultReport[];
   readonly counts: Counts;
@@ -156,6 +165,10 @@ export interface Report {
   /** Of policies, arguments and files that hold no manifest. */
   readonly errors: readonly ErrorReport[];
   readonly notices: readonly NoticeReport[];
+  /** How many findings stand open below `failOn`. */
+  readonly warnings: number;
+  /** How many of those may; null for any number. */
+  readonly maxWarnings: number | null;
   readonly verdict: Verdict;
 }
 

@@ -71,7 +71,7 @@ export {
   type RelatedPlace,
   type Severity,
 } from './diagnostic/diagnostic.ts';
-export { nearestNames } from './diagnostic/nearest.ts';
+export { didYouMean, nearestNames } from './diagnostic/nearest.ts';
 export { decide } from './evaluate/decide.ts';
 export type {
   ClaimDecision,
@@ -132,7 +132,8 @@ export { missingManifests } from './ide/support/test-run.ts';
 export { type FileCoverage, testCoverageOf } from './ide/test-coverage.ts';
 export { applyFixes, type FixedText } from './lint/apply-fixes.ts';
 export { lintProgram } from './lint/lint.ts';
-export type { RawDocument, RawFile } from './manifest/document.ts';
+export type { RawDocument, RawFile, RawMap, RawNode, RawScalar } from './manifest/document.ts';
+export { documentDiagnostic, isFatal } from './manifest/document-diagnostic.ts';
 export { pointerAt } from './manifest/pointer-at.ts';
 export { type DocumentSyntax, readDocuments } from './manifest/read-document.ts';
 export type { JsonSchema, JsonValue } from './manifest/schema/json-schema.ts';
@@ -161,4 +162,4 @@ export { findTurns } from './turn/find-turns.ts';
 export type { TurnSearch } from './turn/looking.ts';
 export { applyEdits, type TextEdit } from './turn/text-edits.ts';
 export type { FieldTurn, Turn, TurnRange, Turns } from './turn/turn.ts';
-export { type Day, formatDate, parseDate } from './values/calendar.ts';
+export { addDuration, type Day, formatDate, parseDate } from './values/calendar.ts';

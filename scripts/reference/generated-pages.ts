@@ -1,3 +1,4 @@
+import { projectSchema } from '../../cli/src/project/project-shape.ts';
 import { readConstructPages } from './construct-pages.ts';
 import { constructsIndex, inReadingOrder } from './constructs-index.ts';
 import { grammarPages } from './grammar-pages.ts';
@@ -10,5 +11,7 @@ export function generatedPages(): ReadonlyMap<string, string> {
     ['keywords.md', keywordsPage(constructs)],
     ['constructs/README.md', constructsIndex(constructs)],
     ...grammarPages(),
+    // Not a page: the package ships it, for editors that check project files.
+    ['../../cli/schemas/project-file.schema.json', `${JSON.stringify(projectSchema, null, 2)}\n`],
   ]);
 }

@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { folderWith, goodManifest, smallPack, waarborg } from '../command-line/run-waarborg.ts';
+import { hostileFolder, hostileReports } from '../hostile/hostile-texts.ts';
 import { axeViolations, browserPath, openFile, startBrowser, titled } from './browser.ts';
 
 const pack = resolve(import.meta.dirname, '../../policies/nl-big-data-2016');
@@ -101,6 +103,61 @@ describe.skipIf(browserPath === undefined)(titled('reports in a browser'), () =>
       return page.locator('.entry:not(:visible), .filters:visible').count();
     });
     expect(hidden).toBe(0);
+  });
+
+  it('shows ten thousand findings of five thousand manifests, and answers a choice in seconds', async () => {
+    const folder = folderWith({ 'small.waarborg': smallPack });
+    const late = goodManifest.replace('2026-10-01', '2025-01-01').replace('goal: To know\n', '');
+    for (let index = 0; index < 5000; index += 1) {
+      writeFileSync(join(folder, `m${index}.analysis.yaml`), late.replace('id: good', `id: m${index}`));
+    }
+    waarborg(['check', '--policy', 'small.waarborg', ...asOf, '--format', 'html=many.html'], { folder });
+    const { shown, seconds } = await look(join(folder, 'many.html'), wide, async (page) => {
+      // What the page itself takes, whatever else the machine does.
+      const session = await page.context().newCDPSession(page);
+      await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+      const spent = async (): Promise<number> => {
+        const { metrics } = await session.send('Performance.getMetrics');
+        return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+      };
+      const before = await spent();
+      await page.getByRole('radio', { name: 'not shown' }).check();
+      const shown = await page.evaluate(() => {
+        const entries = [...document.querySelectorAll('.entry')];
+        return [entries.length, entries.filter((entry) => entry.checkVisibility()).length];
+      });
+      return { shown, seconds: (await spent()) - before };
+    });
+    expect(shown).toEqual([10_000, 5000]);
+    expect(seconds).toBeLessThan(10);
+  });
+
+  it('shows hostile texts as texts', async () => {
+    const hostile = hostileFolder();
+    const pages = hostileReports(hostile, 'nl').filter(({ format }) => format === 'html');
+    expect(pages.length).toBe(4);
+    for (const { name, text } of pages) {
+      const file = join(hostile, 'page.html');
+      writeFileSync(file, text);
+      // `look` fails where a page asks for anything or complains.
+      const seen = await look(file, wide, (page) =>
+        page.evaluate(() => ({
+          strange: [...document.querySelectorAll('script, img, iframe, object, embed, form, base, link, x')].length,
+          handlers: [...document.querySelectorAll('*')].flatMap((each) =>
+            each.getAttributeNames().filter((attribute) => attribute.startsWith('on')),
+          ),
+          links: [...document.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? ''),
+          text: document.body.innerText,
+        })),
+      );
+      const { strange, handlers } = seen;
+      expect({ name, strange, handlers }).toEqual({ name, strange: 0, handlers: [] });
+      expect(seen.links.filter((href) => !/^(?:#|https?:\/\/(?!evil))/.test(href))).toEqual([]);
+      if (name.startsWith('check')) {
+        expect(seen.text).toContain('</script></style></title><script>alert(1)</script><img src=x onerror=alert(1)>');
+        expect(seen.text).toContain('a\\u202egnp.exe\\u2066b');
+      }
+    }
   });
 
   it('stays usable with ten thousand findings', async () => {

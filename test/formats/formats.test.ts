@@ -194,6 +194,56 @@ describe('junit', () => {
 });
 
 describe('gitlab', () => {
+  // What GitLab documents for a code quality report. Its schema is published nowhere; `codeclimate.json` is of a project file.
+  const line = { type: 'integer', minimum: 1 };
+  const place = { type: 'object', required: ['line'], properties: { line, column: line } };
+  const location = (where: object, required: string): object => ({
+    type: 'object',
+    required: ['path', required],
+    additionalProperties: false,
+    // Relative to the repository, without ./ in front.
+    properties: { path: { type: 'string', pattern: '^(?!/|\\.{1,2}/)[^\\\\]+$' }, [required]: where },
+  });
+  const published = {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['description', 'check_name', 'fingerprint', 'severity', 'location'],
+      additionalProperties: false,
+      properties: {
+        type: { const: 'issue' },
+        description: { type: 'string', minLength: 1 },
+        check_name: { type: 'string', minLength: 1 },
+        fingerprint: { type: 'string', minLength: 1 },
+        severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
+        location: {
+          anyOf: [
+            location({ type: 'object', required: ['begin'], properties: { begin: line, end: line } }, 'lines'),
+            location({ type: 'object', required: ['begin'], properties: { begin: place, end: place } }, 'positions'),
+          ],
+        },
+      },
+    },
+  };
+
+  it('is what GitLab documents', () => {
+    const ajv = new Ajv({ allErrors: true });
+    const faults = (issues: unknown): unknown => {
+      ajv.validate(published, issues);
+      return ajv.errors ?? [];
+    };
+    const issues = JSON.parse(examplesIn('gitlab'));
+    expect(issues.length).toBeGreaterThan(20);
+    expect(faults(issues)).toEqual([]);
+    expect(faults(JSON.parse(run('gitlab', { 'a b/b.analysis.yaml': 'a: [' }).output))).toEqual([]);
+    const fingerprints = issues.map(({ fingerprint }: { readonly fingerprint: string }) => fingerprint);
+    expect(new Set(fingerprints).size).toBe(issues.length);
+    const [{ fingerprint: _, ...without }] = issues;
+    for (const wrong of [{}, without, { ...issues[0], severity: 'bad' }, { ...issues[0], location: { path: 'a' } }]) {
+      expect(faults([wrong])).not.toEqual([]);
+    }
+  });
+
   it('lists what is open with a severity, a place and a fingerprint of its own', () => {
     const { output } = run('gitlab');
     const issues: readonly Readonly<Record<string, unknown>>[] = JSON.parse(output);

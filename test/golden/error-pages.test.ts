@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as commandErrors from '../../cli/src/command-errors.ts';
+import * as projectErrors from '../../cli/src/project/project-errors.ts';
 import type { DiagnosticKind } from '../../language/src/diagnostic/diagnostic.ts';
 import * as manifestErrors from '../../language/src/diagnostic/manifest-errors.ts';
 import * as modelErrors from '../../language/src/diagnostic/model-errors.ts';
@@ -22,6 +23,7 @@ const areas: readonly (readonly [string, object])[] = [
   ['In rules', ruleErrors],
   ['In manifests', manifestErrors],
   ['In tests of rules', testErrors],
+  ['In project files', projectErrors],
   ['On the command line', commandErrors],
 ];
 

@@ -28,6 +28,7 @@ import {
   type ManifestReport,
   type NoticeReport,
   noCounts,
+  type OverrideReport,
   type PackReport,
   type ParameterReport,
   type RangeReport,
@@ -49,12 +50,16 @@ export interface JudgedManifest {
   readonly pointerAt: (offset: number) => string;
   /** Undefined where nothing could be judged. */
   readonly judgement: Judgement | undefined;
+  /** How it was judged, where its folder has an override in the project file. */
+  readonly override?: Pick<Run, 'asOf' | 'failOn' | 'packs'> | undefined;
 }
 
 /** A whole run, in every language still. */
 export interface Run {
   readonly asOf: number;
   readonly failOn: LevelName;
+  /** How many findings may stand open below `failOn`; undefined for any number. */
+  readonly maxWarnings?: number | undefined;
   readonly packs: readonly PackReport[];
   readonly manifests: readonly JudgedManifest[];
   readonly problems: readonly Problem[];
@@ -70,6 +75,9 @@ export function buildReport(run: Run, language: Language): Report {
     ...run.problems.map((found) => problemReport(found, language)),
     ...policyErrors.map((found) => diagnosticReport(found, null, language)),
   ];
+  const warnings = manifests.flatMap(({ results }) => results.map(warningsIn)).reduce((sum, each) => sum + each, 0);
+  const maxWarnings = run.maxWarnings ?? null;
+  const tooMany: readonly Verdict[] = maxWarnings !== null && warnings > maxWarnings ? ['fail'] : [];
   const notices = [
     ...run.notices.map((notice) => noticeReport(notice, undefined, language)),
     ...run.manifests.flatMap((manifest) =>
@@ -86,7 +94,8 @@ export function buildReport(run: Run, language: Language): Report {
     counts: addCounts(manifests.map((manifest) => manifest.counts)),
     errors,
     notices,
-    verdict: errors.length > 0 ? 'error' : worstVerdict(manifests.map((manifest) => manifest.verdict)),
+    ...{ warnings, maxWarnings },
+    verdict: errors.length > 0 ? 'error' : worstVerdict([...manifests.map(({ verdict }) => verdict), ...tooMany]),
   };
 }
 
@@ -97,17 +106,32 @@ function manifestReport(manifest: JudgedManifest, failOn: LevelName, language: L
       .filter((found) => found.severity === 'error')
       .map((found) => diagnosticReport(found, manifest.pointerAt(found.span.start), language)),
   ];
-  const view: View = { failOn, language, explained: 0 };
+  const { override } = manifest;
+  const view: View = { failOn: override?.failOn ?? failOn, language, explained: 0 };
   const results = (manifest.judgement?.results ?? []).map((result) => resultReport(result, view));
   return {
     file: manifest.file,
     id: manifest.id ?? '',
     document: manifest.document,
     verdict: errors.length > 0 ? 'error' : verdictOf(results),
+    override: override === undefined ? null : overrideReport(override),
     errors,
     results,
     counts: countsOf(results),
   };
+}
+
+/** How many findings of a result stand open and do not count: they are not excepted, explained or baselined either. */
+function warningsIn({ findings, explanation, baselined }: ResultReport): number {
+  if (baselined) return 0;
+  return findings.filter(
+    ({ outcome, counts, notExplainable }) =>
+      outcome !== 'excepted' && !counts && (explanation === null || notExplainable),
+  ).length;
+}
+
+function overrideReport({ asOf, failOn, packs }: NonNullable<JudgedManifest['override']>): OverrideReport {
+  return { asOf: formatDate(asOf), failOn, packs: packs.map(({ name, version }) => ({ name, version })) };
 }
 
 function verdictOf(results: readonly ResultReport[]): Verdict {

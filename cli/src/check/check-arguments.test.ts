@@ -2,24 +2,28 @@ import { formatDate } from '@waarborg/language';
 import { describe, expect, it } from 'vitest';
 import { readArguments, type WrittenArguments } from './check-arguments.ts';
 
+const surroundings = { workingFolder: import.meta.dirname, environment: {} };
+
 const plain: WrittenArguments = {
   targets: [],
   policy: [],
   asOf: undefined,
   format: [],
-  failOn: 'comply-or-explain',
+  failOn: undefined,
+  maxWarnings: undefined,
+  quiet: false,
   language: undefined,
   color: undefined,
   verbose: false,
 };
 
 function problems(parts: Partial<WrittenArguments>): readonly string[] {
-  return readArguments({ ...plain, ...parts }).problems.map((found) => found.message.en);
+  return readArguments({ ...plain, ...parts }, surroundings).problems.map((found) => found.message.en);
 }
 
 describe('the arguments of check', () => {
   it('write text to standard output where nothing else is asked', () => {
-    const read = readArguments(plain);
+    const read = readArguments(plain, surroundings);
     expect(read.problems).toEqual([]);
     expect(read.arguments).toMatchObject({
       destinations: [{ format: 'text', file: undefined }],
@@ -28,7 +32,10 @@ describe('the arguments of check', () => {
     });
   });
   it('name formats, files, a date and a language', () => {
-    const read = readArguments({ ...plain, format: ['json=a=b.json', 'text'], asOf: '2026-11-23', language: 'nl' });
+    const read = readArguments(
+      { ...plain, format: ['json=a=b.json', 'text'], asOf: '2026-11-23', language: 'nl' },
+      surroundings,
+    );
     expect(read.problems).toEqual([]);
     expect(read.arguments.destinations).toEqual([
       { format: 'json', file: 'a=b.json' },
@@ -39,6 +46,7 @@ describe('the arguments of check', () => {
   it('are refused with what they may be', () => {
     expect(problems({ asOf: '23-11-2026' })).toEqual(['--as-of is a date, and `23-11-2026` is none']);
     expect(problems({ failOn: 'error' })).toEqual(['--fail-on cannot be `error`']);
+    expect(problems({ maxWarnings: '-1' })).toEqual(['--max-warnings is a whole number, and `-1` is none']);
     expect(problems({ language: 'de' })).toEqual(['--language cannot be `de`']);
     expect(problems({ format: ['jsn'] })).toEqual(['--format cannot be `jsn`']);
     expect(problems({ format: ['json='] })).toEqual(['--format json= names no file']);

@@ -1,27 +1,23 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { compileProgram, type Language, noticesOfProgram, type SourceText } from '@waarborg/language';
+import { resolve } from 'node:path';
+import { type Language, noticesOfProgram, type SourceText } from '@waarborg/language';
+import { isFaulty, type Read } from '../arguments/common-arguments.ts';
 import type { Problem } from '../command-errors.ts';
-import { type Environment, languageOfEnvironment, wantsColour } from '../locale.ts';
+import { endIfInterrupted } from '../hold-signals.ts';
+import { wantsColour } from '../locale.ts';
+import { projectManifests } from '../project/project-places.ts';
 import { renderJson } from '../render/render-json.ts';
 import { renderNotices } from '../render/render-notices.ts';
 import { renderErrors, renderText, type TextOptions } from '../render/render-text.ts';
 import { exitCodeOf, type Report } from '../report.ts';
-import { today } from '../today.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
-import { buildReport, type Run } from './build-report.ts';
-import { type CheckArguments, type Destination, readArguments, type WrittenArguments } from './check-arguments.ts';
+import { buildReport, type JudgedManifest, type Run } from './build-report.ts';
+import { type CheckArguments, type CheckDestination, readArguments, type WrittenArguments } from './check-arguments.ts';
 import { emptyPolicies } from './empty-policies.ts';
-import { findManifests, shownPath } from './find-manifests.ts';
+import { findManifests, type ManifestFile } from './find-manifests.ts';
 import { judgeManifests } from './judge-manifests.ts';
 import type { LoadedPolicies } from './load-policies.ts';
-import { policyCache } from './policy-cache.ts';
-
-/** Where a command runs. */
-export interface Surroundings {
-  readonly workingFolder: string;
-  readonly environment: Environment;
-}
+import { type PoliciesOfRun, packsOf, policiesOfRun } from './policies-of-run.ts';
 
 interface Judged {
   readonly run: Run;
@@ -30,61 +26,69 @@ interface Judged {
 
 /** Runs `waarborg check`: reads, judges, writes the reports, and gives the exit code. */
 export async function check(written: WrittenArguments, surroundings: Surroundings): Promise<number> {
-  const read = readArguments(written);
-  const judged =
-    read.problems.length > 0
-      ? nothingJudged(read.arguments, read.problems)
-      : await judgeAll(read.arguments, surroundings);
+  const read = readArguments(written, surroundings);
+  const judged = isFaulty(read) ? nothingJudged(read) : await judgeAll(read.arguments, surroundings);
   return writeReports(judged, read.arguments, surroundings);
 }
 
 async function judgeAll(options: CheckArguments, { workingFolder, environment }: Surroundings): Promise<Judged> {
-  const policies = await policiesFor(options.policies, workingFolder, environment);
-  const found = findManifests(options.targets, workingFolder);
-  const problems = [...policies.problems, ...emptyPolicies(policies), ...found.problems];
-  const asOf = options.asOf ?? today();
-  const base = { asOf, failOn: options.failOn, packs: packsOf(policies), diagnostics: policies.diagnostics };
-  const broken = policies.problems.length > 0 || policies.diagnostics.some((each) => each.severity === 'error');
-  const policySources = new Map(policies.diagnostics.map(({ span }) => [span.source.name, span.source]));
-  if (broken || policies.program.packs.length === 0) {
-    return { run: { ...base, problems, manifests: [], notices: [] }, sources: policySources };
-  }
-  const bench = { program: policies.program, compiled: compileProgram(policies.program), asOf };
-  const { manifests, sources } = judgeManifests(found.files, bench);
-  const notices = noticesOfProgram(policies.program, asOf);
-  return { run: { ...base, problems, manifests, notices }, sources: new Map([...policySources, ...sources]) };
+  const { settingsOf, maxWarnings } = options;
+  const found = manifestsOf(options, workingFolder);
+  const usual = settingsOf(undefined);
+  const wanted = new Set(found.files.length === 0 ? [usual] : found.files.map(({ path }) => settingsOf(path)));
+  const policies = await policiesOfRun(wanted, workingFolder, environment);
+  const problems = [...policies.all.flatMap((each) => [...each.problems, ...emptyPolicies(each)]), ...found.problems];
+  const diagnostics = [...policies.all.flatMap((each) => each.diagnostics), ...found.diagnostics];
+  const packs = firstOfEach(policies.all.flatMap(packsOf), ({ name, digest }) => `${name} ${digest}`);
+  const { asOf, failOn } = usual;
+  const base = { asOf, failOn, maxWarnings, packs, diagnostics, problems };
+  const policySources = new Map(diagnostics.map(({ span }) => [span.source.name, span.source]));
+  if (policies.all.some(isBroken)) return { run: { ...base, manifests: [], notices: [] }, sources: policySources };
+  const { manifests, sources } = judgeManifests(found.files, ({ path }) => policies.benchFor(settingsOf(path)));
+  const overrides = overridesOf(found.files, options, policies);
+  const judged = manifests.map((each) => ({ ...each, override: overrides.get(each.file) }));
+  const all = [...wanted].flatMap((settings) => noticesOfProgram(policies.of(settings).program, settings.asOf));
+  const notices = firstOfEach(all, ({ message }) => message.en);
+  return { run: { ...base, manifests: judged, notices }, sources: new Map([...policySources, ...sources]) };
 }
 
-/** The policies as they were checked before, else checked now; the checker is loaded only when there is something to check. */
-async function policiesFor(
-  named: readonly string[],
-  workingFolder: string,
-  environment: Environment,
-): Promise<LoadedPolicies> {
-  const cache = policyCache(named, workingFolder, environment);
-  const known = cache?.read();
-  if (known !== undefined) return known;
-  const { loadPolicies } = await import('./load-policies.ts');
-  const policies = loadPolicies(named, workingFolder);
-  cache?.write(policies);
-  return policies;
+/** The manifests that are named, else those of the project. */
+function manifestsOf({ targets, project }: CheckArguments, workingFolder: string): ReturnType<typeof projectManifests> {
+  if (targets.length === 0) return projectManifests(project, workingFolder);
+  return { ...findManifests(targets, workingFolder), diagnostics: [] };
 }
 
-function packsOf({ program, digests }: LoadedPolicies): Run['packs'] {
-  return program.packs.map(({ name, version }) => ({ name, version, digest: digests.get(name) ?? '' }));
+/** How manifests are judged that are not judged as is usual, by their shown names. */
+function overridesOf(
+  files: readonly ManifestFile[],
+  { settingsOf }: CheckArguments,
+  policies: PoliciesOfRun,
+): ReadonlyMap<string, JudgedManifest['override']> {
+  const usual = settingsOf(undefined);
+  const overridden = files.filter(({ path }) => settingsOf(path) !== usual);
+  return new Map(
+    overridden.map(({ path, shown }) => {
+      const settings = settingsOf(path);
+      return [shown, { ...settings, packs: packsOf(policies.of(settings)) }];
+    }),
+  );
 }
 
-function nothingJudged(options: CheckArguments, problems: readonly Problem[]): Judged {
-  const run = {
-    asOf: options.asOf ?? today(),
-    failOn: options.failOn,
-    packs: [],
-    manifests: [],
-    problems,
-    diagnostics: [],
-    notices: [],
-  };
-  return { run, sources: new Map() };
+/** Policies with which nothing can be judged: rules that are half understood must not look as if they had been met. */
+function isBroken({ problems, diagnostics, program }: LoadedPolicies): boolean {
+  return problems.length > 0 || diagnostics.some(({ severity }) => severity === 'error') || program.packs.length === 0;
+}
+
+/** The first of each that have a key in common. */
+function firstOfEach<Value>(values: readonly Value[], keyOf: (value: Value) => string): readonly Value[] {
+  const keys = values.map(keyOf);
+  return values.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+}
+
+function nothingJudged({ arguments: options, problems, diagnostics }: Read<CheckArguments>): Judged {
+  const { asOf, failOn } = options.settingsOf(undefined);
+  const run = { asOf, failOn, packs: [], manifests: [], problems, diagnostics, notices: [] };
+  return { run, sources: new Map(diagnostics.map(({ span }) => [span.source.name, span.source])) };
 }
 
 async function writeReports(
@@ -92,7 +96,7 @@ async function writeReports(
   options: CheckArguments,
   surroundings: Surroundings,
 ): Promise<number> {
-  const language = options.language ?? languageOfEnvironment(surroundings.environment);
+  const { spoken: language } = options;
   const reports = new Map<Language, Report>();
   const reportIn = (wanted: Language): Report => {
     const report = reports.get(wanted) ?? buildReport(run, wanted);
@@ -100,7 +104,8 @@ async function writeReports(
     return report;
   };
   const forPeople = reportIn(language);
-  const text: TextOptions = { colour: false, width: widthOf(1), verbose: options.verbose, runErrors: false, sources };
+  const { verbose, quiet } = options;
+  const text: TextOptions = { colour: false, width: widthOf(1), verbose, quiet, runErrors: false, sources };
   const onTerminal = { ...text, colour: wantsColour(options.colour, surroundings.environment, isTerminal(1)) };
   const onError = {
     ...text,
@@ -117,6 +122,12 @@ async function writeReports(
       runErrors: true,
     });
     failures.push(...[writeFileAtomically(resolve(surroundings.workingFolder, file), file, written) ?? []].flat());
+    await endIfInterrupted();
+  }
+  if (options.destinations.some(({ format }) => format === 'github')) {
+    const { writeStepSummary } = await import('../formats/write-step-summary.ts');
+    failures.push(...[writeStepSummary(forPeople, surroundings.workingFolder, surroundings.environment) ?? []].flat());
+    await endIfInterrupted();
   }
   const toOutput = options.destinations.find(({ file }) => file === undefined);
   if (toOutput !== undefined) {
@@ -129,14 +140,14 @@ async function writeReports(
     onError,
     false,
   );
-  const projectFile = unreadProjectFile(surroundings.workingFolder, language);
-  for (const parts of [errors, unwritten, [projectFile], renderNotices(forPeople, onError)]) writeParts(2, parts);
+  const notices = quiet ? [] : renderNotices(forPeople, onError);
+  for (const parts of [errors, unwritten, notices]) writeParts(2, parts);
   return failures.length > 0 ? 2 : exitCodeOf(forPeople.verdict);
 }
 
 /** Formats that few runs ask for are loaded when they are. */
 async function render(
-  { format }: Destination,
+  { format }: CheckDestination,
   reportIn: (language: Language) => Report,
   asked: Language | undefined,
   language: Language,
@@ -159,19 +170,5 @@ async function render(
       return (await import('../formats/render-report-page.ts')).renderReportHtml(reportIn(language));
     case 'gitlab':
       return (await import('../formats/render-gitlab.ts')).renderGitlab(reportIn(language));
-  }
-}
-
-/** This release reads no project file: one that is there is never passed over in silence. */
-function unreadProjectFile(workingFolder: string, language: Language): string {
-  for (let folder = resolve(workingFolder); ; folder = dirname(folder)) {
-    const path = join(folder, 'waarborg.yaml');
-    if (existsSync(path)) {
-      const shown = shownPath(path, workingFolder);
-      return language === 'en'
-        ? `notice: ${shown}: this release does not read project files yet; give its choices as options\n`
-        : `let op: ${shown}: deze versie leest nog geen projectbestanden; geef de keuzes ervan als opties mee\n`;
-    }
-    if (folder === dirname(folder)) return '';
   }
 }

@@ -1,4 +1,4 @@
-import { globSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, globSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileMissing, noManifests, type Problem, problem } from '../command-errors.ts';
 import { errorCode, systemProblem } from '../read-text.ts';
@@ -16,6 +16,9 @@ export interface FoundManifests {
   readonly problems: readonly Problem[];
 }
 
+/** Takes a folder that could not be read, and the error of the system. */
+type Unread = (folder: string, error: unknown) => void;
+
 const manifestName = /\.analysis\.(?:yaml|yml|json)$/i;
 const globCharacters = /[*?[{]/;
 
@@ -30,8 +33,15 @@ export function shownPath(path: string, workingFolder: string): string {
   return shown === '' ? '.' : shown.split(sep).join('/');
 }
 
-/** Finds the manifests that arguments name: files, folders, globs and `-`; without any, those below the working folder. */
-export function findManifests(targets: readonly string[], workingFolder: string): FoundManifests {
+/**
+ * Finds the manifests that arguments name: files, folders, globs and `-`; without any, those below the folder. Names are
+ * read from a folder, the working folder unless another is given, and shown from the working folder.
+ */
+export function findManifests(
+  targets: readonly string[],
+  workingFolder: string,
+  folder: string = workingFolder,
+): FoundManifests {
   const files = new Map<string, ManifestFile>();
   const problems: Problem[] = [];
   const add = (path: string): void => {
@@ -44,9 +54,13 @@ export function findManifests(targets: readonly string[], workingFolder: string)
       continue;
     }
     try {
-      const found = findTarget(target, workingFolder);
+      const before = problems.length;
+      const found = findTarget(target, folder, (path, error) => {
+        problems.push(systemProblem(error, shownPath(path, workingFolder)));
+      });
       for (const path of found) add(path);
-      if (found.length === 0) problems.push(nothingIn(target, targets.length === 0));
+      if (found.length === 0 && problems.length === before)
+        problems.push(nothingIn(target, targets.length === 0 ? shownPath(folder, workingFolder) : undefined));
     } catch (error) {
       problems.push(systemProblem(error, target));
     }
@@ -54,47 +68,51 @@ export function findManifests(targets: readonly string[], workingFolder: string)
   return { files: inOrderOnce([...files.values()]), problems };
 }
 
-function findTarget(target: string, workingFolder: string): readonly string[] {
-  const path = resolve(workingFolder, target);
+function findTarget(target: string, folder: string, unread: Unread): readonly string[] {
+  const path = resolve(folder, target);
   const status = statSync(path, { throwIfNoEntry: false });
-  if (status !== undefined) return status.isDirectory() ? manifestsBelow(path) : [path];
+  if (status !== undefined) return status.isDirectory() ? manifestsBelow(path, unread) : [path];
   if (!globCharacters.test(target)) {
     // Asked again, this time for the reason: a broken link and a folder without permission differ from a wrong name.
     statSync(path);
     return [];
   }
   const matches = globSync(target, {
-    cwd: workingFolder,
+    cwd: folder,
     exclude: (name) => isSkippedFolder(name) && name !== '.' && name !== '..',
   });
   return matches
-    .map((match) => resolve(workingFolder, match))
-    .flatMap((match) => (isFolder(match) ? manifestsBelow(match) : [match]));
+    .map((match) => resolve(folder, match))
+    .flatMap((match) => (isFolder(match) ? manifestsBelow(match, unread) : [match]));
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch (error) {
+    // A link that leads round in a circle, or to where one may not look, is no folder; as a manifest it is read, and reported.
+    if (errorCode(error) === undefined) throw error;
+    return false;
+  }
 }
 
 /** The files below a folder whose names say that they are manifests. */
-function manifestsBelow(folder: string): readonly string[] {
-  return filesBelow(folder, (name) => manifestName.test(name));
+function manifestsBelow(folder: string, unread: Unread): readonly string[] {
+  return filesBelow(folder, (name) => manifestName.test(name), unread);
 }
 
 /**
  * The files below a folder whose names are wanted, symbolic links followed. A folder that can be reached in several ways, or
- * that contains itself by a link, is searched once.
+ * that contains itself by a link, is searched once. `unread` takes a folder that cannot be read and the error of the system, and the
+ * search goes on; without it the error is thrown.
  */
-export function filesBelow(folder: string, wanted: (name: string) => boolean): readonly string[] {
+export function filesBelow(folder: string, wanted: (name: string) => boolean, unread?: Unread): readonly string[] {
   const found: string[] = [];
   const searched = new Set<string>();
   const waiting = [folder];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const real = realpathSync(next);
-    if (searched.has(real)) continue;
-    searched.add(real);
     const folders: string[] = [];
-    for (const entry of readdirSync(next, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of entriesOnce(next, searched, unread)) {
       const path = join(next, entry.name);
       const isDirectory = entry.isDirectory() || (entry.isSymbolicLink() && isFolder(path));
       if (isDirectory && !isSkippedFolder(entry.name)) folders.push(path);
@@ -103,6 +121,20 @@ export function filesBelow(folder: string, wanted: (name: string) => boolean): r
     for (const inside of folders.reverse()) waiting.push(inside);
   }
   return found;
+}
+
+/** What stands in a folder, in the order of the names; nothing where it was searched before, or cannot be. */
+function entriesOnce(folder: string, searched: Set<string>, unread: Unread | undefined): readonly Dirent[] {
+  try {
+    const real = realpathSync(folder);
+    if (searched.has(real)) return [];
+    searched.add(real);
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if (unread === undefined) throw error;
+    unread(folder, error);
+    return [];
+  }
 }
 
 /** In the order of the shown names by code unit; a file that two names reach is kept under the first. */
@@ -118,7 +150,8 @@ function inOrderOnce(files: readonly ManifestFile[]): readonly ManifestFile[] {
     });
 }
 
-function realPath(path: string): string {
+/** A path with its links followed; as it is where that cannot be done, so that reading it says why. */
+export function realPath(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
@@ -127,7 +160,8 @@ function realPath(path: string): string {
   }
 }
 
-function nothingIn(target: string, byDefault: boolean): Problem {
+/** `below` is the folder that was looked below because nothing was named. */
+function nothingIn(target: string, below: string | undefined): Problem {
   const help = {
     en: 'Manifests end in .analysis.yaml, .analysis.yml or .analysis.json; any other file is judged when you name it.',
     nl: 'Manifesten eindigen op .analysis.yaml, .analysis.yml of .analysis.json; elk ander bestand wordt beoordeeld als u het noemt.',
@@ -140,8 +174,9 @@ function nothingIn(target: string, byDefault: boolean): Problem {
       help,
     );
   }
-  const message = byDefault
-    ? { en: 'There are no manifests below the working folder', nl: 'Onder de werkmap staan geen manifesten' }
-    : { en: 'There are no manifests in this folder', nl: 'In deze map staan geen manifesten' };
-  return problem(noManifests, message, target, help);
+  const message =
+    below === '.'
+      ? { en: 'There are no manifests below the working folder', nl: 'Onder de werkmap staan geen manifesten' }
+      : { en: 'There are no manifests in this folder', nl: 'In deze map staan geen manifesten' };
+  return problem(noManifests, message, below ?? target, help);
 }

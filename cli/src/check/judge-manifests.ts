@@ -42,15 +42,20 @@ export function readManifestFile({ path, shown }: ManifestFile): TextRead {
   return path === undefined ? readStandardInput() : readTextFile(path, shown);
 }
 
-/** Reads and judges every manifest of every file, one after another; what is wrong with one leaves the others alone. */
+/**
+ * Reads and judges every manifest of every file, one after another; what is wrong with one leaves the others alone. Each file
+ * may have policies and a day of its own.
+ */
 export function judgeManifests(
   files: readonly ManifestFile[],
-  bench: Bench,
+  bench: Bench | ((file: ManifestFile) => Bench),
   read: ReadManifestFile = readManifestFile,
 ): JudgedManifests {
   const sources = new Map<string, SourceText>();
   const seen = new Map<string, string>();
-  const manifests = files.flatMap((file) => judgeFile(file, read(file), bench, seen, sources));
+  const manifests = files.flatMap((file) =>
+    judgeFile(file, read(file), typeof bench === 'function' ? bench(file) : bench, seen, sources),
+  );
   return { manifests, sources };
 }
 

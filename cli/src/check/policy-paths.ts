@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { nearestNames } from '@waarborg/language';
 import { noPolicy, type Problem, problem } from '../command-errors.ts';
@@ -28,13 +28,22 @@ export function findPolicies(named: readonly string[], workingFolder: string): P
 }
 
 function policyFiles(name: string, workingFolder: string): readonly string[] | Problem {
+  const place = policyPlace(name, workingFolder);
+  if (typeof place !== 'string') return place;
+  try {
+    return statSync(place).isDirectory() ? nonEmpty(policiesBelow(place), name) : [place];
+  } catch (error) {
+    return systemProblem(error, name);
+  }
+}
+
+/** The file or folder that a name of policies stands for: itself, an installed package, or a pack that ships with Waarborg. */
+export function policyPlace(name: string, workingFolder: string): string | Problem {
   const path = resolve(workingFolder, name);
   try {
-    const status = statSync(path, { throwIfNoEntry: false });
-    if (status?.isDirectory()) return nonEmpty(policiesBelow(path), name);
-    if (status !== undefined) return [path];
-    const installed = installedPackage(name, workingFolder);
-    if (installed !== undefined) return nonEmpty(policiesBelow(installed), name);
+    if (statSync(path, { throwIfNoEntry: false }) !== undefined) return path;
+    const known = installedPackage(name, workingFolder) ?? shippedPack(name);
+    if (known !== undefined) return known;
   } catch (error) {
     return systemProblem(error, name);
   }
@@ -103,6 +112,17 @@ function shippedFolder(): string | undefined {
 export function shippedPolicyFiles(): readonly string[] {
   const folder = shippedFolder();
   return folder === undefined ? [] : policiesBelow(folder);
+}
+
+/** The name of the pack that a text is about, where it begins as one does. */
+export function packNamedIn(text: string): string | undefined {
+  return /^\uFEFF?(?:\s|\/\/[^\r\n]*)*(?:pack|pakket)\s+([^\s{]+)/.exec(text)?.[1];
+}
+
+/** The folder of a pack that ships with Waarborg, by its name. */
+function shippedPack(name: string): string | undefined {
+  const file = shippedPolicyFiles().find((path) => packNamedIn(readFileSync(path, 'utf8')) === name);
+  return file === undefined ? undefined : dirname(file);
 }
 
 /** The node_modules folders that a program in the working folder would look in, nearest first. */

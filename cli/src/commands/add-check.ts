@@ -1,26 +1,36 @@
 import type { Localized } from '@waarborg/language';
 import { type Command, Option } from 'commander';
+import { checkFormats, levels } from '../arguments/choices.ts';
+import type { WrittenArguments } from '../check/check-arguments.ts';
 import { helpTexts } from '../help-texts.ts';
-import { type CommandContext, gather, withPresentation } from './command-context.ts';
+import { type CommandContext, formatOption, gather, withPresentation } from './command-context.ts';
+import { offering } from './offered-choices.ts';
 
 const texts = {
   check: { en: 'judge manifests', nl: 'beoordeel manifesten' },
   manifests: {
-    en: 'files, folders (the *.analysis.yaml, .yml and .json below them), globs, or - for standard input; none: the working folder',
-    nl: 'bestanden, mappen (de *.analysis.yaml, .yml en .json daaronder), patronen, of - voor standaardinvoer; geen: de werkmap',
+    en: 'files, folders (the *.analysis.yaml, .yml and .json below them), globs, or - for standard input; none: those of the project file, else below the working folder',
+    nl: 'bestanden, mappen (de *.analysis.yaml, .yml en .json daaronder), patronen, of - voor standaardinvoer; geen: die van het projectbestand, anders onder de werkmap',
   },
-  policyDefault: { en: 'the packs that ship with Waarborg', nl: 'de pakketten die bij Waarborg horen' },
   asOf: {
-    en: 'the date YYYY-MM-DD that the rules are judged on (default: today in Europe/Amsterdam)',
-    nl: 'de datum JJJJ-MM-DD waarop de regels worden beoordeeld (standaard: vandaag in Europe/Amsterdam)',
+    en: 'the date YYYY-MM-DD that the rules are judged on (default: that of the project file, else today in Europe/Amsterdam)',
+    nl: 'de datum JJJJ-MM-DD waarop de regels worden beoordeeld (standaard: die van het projectbestand, anders vandaag in Europe/Amsterdam)',
   },
   format: {
     en: 'text, json, html, markdown, sarif, junit, github or gitlab, to a file with =FILE; repeatable',
     nl: 'text, json, html, markdown, sarif, junit, github of gitlab, met =BESTAND naar een bestand; herhaalbaar',
   },
   failOn: {
-    en: 'the lowest level that makes the exit 1: mandatory, comply-or-explain or recommended',
-    nl: 'het laagste niveau dat exitcode 1 geeft: mandatory, comply-or-explain of recommended',
+    en: 'the lowest level that makes the exit 1: mandatory, comply-or-explain (default) or recommended',
+    nl: 'het laagste niveau dat exitcode 1 geeft: mandatory, comply-or-explain (standaard) of recommended',
+  },
+  maxWarnings: {
+    en: 'how many findings below --fail-on may stand before the exit is 1 (default: any number)',
+    nl: 'hoeveel bevindingen onder --fail-on er mogen staan voor de exitcode 1 wordt (standaard: elk aantal)',
+  },
+  quiet: {
+    en: 'show only what fails, and nothing where all is well',
+    nl: 'toon alleen wat faalt, en niets als alles in orde is',
   },
   verbose: {
     en: 'show everything: rules that are met, all items, all reasons',
@@ -41,28 +51,18 @@ export function addCheck(program: Command, { text, surroundings, finish }: Comma
     .addOption(
       new Option('--policy <path|package>', text(helpTexts.policy))
         .argParser(gather)
-        .default([], text(texts.policyDefault)),
+        .default([], text(helpTexts.policyDefault)),
     )
     .option('--as-of <date>', text(texts.asOf))
-    .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'))
-    .option('--fail-on <level>', text(texts.failOn), 'comply-or-explain')
+    .addOption(formatOption(text(texts.format), checkFormats))
+    .addOption(offering(new Option('--fail-on <level>', text(texts.failOn)), levels))
+    .option('--max-warnings <number>', text(texts.maxWarnings))
+    .option('--quiet', text(texts.quiet), false)
     .option('--verbose', text(texts.verbose), false);
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)
-    .action(async (targets: string[], options: CheckOptions) => {
+    .action(async (targets: string[], options: Omit<WrittenArguments, 'targets'>) => {
       const { check } = await import('../check/check-command.ts');
-      const { policy, asOf, format, failOn, language: asked, color, verbose } = options;
-      finish(await check({ targets, policy, asOf, format, failOn, language: asked, color, verbose }, surroundings));
+      finish(await check({ ...options, targets }, surroundings));
     });
-}
-
-/** What commander gathers for `check`. */
-interface CheckOptions {
-  readonly policy: readonly string[];
-  readonly asOf: string | undefined;
-  readonly format: readonly string[];
-  readonly failOn: string;
-  readonly language: string | undefined;
-  readonly color: boolean | undefined;
-  readonly verbose: boolean;
 }

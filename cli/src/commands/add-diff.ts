@@ -1,7 +1,8 @@
 import type { Localized } from '@waarborg/language';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
+import { proseFormats } from '../arguments/choices.ts';
 import type { WrittenDiffArguments } from '../diff/diff-arguments.ts';
-import { type CommandContext, gather, withPresentation } from './command-context.ts';
+import { type CommandContext, formatOption, withPresentation } from './command-context.ts';
 
 const texts = {
   diff: {
@@ -18,8 +19,8 @@ const texts = {
     nl: 'manifesten om naar beide te beoordelen: bestanden, mappen of patronen, na OUD en NIEUW; - is standaardinvoer',
   },
   asOf: {
-    en: 'the date YYYY-MM-DD that manifests are judged on (default: today in Europe/Amsterdam)',
-    nl: 'de peildatum JJJJ-MM-DD waarop manifesten worden beoordeeld (standaard: vandaag in Europe/Amsterdam)',
+    en: 'the date YYYY-MM-DD that manifests are judged on (default: that of the project file, else today in Europe/Amsterdam)',
+    nl: 'de peildatum JJJJ-MM-DD waarop manifesten worden beoordeeld (standaard: die van het projectbestand, anders vandaag in Europe/Amsterdam)',
   },
   format: {
     en: 'text, markdown or json, to a file with =FILE; repeatable',
@@ -48,19 +49,13 @@ export function addDiff(program: Command, { text, surroundings, finish }: Comman
     .argument('<new>', text(texts.new))
     .option('--manifests <path...>', text(texts.manifests))
     .option('--as-of <date>', text(texts.asOf))
-    .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'))
+    .addOption(formatOption(text(texts.format), proseFormats))
     .option('--fail-on-weaker', text(texts.failOnWeaker), false)
     .option('--fail-on-possibly-weaker', text(texts.failOnPossiblyWeaker), false);
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (old: string, next: string, options: Omit<WrittenDiffArguments, 'old' | 'new'>) => {
       const { diff } = await import('../diff/diff-command.ts');
-      const { manifests = [], asOf, format, failOnWeaker, failOnPossiblyWeaker, language: asked, color } = options;
-      finish(
-        diff(
-          { old, new: next, manifests, asOf, format, failOnWeaker, failOnPossiblyWeaker, language: asked, color },
-          surroundings,
-        ),
-      );
+      finish(diff({ ...options, old, new: next, manifests: options.manifests ?? [] }, surroundings));
     });
 }

@@ -1,7 +1,8 @@
 import type { Localized } from '@waarborg/language';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
+import { docsFormats } from '../arguments/choices.ts';
 import type { WrittenDocsArguments } from '../handbook/docs-arguments.ts';
-import { type CommandContext, gather, withPresentation } from './command-context.ts';
+import { type CommandContext, formatOption, withPresentation } from './command-context.ts';
 
 const texts = {
   docs: { en: 'write the handbook of a pack', nl: 'schrijf het handboek van een pakket' },
@@ -14,8 +15,8 @@ const texts = {
     nl: 'het bestand om te schrijven: HTML of Markdown, naar zijn uitgang',
   },
   asOf: {
-    en: 'the date YYYY-MM-DD of the handbook: what is in force, what is to be reconsidered (default: today in Europe/Amsterdam)',
-    nl: 'de datum JJJJ-MM-DD van het handboek: wat geldt, wat moet worden herzien (standaard: vandaag in Europe/Amsterdam)',
+    en: 'the date YYYY-MM-DD of the handbook: what is in force, what is to be reconsidered (default: that of the project file, else today in Europe/Amsterdam)',
+    nl: 'de datum JJJJ-MM-DD van het handboek: wat geldt, wat moet worden herzien (standaard: die van het projectbestand, anders vandaag in Europe/Amsterdam)',
   },
   format: {
     en: 'html or markdown, to a file with =FILE; repeatable',
@@ -35,12 +36,11 @@ export function addDocs(program: Command, { text, surroundings, finish }: Comman
     .argument('<pack>', text(texts.pack))
     .option('-o, --output <file>', text(texts.output))
     .option('--as-of <date>', text(texts.asOf))
-    .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'markdown'));
+    .addOption(formatOption(text(texts.format), docsFormats));
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (pack: string, options: Omit<WrittenDocsArguments, 'pack'>) => {
       const { docs } = await import('../handbook/docs-command.ts');
-      const { output, asOf, format, language: asked, color } = options;
-      finish(docs({ pack, output, asOf, format, language: asked, color }, surroundings));
+      finish(docs({ ...options, pack }, surroundings));
     });
 }

@@ -1,8 +1,9 @@
 import type { Localized } from '@waarborg/language';
 import { type Command, Option } from 'commander';
+import { proseFormats } from '../arguments/choices.ts';
 import type { WrittenExplainArguments } from '../explain/explain-arguments.ts';
 import { helpTexts } from '../help-texts.ts';
-import { type CommandContext, gather, withPresentation } from './command-context.ts';
+import { type CommandContext, formatOption, gather, withPresentation } from './command-context.ts';
 
 const texts = {
   explain: {
@@ -13,7 +14,6 @@ const texts = {
     en: 'names of rules, with their pack (pack/rule) where two packs have one of that name',
     nl: 'namen van regels, met het pakket erbij (pakket/regel) waar twee pakketten er een van die naam hebben',
   },
-  policyDefault: { en: 'the policies that ship with Waarborg', nl: 'het beleid dat bij Waarborg hoort' },
   tests: {
     en: 'a .test.waarborg file or a folder of them; repeatable',
     nl: 'een .test.waarborg-bestand of een map ermee; herhaalbaar',
@@ -25,8 +25,8 @@ const texts = {
   },
   noManifests: { en: 'none', nl: 'geen' },
   asOf: {
-    en: 'the date YYYY-MM-DD on which manifests are judged (default: today in Europe/Amsterdam)',
-    nl: 'de datum JJJJ-MM-DD waarop manifesten worden beoordeeld (standaard: vandaag in Europe/Amsterdam)',
+    en: 'the date YYYY-MM-DD on which manifests are judged (default: that of the project file, else today in Europe/Amsterdam)',
+    nl: 'de datum JJJJ-MM-DD waarop manifesten worden beoordeeld (standaard: die van het projectbestand, anders vandaag in Europe/Amsterdam)',
   },
   format: {
     en: 'text, markdown or json, to a file with =FILE; repeatable',
@@ -46,16 +46,15 @@ export function addExplain(program: Command, { text, surroundings, finish }: Com
     .command('explain')
     .description(text(texts.explain))
     .argument('<rules...>', text(texts.rules))
-    .addOption(repeatable('--policy <path|package>', helpTexts.policy, texts.policyDefault))
+    .addOption(repeatable('--policy <path|package>', helpTexts.policy, helpTexts.policyDefault))
     .addOption(repeatable('--tests <path>', texts.tests, texts.testsDefault))
     .addOption(repeatable('--manifests <path>', texts.manifests, texts.noManifests))
     .option('--as-of <date>', text(texts.asOf))
-    .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'));
+    .addOption(formatOption(text(texts.format), proseFormats));
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (rules: string[], options: Omit<WrittenExplainArguments, 'rules'>) => {
       const { explain } = await import('../explain/explain-command.ts');
-      const { policy, tests, manifests, asOf, format, language: asked, color } = options;
-      finish(explain({ rules, policy, tests, manifests, asOf, format, language: asked, color }, surroundings));
+      finish(explain({ ...options, rules }, surroundings));
     });
 }

@@ -1,7 +1,9 @@
 import type { Localized } from '@waarborg/language';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { languages } from '../arguments/choices.ts';
 import type { WrittenFormatArguments } from '../format/format-command.ts';
 import { type CommandContext, withPresentation } from './command-context.ts';
+import { offering } from './offered-choices.ts';
 
 const texts = {
   fmt: { en: 'format policies and tests, in place', nl: 'maak beleid en toetsen op, ter plaatse' },
@@ -32,12 +34,11 @@ export function addFmt(program: Command, { text, surroundings, finish }: Command
     .argument('[paths...]', text(texts.paths))
     .option('--check', text(texts.check), false)
     .option('--diff', text(texts.diff), false)
-    .option('--spelling <language>', text(texts.spelling));
+    .addOption(offering(new Option('--spelling <language>', text(texts.spelling)), languages));
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (paths: string[], options: Omit<WrittenFormatArguments, 'paths'>) => {
       const { format } = await import('../format/format-command.ts');
-      const { check, diff, spelling, language, color } = options;
-      finish(format({ paths, check, diff, spelling, language, color }, surroundings));
+      finish(format({ ...options, paths }, surroundings));
     });
 }

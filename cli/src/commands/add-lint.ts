@@ -1,8 +1,9 @@
 import type { Localized } from '@waarborg/language';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
+import { lintFormats } from '../arguments/choices.ts';
 import { helpTexts } from '../help-texts.ts';
 import type { WrittenLintArguments } from '../lint/lint-command.ts';
-import { type CommandContext, gather, withPresentation } from './command-context.ts';
+import { type CommandContext, formatOption, withPresentation } from './command-context.ts';
 
 const texts = {
   lint: { en: 'say what may be better in policies', nl: 'zeg wat er beter kan in beleid' },
@@ -15,8 +16,8 @@ const texts = {
     nl: 'herstel wat hersteld kan worden zonder te veranderen wat het beleid betekent',
   },
   asOf: {
-    en: 'the date YYYY-MM-DD on which sources are in force or not (default: today in Europe/Amsterdam)',
-    nl: 'de datum JJJJ-MM-DD waarop bronnen al dan niet gelden (standaard: vandaag in Europe/Amsterdam)',
+    en: 'the date YYYY-MM-DD on which sources are in force or not (default: that of the project file, else today in Europe/Amsterdam)',
+    nl: 'de datum JJJJ-MM-DD waarop bronnen al dan niet gelden (standaard: die van het projectbestand, anders vandaag in Europe/Amsterdam)',
   },
   exits: {
     en: 'Exit: 0 nothing was found; 1 something was; 2 something could not be read, or has an error.',
@@ -32,12 +33,11 @@ export function addLint(program: Command, { text, surroundings, finish }: Comman
     .argument('[paths...]', text(texts.policyFiles))
     .option('--fix', text(texts.fix), false)
     .option('--as-of <date>', text(texts.asOf))
-    .addOption(new Option('--format <format[=file]>', text(helpTexts.format)).argParser(gather).default([], 'text'));
+    .addOption(formatOption(text(helpTexts.format), lintFormats));
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (paths: string[], options: Omit<WrittenLintArguments, 'paths'>) => {
       const { lint } = await import('../lint/lint-command.ts');
-      const { fix, asOf, format, language: asked, color } = options;
-      finish(lint({ paths, fix, asOf, format, language: asked, color }, surroundings));
+      finish(lint({ ...options, paths }, surroundings));
     });
 }

@@ -9,8 +9,8 @@ const texts = {
     nl: 'schrijf het JSON Schema van manifesten, voor editors en andere programma’s',
   },
   packs: {
-    en: '.waarborg files, folders of them, or installed packages; none: the packs that ship with Waarborg',
-    nl: '.waarborg-bestanden, mappen ermee, of geïnstalleerde pakketten; geen: de pakketten die bij Waarborg horen',
+    en: '.waarborg files, folders of them, or installed packages; none: those of the project file, else the packs that ship with Waarborg',
+    nl: '.waarborg-bestanden, mappen ermee, of geïnstalleerde pakketten; geen: die van het projectbestand, anders de pakketten die bij Waarborg horen',
   },
   output: {
     en: 'the file to write (default: standard output)',
@@ -33,7 +33,6 @@ export function addSchema(program: Command, { text, surroundings, finish }: Comm
     .addHelpText('after', `\n${text(texts.exits)}`)
     .action(async (packs: string[], options: Omit<WrittenSchemaArguments, 'packs'>) => {
       const { schema } = await import('../schema/schema-command.ts');
-      const { output, language: asked, color } = options;
-      finish(schema({ packs, output, language: asked, color }, surroundings));
+      finish(schema({ ...options, packs }, surroundings));
     });
 }

@@ -1,8 +1,9 @@
 import type { Localized } from '@waarborg/language';
 import { type Command, Option } from 'commander';
+import { testFormats } from '../arguments/choices.ts';
 import { helpTexts } from '../help-texts.ts';
 import type { WrittenTestArguments } from '../rule-tests/test-arguments.ts';
-import { type CommandContext, gather, withPresentation } from './command-context.ts';
+import { type CommandContext, formatOption, gather, withPresentation } from './command-context.ts';
 
 const texts = {
   test: { en: 'run tests of rules', nl: 'voer toetsen van regels uit' },
@@ -10,10 +11,13 @@ const texts = {
     en: '.test.waarborg files, folders or globs; anything else is a part of the names of the tests to run; none: the working folder',
     nl: '.test.waarborg-bestanden, mappen of patronen; al het andere is een deel van de namen van de toetsen; geen: de werkmap',
   },
-  policyDefault: { en: 'those that stand with the tests', nl: 'het beleid dat bij de toetsen staat' },
+  policyDefault: {
+    en: 'those that stand with the tests, else those of the project file',
+    nl: 'het beleid dat bij de toetsen staat, anders dat van het projectbestand',
+  },
   asOf: {
-    en: 'the date YYYY-MM-DD of tests that state none (default: today in Europe/Amsterdam)',
-    nl: 'de datum JJJJ-MM-DD van toetsen die er geen noemen (standaard: vandaag in Europe/Amsterdam)',
+    en: 'the date YYYY-MM-DD of tests that state none (default: that of the project file, else today in Europe/Amsterdam)',
+    nl: 'de datum JJJJ-MM-DD van toetsen die er geen noemen (standaard: die van het projectbestand, anders vandaag in Europe/Amsterdam)',
   },
   format: {
     en: 'text, json, junit, tap, lcov, html or markdown, to a file with =FILE; repeatable',
@@ -50,7 +54,7 @@ export function addTest(program: Command, { text, surroundings, finish }: Comman
         .default([], text(texts.policyDefault)),
     )
     .option('--as-of <date>', text(texts.asOf))
-    .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'))
+    .addOption(formatOption(text(texts.format), testFormats))
     .option('--coverage', text(texts.coverage), false)
     .option('--fail-under <percentage>', text(texts.failUnder))
     .option('--watch', text(texts.watch), false)

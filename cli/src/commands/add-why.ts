@@ -1,8 +1,10 @@
 import type { Localized } from '@waarborg/language';
 import { type Command, Option } from 'commander';
+import { outcomes, proseFormats } from '../arguments/choices.ts';
 import { helpTexts } from '../help-texts.ts';
 import type { WrittenWhyArguments } from '../why/why-arguments.ts';
-import { type CommandContext, gather, withPresentation } from './command-context.ts';
+import { type CommandContext, formatOption, gather, withPresentation } from './command-context.ts';
+import { offering } from './offered-choices.ts';
 
 const texts = {
   why: {
@@ -14,10 +16,9 @@ const texts = {
     en: 'the name of a rule, with its pack in front where two packs have it: pack/rule',
     nl: 'de naam van een regel, met het pakket ervoor waar twee pakketten hem hebben: pakket/regel',
   },
-  policyDefault: { en: 'the packs that ship with Waarborg', nl: 'de pakketten die bij Waarborg horen' },
   asOf: {
-    en: 'the date YYYY-MM-DD that the rule is judged on (default: today in Europe/Amsterdam)',
-    nl: 'de datum JJJJ-MM-DD waarop de regel wordt beoordeeld (standaard: vandaag in Europe/Amsterdam)',
+    en: 'the date YYYY-MM-DD that the rule is judged on (default: that of the project file, else today in Europe/Amsterdam)',
+    nl: 'de datum JJJJ-MM-DD waarop de regel wordt beoordeeld (standaard: die van het projectbestand, anders vandaag in Europe/Amsterdam)',
   },
   document: {
     en: 'the id of a manifest in a file with several, or its number, from 0',
@@ -55,13 +56,13 @@ export function addWhy(program: Command, { text, surroundings, finish }: Command
     .addOption(
       new Option('--policy <path|package>', text(helpTexts.policy))
         .argParser(gather)
-        .default([], text(texts.policyDefault)),
+        .default([], text(helpTexts.policyDefault)),
     )
     .option('--as-of <date>', text(texts.asOf))
     .option('--document <number|id>', text(texts.document))
     .option('--subject <item>', text(texts.subject))
-    .addOption(new Option('--to <outcome>', text(texts.to)).argParser(gather).default([], 'pass'))
-    .addOption(new Option('--format <format[=file]>', text(texts.format)).argParser(gather).default([], 'text'))
+    .addOption(offering(new Option('--to <outcome>', text(texts.to)).argParser(gather).default([], 'pass'), outcomes))
+    .addOption(formatOption(text(texts.format), proseFormats))
     .option('--verbose', text(texts.verbose), false);
   withPresentation(command, text)
     .addHelpText('after', `\n${text(texts.exits)}`)

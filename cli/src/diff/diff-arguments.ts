@@ -1,71 +1,42 @@
-import { type Language, parseDate } from '@waarborg/language';
-import { badChoice, badDate, destinationOf, sharedDestinations } from '../check/check-arguments.ts';
-import type { Problem } from '../command-errors.ts';
+import { proseFormats } from '../arguments/choices.ts';
+import {
+  type CommonArguments,
+  type Read,
+  readCommonArguments,
+  type WrittenCommon,
+} from '../arguments/common-arguments.ts';
+import type { Destination } from '../arguments/destinations.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 /** `waarborg diff` as it was written: nothing is checked yet. */
-export interface WrittenDiffArguments {
+export interface WrittenDiffArguments extends WrittenCommon {
   readonly old: string;
   readonly new: string;
   readonly manifests: readonly string[];
-  readonly asOf: string | undefined;
-  readonly format: readonly string[];
   readonly failOnWeaker: boolean;
   readonly failOnPossiblyWeaker: boolean;
-  readonly language: string | undefined;
-  readonly color: boolean | undefined;
 }
 
-/** A report to write: to standard output where it has no file. */
-export interface DiffDestination {
-  readonly format: (typeof formats)[number];
-  readonly file: string | undefined;
-}
+type DiffFormat = (typeof proseFormats)[number];
+
+/** A report to write. */
+export type DiffDestination = Destination<DiffFormat>;
 
 /** What makes the exit 1. */
 export type WeakerGate = 'none' | 'weaker' | 'possibly-weaker';
 
 /** `waarborg diff` as it is meant. */
-export interface DiffArguments {
+export interface DiffArguments extends CommonArguments<DiffFormat> {
   readonly old: string;
   readonly new: string;
   readonly manifests: readonly string[];
-  /** Undefined means today. */
-  readonly asOf: number | undefined;
-  readonly destinations: readonly DiffDestination[];
   readonly gate: WeakerGate;
-  /** Undefined where it was not asked for. */
-  readonly language: Language | undefined;
-  readonly colour: boolean | undefined;
 }
 
-const formats = ['text', 'markdown', 'json'] as const;
-const languages = ['en', 'nl'] as const;
-
 /** Reads the written arguments; every one that is wrong is a problem. */
-export function readDiffArguments(written: WrittenDiffArguments): {
-  readonly arguments: DiffArguments;
-  readonly problems: readonly Problem[];
-} {
-  const problems: Problem[] = [];
-  const asOf = written.asOf === undefined ? undefined : parseDate(written.asOf);
-  if (written.asOf !== undefined && asOf === undefined) problems.push(badDate(written.asOf));
-  const language = languages.find((each) => each === written.language);
-  if (written.language !== undefined && language === undefined) {
-    problems.push(badChoice('--language', written.language, languages));
-  }
-  const destinations = written.format.flatMap((format) => destinationOf(format, formats, [], problems));
-  problems.push(...sharedDestinations(destinations));
-  return {
-    arguments: {
-      old: written.old,
-      new: written.new,
-      manifests: written.manifests,
-      asOf,
-      destinations: destinations.length === 0 ? [{ format: 'text', file: undefined }] : destinations,
-      gate: written.failOnPossiblyWeaker ? 'possibly-weaker' : written.failOnWeaker ? 'weaker' : 'none',
-      language,
-      colour: written.color,
-    },
-    problems,
-  };
+export function readDiffArguments(written: WrittenDiffArguments, surroundings: Surroundings): Read<DiffArguments> {
+  const common = readCommonArguments(written, proseFormats, surroundings);
+  const { old, new: next, manifests } = written;
+  const gate = written.failOnPossiblyWeaker ? 'possibly-weaker' : written.failOnWeaker ? 'weaker' : 'none';
+  return { ...common, arguments: { ...common.arguments, old, new: next, manifests, gate } };
 }

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { comparePrograms, type Language, type SourceText } from '@waarborg/language';
-import type { Surroundings } from '../check/check-command.ts';
+import { isFaulty } from '../arguments/common-arguments.ts';
 import { findManifests } from '../check/find-manifests.ts';
 import { type CheckedPolicies, checkPolicies } from '../check/load-policies.ts';
 import { noPolicy, type Problem, problem } from '../command-errors.ts';
-import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
 import { renderJson } from '../render/render-json.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { today } from '../today.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { compareManifests } from './compare-manifests.ts';
@@ -21,8 +22,9 @@ import { type DiffStyle, renderDiffErrors, renderDiffText } from './render-diff-
 
 /** Runs `waarborg diff`: says what changed between two versions of a pack, and in verdicts, and gives the exit code. */
 export function diff(written: WrittenDiffArguments, surroundings: Surroundings): 0 | 1 | 2 {
-  const { arguments: options, problems } = readDiffArguments(written);
-  const { run, sources } = problems.length > 0 ? notCompared(options, problems) : compare(options, surroundings);
+  const read = readDiffArguments(written, surroundings);
+  const options = read.arguments;
+  const { run, sources } = isFaulty(read) ? notCompared(options, read) : compare(options, surroundings);
   return writeReports(run, sources, options, surroundings);
 }
 
@@ -32,7 +34,10 @@ interface Compared {
   readonly sources: ReadonlyMap<string, SourceText>;
 }
 
-function notCompared(options: DiffArguments, problems: readonly Problem[]): Compared {
+function notCompared(
+  options: DiffArguments,
+  { problems, diagnostics }: Pick<DiffRun, 'problems' | 'diagnostics'>,
+): Compared {
   const side = (path: string): SideReport => ({ path, packs: [] });
   const run: DiffRun = {
     asOf: options.asOf ?? today(),
@@ -42,10 +47,10 @@ function notCompared(options: DiffArguments, problems: readonly Problem[]): Comp
     fields: [],
     manifests: [],
     problems,
-    diagnostics: [],
+    diagnostics,
     gate: options.gate,
   };
-  return { run, sources: new Map() };
+  return { run, sources: new Map(diagnostics.map(({ span }) => [span.source.name, span.source])) };
 }
 
 function compare(options: DiffArguments, { workingFolder }: Surroundings): Compared {
@@ -58,8 +63,8 @@ function compare(options: DiffArguments, { workingFolder }: Surroundings): Compa
   ];
   const diagnostics = [...old.checked.diagnostics, ...next.checked.diagnostics];
   const sources = new Map(diagnostics.map(({ span }) => [span.source.name, span.source]));
-  const base = notCompared(options, [...problems, ...found.problems]).run;
-  const sides = { ...base, old: sideReport(old), new: sideReport(next), diagnostics };
+  const base = notCompared(options, { problems: [...problems, ...found.problems], diagnostics }).run;
+  const sides = { ...base, old: sideReport(old), new: sideReport(next) };
   if (problems.length > 0 || diagnostics.some(({ severity }) => severity === 'error')) return { run: sides, sources };
   const comparison = comparePrograms(old.checked, next.checked);
   const manifests = compareManifests(found.files, [old.checked, next.checked], comparison, base.asOf);
@@ -89,7 +94,7 @@ function writeReports(
   options: DiffArguments,
   { workingFolder, environment }: Surroundings,
 ): 0 | 1 | 2 {
-  const language = options.language ?? languageOfEnvironment(environment);
+  const { spoken: language } = options;
   const style = (descriptor: 1 | 2): DiffStyle => ({
     colour: wantsColour(options.colour, environment, isTerminal(descriptor)),
     width: widthOf(descriptor),

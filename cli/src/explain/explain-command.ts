@@ -9,11 +9,11 @@ import {
   type Language,
   type SourceText,
 } from '@waarborg/language';
+import { isFaulty } from '../arguments/common-arguments.ts';
 import { diagnosticReport, problemReport } from '../check/build-report.ts';
-import type { Surroundings } from '../check/check-command.ts';
 import { type PolicyFiles, readPolicyFiles } from '../check/load-policies.ts';
 import { noTests, type Problem } from '../command-errors.ts';
-import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
 import { blank, printedLines } from '../render/lines.ts';
 import { proseMarkdown } from '../render/prose-markdown.ts';
 import { proseLines } from '../render/prose-text.ts';
@@ -21,6 +21,7 @@ import { renderJson } from '../render/render-json.ts';
 import { errorLines } from '../render/text-manifest.ts';
 import type { ErrorReport } from '../report.ts';
 import { type FoundTests, findTests } from '../rule-tests/find-tests.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { today } from '../today.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { describedRule, placeOf } from './described-rule.ts';
@@ -37,8 +38,9 @@ import { type JudgedForRules, judgeForRules } from './judge-for-rules.ts';
 
 /** Runs `waarborg explain`: says what rules ask, and what a change of them would touch, and gives the exit code. */
 export function explain(written: WrittenExplainArguments, surroundings: Surroundings): 0 | 2 {
-  const { arguments: options, problems } = readExplainArguments(written);
-  const run = problems.length > 0 ? { ...nothing, problems } : explainAll(options, surroundings);
+  const read = readExplainArguments(written, surroundings);
+  const { arguments: options, problems, diagnostics } = read;
+  const run = isFaulty(read) ? { ...nothing, problems, diagnostics } : explainAll(options, surroundings);
   return writeReports(run, options, surroundings);
 }
 
@@ -134,7 +136,7 @@ function explainedRule(
 
 function writeReports(run: ExplainRun, options: ExplainArguments, surroundings: Surroundings): 0 | 2 {
   const { workingFolder, environment } = surroundings;
-  const language = options.language ?? languageOfEnvironment(environment);
+  const { spoken: language } = options;
   const colour = (descriptor: 1 | 2): boolean => wantsColour(options.colour, environment, isTerminal(descriptor));
   const report = reportOf(run, options, language);
   const render = ({ format, file }: ExplainDestination): Iterable<string> => {

@@ -1,6 +1,6 @@
-import { realpathSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { filesBelow, shownPath } from '../check/find-manifests.ts';
+import { filesBelow, realPath, shownPath } from '../check/find-manifests.ts';
 import { noPolicy, type Problem, problem } from '../command-errors.ts';
 import { systemProblem } from '../read-text.ts';
 
@@ -24,10 +24,17 @@ export function findSources(paths: readonly string[], workingFolder: string): Fo
   for (const target of paths) {
     const path = resolve(workingFolder, target);
     try {
-      const found = statSync(path).isDirectory() ? filesBelow(path, (name) => name.endsWith('.waarborg')) : [path];
-      if (found.length === 0) problems.push(nothingIn(target));
+      const before = problems.length;
+      const found = statSync(path).isDirectory()
+        ? filesBelow(
+            path,
+            (name) => name.endsWith('.waarborg'),
+            (folder, error) => problems.push(systemProblem(error, shownPath(folder, workingFolder))),
+          )
+        : [path];
+      if (found.length === 0 && problems.length === before) problems.push(nothingIn(target));
       for (const file of found) {
-        const real = realpathSync(file);
+        const real = realPath(file);
         if (!files.has(real)) files.set(real, { path: file, shown: shownPath(file, workingFolder) });
       }
     } catch (error) {

@@ -1,10 +1,12 @@
-import type { Language, Spelling } from '@waarborg/language';
-import { badChoice } from '../check/check-arguments.ts';
-import type { Surroundings } from '../check/check-command.ts';
+import type { Diagnostic, Language, Spelling } from '@waarborg/language';
+import { badChoice } from '../arguments/argument-problems.ts';
+import { languages } from '../arguments/choices.ts';
+import { isFaulty, readPresentation, type WrittenPresentation } from '../arguments/common-arguments.ts';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
-import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
 import { readStandardInput, readTextFile, type TextRead } from '../read-text.ts';
 import { escapeControls } from '../render/escape-controls.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { isTerminal, widthOf, writeAll, writeFileAtomically, writeParts } from '../write-output.ts';
 import { findSources, type SourceFile } from './find-sources.ts';
 import { type FormattedFile, formatFile } from './format-file.ts';
@@ -12,16 +14,12 @@ import { renderDiff, unifiedDiff } from './render-diff.ts';
 import { renderFormatErrors, summaryOf } from './render-format.ts';
 
 /** `waarborg fmt` as it was written: nothing is checked yet. */
-export interface WrittenFormatArguments {
+export interface WrittenFormatArguments extends WrittenPresentation {
   readonly paths: readonly string[];
   readonly check: boolean;
   readonly diff: boolean;
   readonly spelling: string | undefined;
-  readonly language: string | undefined;
-  readonly color: boolean | undefined;
 }
-
-const languages = ['en', 'nl'] as const;
 
 interface FormatArguments {
   readonly paths: readonly string[];
@@ -30,25 +28,25 @@ interface FormatArguments {
   readonly spelling: Spelling | undefined;
   readonly language: Language;
   readonly colour: boolean | undefined;
+  /** What is wrong in the project file. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Runs `waarborg fmt`: formats files in place, or says which would change and how, and gives the exit code. */
 export function format(written: WrittenFormatArguments, surroundings: Surroundings): 0 | 1 | 2 {
   const { options, problems } = readArguments(written, surroundings);
-  if (problems.length > 0) {
+  if (isFaulty({ problems, diagnostics: options.diagnostics })) {
     report([], problems, options, surroundings);
     return 2;
   }
   return options.paths.includes('-') ? formatInput(options, surroundings) : formatFiles(options, surroundings);
 }
 
-function readArguments(written: WrittenFormatArguments, { environment }: Surroundings) {
-  const language = languages.find((each) => each === written.language);
+function readArguments(written: WrittenFormatArguments, surroundings: Surroundings) {
+  const asked = readPresentation(written, surroundings);
   const spelling = languages.find((each) => each === written.spelling);
   const problems: Problem[] = [
-    ...(written.language === undefined || language !== undefined
-      ? []
-      : [badChoice('--language', written.language, languages)]),
+    ...asked.problems,
     ...(written.spelling === undefined || spelling !== undefined
       ? []
       : [badChoice('--spelling', written.spelling, languages)]),
@@ -58,8 +56,9 @@ function readArguments(written: WrittenFormatArguments, { environment }: Surroun
     paths: written.paths.length === 0 ? ['.'] : written.paths,
     mode: written.diff ? 'diff' : written.check ? 'check' : 'write',
     spelling,
-    language: language ?? languageOfEnvironment(environment),
+    language: asked.arguments.spoken,
     colour: written.color,
+    diagnostics: asked.diagnostics,
   };
   return { options, problems };
 }
@@ -139,11 +138,11 @@ function tell(formatted: FormattedFile, { mode, colour }: FormatArguments, { env
 function report(
   files: readonly FormattedFile[],
   problems: readonly Problem[],
-  { language, colour }: FormatArguments,
+  { language, colour, diagnostics }: FormatArguments,
   { environment }: Surroundings,
 ): void {
   const isColoured = wantsColour(colour, environment, isTerminal(2));
-  writeParts(2, renderFormatErrors(files, problems, { language, colour: isColoured, width: widthOf(2) }));
+  writeParts(2, renderFormatErrors(files, problems, diagnostics, { language, colour: isColoured, width: widthOf(2) }));
 }
 
 function exitOf(files: readonly FormattedFile[], problems: readonly Problem[], { mode }: FormatArguments): 0 | 1 | 2 {

@@ -1,4 +1,4 @@
-import type { Language } from '@waarborg/language';
+import type { Diagnostic, Language } from '@waarborg/language';
 import { diagnosticReport, problemReport } from '../check/build-report.ts';
 import type { Problem } from '../command-errors.ts';
 import { blank, type Line, paragraph, printedLines } from '../render/lines.ts';
@@ -13,16 +13,20 @@ export interface FormatStyle {
   readonly width: number;
 }
 
-/** What could not be read or written, the errors in files, and what was done with each file that has some. */
+/** What could not be read or written, what is wrong in the project file, the errors in files, and what was done with each file that has some. */
 export function renderFormatErrors(
   files: readonly FormattedFile[],
   problems: readonly Problem[],
+  diagnostics: readonly Diagnostic[],
   { language, colour, width }: FormatStyle,
 ): Iterable<string> {
-  const sources = new Map(files.map(({ source }) => [source.name, source]));
+  const sources = new Map(
+    [...files, ...diagnostics.map(({ span }) => span)].map(({ source }) => [source.name, source]),
+  );
   const text: TextStyle = { language, width, verbose: false, onePack: true, sourceOf: (file) => sources.get(file) };
   const lines = [
     ...problems.flatMap((found) => [...errorLines(problemReport(found, language), text), blank]),
+    ...diagnostics.flatMap((found) => [...errorLines(diagnosticReport(found, null, language), text), blank]),
     ...files.flatMap((file): readonly Line[] => {
       const errors = file.errors.map((found) => diagnosticReport(found, null, language));
       if (errors.length === 0) return [];

@@ -42,10 +42,13 @@ function totalOf(counts: Counts): number {
 }
 
 function legend(language: Language): Html {
-  let left = nameWidth;
-  return columns.map(({ outcome, head }) => {
-    const x = left;
-    left += 48 + head[language].length * 6.6;
+  const widths = columns.map(({ head }) => 48 + head[language].length * 6.6);
+  const all = widths.reduce((sum, each) => sum + each, 0);
+  // Over the bars where it fits, else as far to the left as it takes: a sign without its word would say nothing.
+  let left = Math.max(0, Math.min(nameWidth, nameWidth + barWidth - all));
+  return columns.map(({ outcome, head }, index) => {
+    const x = Math.round(left * 10) / 10;
+    left += widths[index] ?? 0;
     return [
       element('rect', { class: `bar ${outcome}`, x, y: 4, width: 14, height: 14 }),
       element('text', { class: 'legend', x: x + 18, y: 16 }, `${outcomeSigns[outcome]} ${head[language]}`),

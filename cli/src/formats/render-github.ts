@@ -13,20 +13,21 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 
 /**
  * The report as workflow commands, which GitHub shows beside the lines of a pull request. It shows ten of a kind for each
- * step: the first ten are given, and a line of the log says how many there are more.
+ * step: the first ten are given, and a line of the log says how many there are more. (What is open is an error or a warning, so
+ * that all notices are those of the report.)
  */
 export function* renderGithub(report: Report): Generator<string> {
   const { language } = report;
   const entries = openEntries(report);
   for (const [severity, own] of Map.groupBy(entries, (entry) => entry.severity)) {
     for (const entry of own.slice(0, mostOfKind)) yield command(entry, language);
-    const more = own.length - mostOfKind;
-    if (more > 0) yield `${moreWords(more, severity, language)}\n`;
+    yield* moreThan(own.length, severity, language);
   }
   for (const { message, file, location } of report.notices.slice(0, mostOfKind)) {
     const place = file === null ? {} : { file, ...(location === null ? {} : { line: location.start.line }) };
     yield `::notice${properties(place)}::${data(message)}\n`;
   }
+  yield* moreThan(report.notices.length, 'note', language);
 }
 
 function command(entry: Entry, language: Language): string {
@@ -55,6 +56,10 @@ function data(text: string): string {
 
 function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+function* moreThan(all: number, severity: Severity, language: Language): Generator<string> {
+  if (all > mostOfKind) yield `${moreWords(all - mostOfKind, severity, language)}\n`;
 }
 
 function moreWords(more: number, severity: Severity, language: Language): string {

@@ -43,6 +43,11 @@ export function renderSarif(report: Report): Generator<string> {
   return renderJson(log);
 }
 
+/** A text in a message, in which a viewer would show `[words](address)` as a link. */
+function messageText(text: string): string {
+  return escapeControls(text).replaceAll('](', ']\\(');
+}
+
 function bySeverity(entries: readonly Entry[]): readonly Entry[] {
   const rank = { error: 0, warning: 1, note: 2 } as const;
   return entries.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
@@ -85,9 +90,9 @@ function ruleDescriptor(result: ResultReport, language: Report['language']): Rep
   return {
     id: rule,
     name: rule.slice(rule.indexOf('/') + 1),
-    shortDescription: { text: escapeControls(title) },
-    fullDescription: { text: escapeControls(title) },
-    help: { text: text.map(escapeControls).join('\n'), markdown: markdown.filter((part) => part !== '').join('\n\n') },
+    shortDescription: { text: messageText(title) },
+    fullDescription: { text: messageText(title) },
+    help: { text: text.map(messageText).join('\n'), markdown: markdown.filter((part) => part !== '').join('\n\n') },
     defaultConfiguration: { level: level === 'recommended' ? 'warning' : 'error' },
     properties: { tags: [level], 'problem.severity': level === 'recommended' ? 'recommendation' : 'error' },
   };
@@ -112,7 +117,7 @@ function resultOf(entry: Entry, indexes: ReadonlyMap<string, number>, { language
     ruleId,
     ruleIndex: indexes.get(ruleId) ?? -1,
     level: entry.severity,
-    message: { text: escapeControls(`${titleWords(entry, language)}. ${messageWords(entry, language)}`) },
+    message: { text: messageText(`${titleWords(entry, language)}. ${messageWords(entry, language)}`) },
     locations: [{ physicalLocation: physicalLocation(entry.file, entry.location) }],
     partialFingerprints: {
       'waarborgFinding/v1': entry.fingerprint,
@@ -156,7 +161,7 @@ function suppressionOf(
     covered === 'explained'
       ? result.explanation?.reason
       : result.exceptions.map(({ name, ground }) => (ground === null ? name : `${name}: ${ground}`)).join('; ');
-  return { kind: 'external', status: 'accepted', justification: escapeControls(justification ?? covered) };
+  return { kind: 'external', status: 'accepted', justification: messageText(justification ?? covered) };
 }
 
 function relatedOf({ related }: ErrorReport): Partial<Result> {
@@ -164,7 +169,7 @@ function relatedOf({ related }: ErrorReport): Partial<Result> {
   return {
     relatedLocations: related.map(({ message, file, location }, index) => ({
       id: index + 1,
-      message: { text: escapeControls(message) },
+      message: { text: messageText(message) },
       physicalLocation: physicalLocation(file, location),
     })),
   };
@@ -191,11 +196,11 @@ function notificationsOf({ notices, language }: Report, kept: readonly Entry[], 
 }
 
 function errorNotification({ code, message, file }: ErrorReport): Notification {
-  const text = escapeControls(file === null ? message : `${file}: ${message}`);
+  const text = messageText(file === null ? message : `${file}: ${message}`);
   return { level: 'error', descriptor: { id: code }, message: { text } };
 }
 
 function noticeNotification({ kind, message, file, location }: NoticeReport): Notification {
   const locations = file === null ? {} : { locations: [{ physicalLocation: physicalLocation(file, location) }] };
-  return { level: 'note', descriptor: { id: kind }, message: { text: escapeControls(message) }, ...locations };
+  return { level: 'note', descriptor: { id: kind }, message: { text: messageText(message) }, ...locations };
 }

@@ -9,7 +9,7 @@ import {
   type WrittenDocument,
   withNames,
 } from '../document/document.ts';
-import { chosenLevel, phrases } from '../messages.ts';
+import { chosenLevel, overrideText, phrases } from '../messages.ts';
 import { exceptedFindings, explainedFindings, openRules, type Placed } from '../render/rule-groups.ts';
 import { verdictSentence } from '../render/text-summary.ts';
 import type { ErrorReport, ManifestReport, Report } from '../report.ts';
@@ -113,6 +113,7 @@ function manifestSection(manifest: ManifestReport, index: number, texts: ReportT
     title: [manifest.id === '' ? phrases.noId[texts.language] : manifest.id],
     blocks: [
       paragraph(code(manifest.file === '-' ? phrases.standardInput[texts.language] : manifest.file)),
+      ...(manifest.override === null ? [] : [paragraph(overrideText(manifest.override, texts.language))]),
       ...(manifest.errors.length === 0 ? [] : [bullets(manifest.errors.map(errorWords))]),
       ...rules.map((rule, at) => ruleEntry(`${id}-${at + 1}`, manifest.file, rule, texts)),
     ],

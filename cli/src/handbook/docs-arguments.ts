@@ -1,55 +1,39 @@
-import { type Day, type Language, parseDate } from '@waarborg/language';
-import { badChoice, badDate, destinationOf, sharedDestinations } from '../check/check-arguments.ts';
+import { docsFormats } from '../arguments/choices.ts';
+import {
+  type CommonArguments,
+  type Read,
+  readCommonArguments,
+  type WrittenCommon,
+} from '../arguments/common-arguments.ts';
+import { type Destination, readDestinations, sharedDestinations } from '../arguments/destinations.ts';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 /** `waarborg docs` as it was written: nothing is checked yet. */
-export interface WrittenDocsArguments {
+export interface WrittenDocsArguments extends WrittenCommon {
   readonly pack: string;
   readonly output: string | undefined;
-  readonly asOf: string | undefined;
-  readonly format: readonly string[];
-  readonly language: string | undefined;
-  readonly color: boolean | undefined;
 }
 
-/** A handbook to write: to standard output where it has no file. */
-export interface DocsDestination {
-  readonly format: DocsFormat;
-  readonly file: string | undefined;
-}
+type DocsFormat = (typeof docsFormats)[number];
 
-export type DocsFormat = (typeof formats)[number];
+/** A handbook to write. */
+type DocsDestination = Destination<DocsFormat>;
 
 /** `waarborg docs` as it is meant. */
-export interface DocsArguments {
+export interface DocsArguments extends CommonArguments<DocsFormat> {
   readonly pack: string;
-  /** Undefined means today. */
-  readonly asOf: Day | undefined;
-  readonly destinations: readonly DocsDestination[];
-  readonly language: Language | undefined;
-  readonly colour: boolean | undefined;
 }
 
-const formats = ['html', 'markdown'] as const;
-const languages = ['en', 'nl'] as const;
-
 /** Reads the written arguments; every one that is wrong is a problem. */
-export function readDocsArguments(written: WrittenDocsArguments): {
-  readonly arguments: DocsArguments;
-  readonly problems: readonly Problem[];
-} {
-  const problems: Problem[] = [];
-  const asOf = written.asOf === undefined ? undefined : parseDate(written.asOf);
-  if (written.asOf !== undefined && asOf === undefined) problems.push(badDate(written.asOf));
-  const language = languages.find((each) => each === written.language);
-  if (written.language !== undefined && language === undefined) {
-    problems.push(badChoice('--language', written.language, languages));
-  }
-  const asked = written.format.flatMap((format) => destinationOf(format, formats, [], problems));
-  const destinations = problems.length > 0 ? [] : destinationsOf(asked, written.output, problems);
+export function readDocsArguments(written: WrittenDocsArguments, surroundings: Surroundings): Read<DocsArguments> {
+  // Where reports go depends on `-o` too, so the formats are read here.
+  const common = readCommonArguments({ ...written, format: [] }, docsFormats, surroundings);
+  const asked = readDestinations(written.format, docsFormats);
+  const problems: Problem[] = [...common.problems, ...asked.problems];
+  const destinations = problems.length > 0 ? [] : destinationsOf(asked.destinations, written.output, problems);
   problems.push(...sharedDestinations(destinations));
-  const { pack, color: colour } = written;
-  return { arguments: { pack, asOf, destinations, language, colour }, problems };
+  return { ...common, arguments: { ...common.arguments, pack: written.pack, destinations }, problems };
 }
 
 /** The formats that are asked, and the file of `-o` in the format that is asked without a file, else in that of its ending. */

@@ -1,15 +1,16 @@
 import { resolve } from 'node:path';
 import { buildProgram, type Diagnostic, describePack, type Language, type SourceText } from '@waarborg/language';
+import { isFaulty } from '../arguments/common-arguments.ts';
 import { diagnosticReport, problemReport } from '../check/build-report.ts';
-import type { Surroundings } from '../check/check-command.ts';
 import { digestsOf } from '../check/load-policies.ts';
 import type { Problem } from '../command-errors.ts';
 import { renderDocumentHtml } from '../document/document-html.ts';
 import { renderDocumentMarkdown } from '../document/document-markdown.ts';
-import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
 import { blank, paragraph, piece, printedLines } from '../render/lines.ts';
 import { errorLines } from '../render/text-manifest.ts';
 import type { ErrorReport } from '../report.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { today } from '../today.ts';
 import { ownVersion } from '../version.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
@@ -22,10 +23,16 @@ import { writeHandbook } from './write-handbook.ts';
 
 /** Runs `waarborg docs`: reads a pack, runs its tests, writes the handbook, and gives the exit code. */
 export function docs(written: WrittenDocsArguments, surroundings: Surroundings): 0 | 2 {
-  const { arguments: options, problems } = readDocsArguments(written);
-  const language = options.language ?? languageOfEnvironment(surroundings.environment);
-  const said: Said = { problems: [...problems], diagnostics: [], notices: [], sources: new Map() };
-  const handbook = problems.length > 0 ? undefined : readHandbook(options, language, surroundings, said);
+  const read = readDocsArguments(written, surroundings);
+  const { arguments: options, problems, diagnostics } = read;
+  const { spoken: language } = options;
+  const said: Said = {
+    problems: [...problems],
+    diagnostics: [...diagnostics],
+    notices: [],
+    sources: new Map(diagnostics.map(({ span }) => [span.source.name, span.source])),
+  };
+  const handbook = isFaulty(read) ? undefined : readHandbook(options, language, surroundings, said);
   if (handbook !== undefined) said.problems.push(...writeAllTo(options, handbook, surroundings));
   tell(said, options, language, surroundings);
   return handbook === undefined || said.problems.length > 0 ? 2 : 0;

@@ -50,7 +50,9 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 function escapedText(text: string): string {
   const parts = text.split(/([\n\t])/).map((part) => (/^[\n\t]$/.test(part) ? part : escapeControls(part)));
-  return parts.join('').replaceAll(/[&<>]/g, (sign) => entities[sign] ?? sign);
+  const escaped = parts.join('').replaceAll(/[&<>]/g, (sign) => entities[sign] ?? sign);
+  // In the log of a build on GitHub a line that begins so is an order.
+  return escaped.replaceAll(/(\n\s*):(?=:)/g, '$1&#58;');
 }
 
 /** An address that a reader may follow; undefined for `javascript:` and all else that is no page or letter. */

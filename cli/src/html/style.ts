@@ -186,7 +186,7 @@ const print = `
   h2 { break-before: page; margin-top: 0; font-size: 18pt; }
   main > section:first-child > h2, .contents h2 { break-before: auto; }
   h3 { font-size: 13pt; } h4 { font-size: 10.5pt; }
-  h2, h3, h4, h5, h6, dt, caption, thead, .notice-title { break-after: avoid; }
+  h2, h3, h4, h5, h6, caption, thead, .notice-title, .card > :is(h3, h4) + p { break-after: avoid; }
   li, dl > div, tr, figure, .notice, .quote { break-inside: avoid; }
   .card { border-width: 0 0 0 2pt; border-color: var(--accent); border-radius: 0; padding: 0 0 0 5mm; margin-block: 8mm; }
   .sides { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 4mm; }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language, Localized } from '@waarborg/language';
 import { fileExists, noRecord, type Problem, problem } from '../command-errors.ts';
@@ -135,7 +135,8 @@ function writeFolder(manifests: readonly ImportedManifest[], folder: string, pro
 /** Never loses what somebody may have added by hand: a file with other content stays as it is. */
 function writeManifest(path: string, text: string): Problem | undefined {
   if (!existsSync(path)) return writeFileAtomically(path, path, [text]);
-  if (readFileSync(path, 'utf8') === text) return undefined;
+  const read = readTextFile(path, path);
+  if (read.kind === 'text' && read.text === text) return undefined;
   const message = { en: 'A file with other content is there already', nl: 'Er staat al een bestand met andere inhoud' };
   const help = { en: 'Move it away, or choose another folder.', nl: 'Verplaats het, of kies een andere map.' };
   return problem(fileExists, message, path, help);

@@ -65,9 +65,8 @@ function scalar(text: string): Scalar {
   const value = new Scalar(text);
   const block =
     text.includes('\n') &&
-    !/[\r\t\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFD-\uFFFF\uD800-\uDFFF]|^\s|[^\S\n]$|[^\S\n]\n/.test(
-      text,
-    );
+    !/[\r\t\u0000-\u0009\u000B-\u001F\uD800-\uDFFF]|^\s|[^\S\n]$|[^\S\n]\n|\n::|^::/.test(text) &&
+    !toEscape.test(text);
   value.type = block ? Scalar.BLOCK_LITERAL : Scalar.QUOTE_DOUBLE;
   return value;
 }
@@ -115,7 +114,10 @@ function addRest(root: YAMLMap<Scalar, unknown>, rest: readonly (readonly [strin
     const text =
       textOf(value) ??
       (isRecord(value) || (Array.isArray(value) && value.length > 0) ? JSON.stringify(value) : undefined);
-    if (text !== undefined) kept.add(pair(field, scalar(text)));
+    if (text === undefined) continue;
+    const named = pair(field, scalar(text));
+    if (!/^[\w-]+$/.test(field)) named.key.type = Scalar.QUOTE_DOUBLE;
+    kept.add(named);
   }
   if (kept.items.length === 0) return;
   const added = pair('x_register', kept);
@@ -123,12 +125,16 @@ function addRest(root: YAMLMap<Scalar, unknown>, rest: readonly (readonly [strin
   root.add(added);
 }
 
-/** Characters that YAML does not allow as they stand; they only occur between double quotes, where they have escapes. */
+/**
+ * What YAML does not allow as it stands, what reorders the text of a terminal, and `##[`, which build servers take for an order in
+ * their log. It only occurs between double quotes, where it has an escape.
+ */
+const toEscape =
+  /[\u007F-\u0084\u0086-\u009F\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF\uFFFD-\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|(?<=#)#(?=[A-Za-z]*\[)/;
+const allToEscape = new RegExp(toEscape, 'g');
+
 function escapeUnprintable(text: string): string {
-  return text.replaceAll(
-    /[\u007F-\u0084\u0086-\u009F\u2028\u2029\uFEFF\uFFFD-\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
-    (character) => {
-      return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-    },
-  );
+  return text.replaceAll(allToEscape, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  });
 }

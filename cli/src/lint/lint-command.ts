@@ -1,13 +1,22 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ParsedTests, SourceText } from '@waarborg/language';
-import { type CheckArguments, type Destination, readArguments } from '../check/check-arguments.ts';
-import type { Surroundings } from '../check/check-command.ts';
+import { lintFormats } from '../arguments/choices.ts';
+import {
+  type CommonArguments,
+  isFaulty,
+  readCommonArguments,
+  type WrittenCommon,
+} from '../arguments/common-arguments.ts';
+import type { Destination } from '../arguments/destinations.ts';
 import { type PolicyFile, type PolicyFiles, readPolicyFiles } from '../check/load-policies.ts';
 import type { Problem } from '../command-errors.ts';
-import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
+import type { Project } from '../project/find-project.ts';
+import { ownPacks } from '../project/project-places.ts';
 import { renderJson } from '../render/render-json.ts';
 import { findTests } from '../rule-tests/find-tests.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { today } from '../today.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { type LintedPolicies, lintPolicies } from './lint-policies.ts';
@@ -15,27 +24,34 @@ import { type LintRun, lintReport } from './lint-report.ts';
 import { type LintStyle, renderLint, renderLintErrors } from './render-lint.ts';
 
 /** `waarborg lint` as it was written: nothing is checked yet. */
-export interface WrittenLintArguments {
+export interface WrittenLintArguments extends WrittenCommon {
   readonly paths: readonly string[];
   readonly fix: boolean;
-  readonly asOf: string | undefined;
-  readonly format: readonly string[];
-  readonly language: string | undefined;
-  readonly color: boolean | undefined;
 }
+
+type LintFormat = (typeof lintFormats)[number];
 
 /** Runs `waarborg lint`: reads policies, says what may be better, mends what it is certain of, and gives the exit code. */
 export function lint(written: WrittenLintArguments, surroundings: Surroundings): 0 | 1 | 2 {
-  const policy = written.paths.length === 0 ? ['.'] : written.paths;
-  const read = readArguments({ ...written, policy, targets: [], failOn: 'recommended', verbose: false });
+  const read = readCommonArguments(written, lintFormats, surroundings);
   const { arguments: options, problems } = read;
-  const files = problems.length === 0 ? readPolicyFiles(policy, surroundings.workingFolder) : nothing;
+  const policy = pathsOf(written, options.project);
+  const files = !isFaulty(read) ? readPolicyFiles(policy, surroundings.workingFolder) : nothing;
   const unread = [...problems, ...files.problems];
   const asOf = options.asOf ?? today();
-  const linted = unread.length > 0 ? unlinted : lintPolicies(files, testsAt(policy, surroundings), asOf, written.fix);
+  const linted = isFaulty({ ...read, problems: unread })
+    ? { ...unlinted, errors: read.diagnostics }
+    : lintPolicies(files, testsAt(policy, surroundings), asOf, written.fix);
   const unwritten = linted.changed.flatMap((file) => writeBack(file) ?? []);
   const run = { ...linted, asOf, files: files.given.length, problems: [...unread, ...unwritten] };
   return writeReports(run, sourcesOf(files, linted), options, surroundings);
+}
+
+/** What is named, else the packs of the project that stand in files of its own, else the working folder. */
+function pathsOf({ paths }: WrittenLintArguments, project: Project): readonly string[] {
+  if (paths.length > 0) return paths;
+  const own = ownPacks(project);
+  return own.length > 0 ? own : ['.'];
 }
 
 /** The tests among what is linted; what is wrong with them `waarborg test` says. */
@@ -56,23 +72,24 @@ function writeBack({ path, parsed, mark }: PolicyFile): Problem | undefined {
 }
 
 /** The texts that messages are about: those of changed files as they are now. */
-function sourcesOf({ given, used }: PolicyFiles, { changed }: LintedPolicies): ReadonlyMap<string, SourceText> {
-  return new Map([...given, ...used, ...changed].map(({ parsed }) => [parsed.source.name, parsed.source]));
+function sourcesOf({ given, used }: PolicyFiles, { changed, errors }: LintedPolicies): ReadonlyMap<string, SourceText> {
+  const sources = [...errors.map(({ span }) => span), ...[...given, ...used, ...changed].map(({ parsed }) => parsed)];
+  return new Map(sources.map(({ source }) => [source.name, source]));
 }
 
 function writeReports(
   run: LintRun,
   sources: LintStyle['sources'],
-  options: CheckArguments,
+  options: CommonArguments<LintFormat>,
   { workingFolder, environment }: Surroundings,
 ): 0 | 1 | 2 {
-  const language = options.language ?? languageOfEnvironment(environment);
+  const { spoken: language } = options;
   const style = (descriptor: 1 | 2): LintStyle => {
     const colour = wantsColour(options.colour, environment, isTerminal(descriptor));
     return { colour, width: widthOf(descriptor), sources };
   };
   const plain: LintStyle = { colour: false, width: 100, sources };
-  const render = ({ format, file }: Destination): Iterable<string> =>
+  const render = ({ format, file }: Destination<LintFormat>): Iterable<string> =>
     format === 'json'
       ? renderJson(lintReport(run, options.language ?? 'en'))
       : renderLint(lintReport(run, language), file === undefined ? style(1) : plain);

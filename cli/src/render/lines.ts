@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { displayWidth, graphemesOf, graphemeWidth } from './display-width.ts';
-import { escapeControls } from './escape-controls.ts';
+import { escapeControls, escapeOrders } from './escape-controls.ts';
 import { inChunks } from './in-chunks.ts';
 
 /** What a piece of text is, for the colours of a terminal; never the only thing that says so. */
@@ -50,7 +50,7 @@ function printLine(line: Line, colour: boolean): string {
       ? styleText(formats[tone] as Parameters<typeof styleText>[0], safe, { validateStream: false })
       : safe;
   });
-  return printed.join('').trimEnd();
+  return escapeOrders(printed.join('').trimEnd());
 }
 
 /**

@@ -6,6 +6,7 @@ export function markdownText(text: string): string {
     .replaceAll(/[\\`*_[\]<>|~#@]/g, (sign) => `\\${sign}`)
     .replaceAll('&', '&amp;')
     .replace(/^(\s*)(-|\+(?=\s))/, '$1\\$2')
+    .replace(/^(\s*):(?=:)/, '$1\\:')
     .replace(/^(\s*\d+)([.)])(?=\s)/, '$1\\$2');
 }
 

@@ -7,6 +7,7 @@ const manifest: ManifestReport = {
   id: 'x\u009b\u202e"\n',
   document: 0,
   verdict: 'pass',
+  override: null,
   errors: [],
   results: [],
   counts: noCounts,
@@ -23,6 +24,8 @@ function report(manifests: readonly ManifestReport[]): Report {
     counts: noCounts,
     errors: [],
     notices: [],
+    warnings: 0,
+    maxWarnings: null,
     verdict: 'pass',
   };
 }

@@ -1,7 +1,8 @@
 import { inChunks } from './in-chunks.ts';
 
-// JSON.stringify leaves these as they are, and a terminal may take them for orders.
-const steering = /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+// JSON.stringify leaves these as they are, and a terminal or a build server (`##[`) may take them for orders.
+const steering =
+  /(?<=#)#(?=[A-Za-z]*\[)|[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** The levels below the report that are written part by part: a list of manifests, of which each has lists of results. */
 const levelsInParts = 4;

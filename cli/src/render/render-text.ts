@@ -1,9 +1,9 @@
 import type { SourceText } from '@waarborg/language';
-import type { Report } from '../report.ts';
+import { exitCodeOf, type ManifestReport, type Report } from '../report.ts';
 import { blank, type Line, piece, printedLines } from './lines.ts';
 import { errorLines, manifestLines } from './text-manifest.ts';
 import type { TextStyle } from './text-style.ts';
-import { summaryLines } from './text-summary.ts';
+import { summaryLines, verdictLines } from './text-summary.ts';
 
 /** What a text report needs besides the report itself. */
 export interface TextOptions {
@@ -11,6 +11,8 @@ export interface TextOptions {
   /** Columns of the terminal. */
   readonly width: number;
   readonly verbose: boolean;
+  /** Only what fails, and nothing where all is well. */
+  readonly quiet?: boolean;
   /** Whether the errors of the run go into the text; on a terminal they go to standard error. */
   readonly runErrors: boolean;
   /** The texts of manifests and policies by the name under which the report has them. */
@@ -22,12 +24,29 @@ export function* renderText(report: Report, options: TextOptions): Generator<str
   const style = textStyle(report, options);
   const print = (lines: readonly Line[]): Generator<string> => printedLines(lines, options.colour);
   const rule: Line = [piece('─'.repeat(Math.min(options.width, 100)), 'quiet')];
-  for (const [index, manifest] of report.manifests.entries()) {
+  const { quiet = false } = options;
+  const shown = quiet ? failingParts(report) : report.manifests;
+  for (const [index, manifest] of shown.entries()) {
     yield* print([...(index === 0 ? [] : [blank, rule]), ...manifestLines(manifest, style)]);
   }
   if (options.runErrors) yield* print(report.errors.flatMap((error) => [blank, ...errorLines(error, style)]));
   if (report.manifests.length === 0) return;
-  yield* print([...(report.manifests.length > 1 ? [blank, rule] : []), ...summaryLines(report, style)]);
+  if (!quiet) yield* print([...(report.manifests.length > 1 ? [blank, rule] : []), ...summaryLines(report, style)]);
+  // Where nothing stands above the verdict, no empty line does either.
+  else if (exitCodeOf(report.verdict) !== 0) yield* print(verdictLines(report, style).slice(shown.length > 0 ? 0 : 1));
+}
+
+/** The manifests that fail or have errors, with nothing but the findings that make them fail. */
+function failingParts({ manifests }: Report): readonly ManifestReport[] {
+  return manifests
+    .filter(({ verdict }) => exitCodeOf(verdict) !== 0)
+    .map((manifest) => ({
+      ...manifest,
+      results: manifest.results.flatMap((result) => {
+        const findings = result.findings.filter(({ counts }) => counts);
+        return findings.length === 0 ? [] : { ...result, findings };
+      }),
+    }));
 }
 
 /** The errors of a run that belong to no manifest, or of all of it where nothing else shows them. */

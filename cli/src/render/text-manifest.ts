@@ -5,6 +5,7 @@ import {
   notShown,
   outcomeSigns,
   outcomeWords,
+  overrideText,
   phrases,
   reasonWords,
   verdictWords,
@@ -43,6 +44,9 @@ function titleLines(manifest: ManifestReport, style: TextStyle): readonly Line[]
   return [
     ...paragraph([], file, style.width, 'strong'),
     ...paragraph([piece(`${sign} `, tone)], `${id} — ${words}${countsText(manifest, style)}`, style.width, tone),
+    ...(manifest.override === null
+      ? []
+      : paragraph([piece(margin)], overrideText(manifest.override, language), style.width, 'quiet')),
   ];
 }
 

@@ -21,19 +21,30 @@ export const columns: readonly {
 
 /** What all manifests come to: a table of rules and outcomes where there are several, and the verdict in a sentence. */
 export function summaryLines(report: Report, style: TextStyle): readonly Line[] {
-  const { language } = style;
   const table =
     report.manifests.filter((manifest) => manifest.results.length > 0).length > 1 ? tableLines(report, style) : [];
+  return [...(table.length === 0 ? [] : [blank, ...table]), ...verdictLines(report, style)];
+}
+
+/** What was judged by what, and the verdict in a sentence. */
+export function verdictLines(report: Report, style: TextStyle): readonly Line[] {
+  const { language } = style;
   const packs = report.packs.map((pack) => `${pack.name} ${pack.version}`).join(', ');
   const basis =
     language === 'en'
       ? `${counted(report.manifests.length, 'manifest', 'en')} judged on ${report.asOf} by ${packs}`
       : `${counted(report.manifests.length, 'manifest', 'nl')} beoordeeld per ${report.asOf} aan de hand van ${packs}`;
+  const overridden = report.manifests.filter(({ override }) => override !== null).length;
+  const but =
+    overridden === 0
+      ? ''
+      : language === 'en'
+        ? `; ${overridden} by an override`
+        : `; ${overridden} volgens een afwijking`;
   const { sign, tone } = signOf(report);
   return [
-    ...(table.length === 0 ? [] : [blank, ...table]),
     blank,
-    ...paragraph([], basis, style.width, 'quiet'),
+    ...paragraph([], `${basis}${but}`, style.width, 'quiet'),
     ...paragraph([piece(`${sign} `, tone)], verdictSentence(report, language), style.width, tone),
   ];
 }
@@ -47,13 +58,16 @@ function signOf(report: Report): { readonly sign: string; readonly tone: Tone } 
     case 'error':
       return { sign: '✗', tone: 'bad' };
     case 'fail':
-      return report.manifests.some(isBroken) ? { sign: '✗', tone: 'bad' } : { sign: '?', tone: 'unsure' };
+      return report.manifests.some(isBroken) || hasTooManyWarnings(report)
+        ? { sign: '✗', tone: 'bad' }
+        : { sign: '?', tone: 'unsure' };
   }
 }
 
 /** What the run comes to, in a sentence. */
 export function verdictSentence(report: Report, language: Language): string {
   const failing = report.manifests.filter((manifest) => manifest.verdict === 'fail');
+  if (report.verdict === 'fail' && failing.length === 0) return tooManyWarnings(report, language);
   const broken = failing.filter(isBroken);
   const state = {
     packs: report.packs.length,
@@ -63,6 +77,18 @@ export function verdictSentence(report: Report, language: Language): string {
     errorsIn: report.manifests.filter((manifest) => manifest.verdict === 'error').length,
   };
   return lastSentence(report.verdict, state, language);
+}
+
+/** Whether more findings stand open below `--fail-on` than may. */
+function hasTooManyWarnings({ warnings, maxWarnings }: Report): boolean {
+  return maxWarnings !== null && warnings > maxWarnings;
+}
+
+function tooManyWarnings({ warnings, maxWarnings }: Report, language: Language): string {
+  const findings = counted(warnings, 'finding', language);
+  return language === 'en'
+    ? `${findings} below --fail-on, and at most ${maxWarnings} may stand.`
+    : `${findings} onder --fail-on, en er mogen er hoogstens ${maxWarnings} staan.`;
 }
 
 function tableLines(report: Report, style: TextStyle): readonly Line[] {

@@ -2,6 +2,7 @@ import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type ParsedTests, parseTests, sourceText } from '@waarborg/language';
 import { filesBelow, shownPath } from '../check/find-manifests.ts';
+import { packNamedIn } from '../check/policy-paths.ts';
 import { noTests, type Problem, problem } from '../command-errors.ts';
 import { readTextFile, systemProblem } from '../read-text.ts';
 
@@ -110,8 +111,7 @@ function holdsPack(folder: string, pack: string): boolean {
   const names = readdirSync(folder).filter((name) => name.endsWith('.waarborg') && !testsName.test(name));
   return names.some((name) => {
     try {
-      const head = /^(?:\s|\/\/[^\r\n]*)*(?:pack|pakket)\s+([^\s{]+)/.exec(readFileSync(join(folder, name), 'utf8'));
-      return head?.[1] === pack;
+      return packNamedIn(readFileSync(join(folder, name), 'utf8')) === pack;
     } catch {
       // What cannot be read is reported where the policies are read.
       return false;

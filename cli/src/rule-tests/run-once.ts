@@ -8,9 +8,10 @@ import {
   type SourceText,
   type TestRun,
 } from '@waarborg/language';
-import type { Surroundings } from '../check/check-command.ts';
 import { readPolicyFiles } from '../check/load-policies.ts';
 import { noSuchTest, type Problem, problem } from '../command-errors.ts';
+import { packPlaces } from '../project/project-places.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { today } from '../today.ts';
 import { type FoundTests, findTests, policyFolderOf, type TestFile } from './find-tests.ts';
 import { manifestReader, type Place } from './manifest-reader.ts';
@@ -67,18 +68,26 @@ interface Policies {
   readonly folders: readonly string[];
 }
 
-/** The policies that are named, else those that stand with the tests, else those that ship or are installed. */
+/**
+ * The policies that are named, else those that stand with the tests, with those of the project where a test has none beside it,
+ * else those that ship or are installed.
+ */
 function policiesFor(files: readonly TestFile[], options: TestArguments, workingFolder: string): Policies {
   const homes = files.map((file) => ({ file, folder: policyFolderOf(file) }));
   const beside = homes.flatMap(({ folder }) => (folder === undefined ? [] : [relative(workingFolder, folder) || '.']));
   const elsewhere = homes.flatMap(({ file, folder }) =>
     folder === undefined && file.parsed.file !== undefined ? [file.parsed.file.pack.text] : [],
   );
-  const named = options.policies.length > 0 ? options.policies : [...new Set(beside)];
+  const ofProject = elsewhere.length === 0 ? undefined : options.project;
+  const packs = packPlaces(ofProject?.settings.packs, options.project);
+  const named = options.policies.length > 0 ? options.policies : [...new Set([...beside, ...packs.paths])];
   const wanted = options.policies.length > 0 ? [] : [...new Set(elsewhere)];
   const { given, used, problems } = readPolicyFiles(named, workingFolder, wanted);
   const checked = buildProgram([...given, ...used].map(({ parsed }) => parsed));
-  const diagnostics = checked.diagnostics.filter(({ severity }) => severity === 'error');
+  const diagnostics = [
+    ...(options.policies.length > 0 ? [] : packs.diagnostics),
+    ...checked.diagnostics.filter(({ severity }) => severity === 'error'),
+  ];
   const broken = diagnostics.length > 0 || problems.length > 0;
   return {
     checked: broken ? undefined : checked,

@@ -1,77 +1,51 @@
-import { type Language, parseDate } from '@waarborg/language';
-import { badChoice, badDate, destinationOf, sharedDestinations } from '../check/check-arguments.ts';
+import { testFormats } from '../arguments/choices.ts';
+import {
+  type CommonArguments,
+  type Read,
+  readCommonArguments,
+  type WrittenCommon,
+} from '../arguments/common-arguments.ts';
+import type { Destination } from '../arguments/destinations.ts';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 /** `waarborg test` as it was written: nothing is checked yet. */
-export interface WrittenTestArguments {
+export interface WrittenTestArguments extends WrittenCommon {
   readonly targets: readonly string[];
   readonly policy: readonly string[];
-  readonly asOf: string | undefined;
-  readonly format: readonly string[];
   readonly coverage: boolean;
   readonly failUnder: string | undefined;
-  readonly language: string | undefined;
-  readonly color: boolean | undefined;
   readonly verbose: boolean;
   readonly watch: boolean;
 }
 
-/** A report to write: to standard output where it has no file. */
-export interface TestDestination {
-  readonly format: (typeof formats)[number];
-  readonly file: string | undefined;
-}
+type TestFormat = (typeof testFormats)[number];
+
+/** A report to write. */
+export type TestDestination = Destination<TestFormat>;
 
 /** `waarborg test` as it is meant. */
-export interface TestArguments {
+export interface TestArguments extends CommonArguments<TestFormat> {
   readonly targets: readonly string[];
   readonly policies: readonly string[];
-  /** Undefined means today. */
-  readonly asOf: number | undefined;
-  readonly destinations: readonly TestDestination[];
   readonly coverage: boolean;
   /** Per cent; undefined where no coverage is demanded. */
   readonly failUnder: number | undefined;
-  readonly language: Language | undefined;
-  readonly colour: boolean | undefined;
   readonly verbose: boolean;
   /** True where tests run again whenever something changes. */
   readonly watch: boolean;
 }
 
-const formats = ['text', 'json', 'junit', 'tap', 'lcov', 'html', 'markdown'] as const;
-const languages = ['en', 'nl'] as const;
-
 /** Reads the written arguments; every one that is wrong is a problem. */
-export function readTestArguments(written: WrittenTestArguments): {
-  readonly arguments: TestArguments;
-  readonly problems: readonly Problem[];
-} {
-  const problems: Problem[] = [];
-  const asOf = written.asOf === undefined ? undefined : parseDate(written.asOf);
-  if (written.asOf !== undefined && asOf === undefined) problems.push(badDate(written.asOf));
-  const language = languages.find((each) => each === written.language);
-  if (written.language !== undefined && language === undefined) {
-    problems.push(badChoice('--language', written.language, languages));
-  }
-  const destinations = written.format.flatMap((format) => destinationOf(format, formats, [], problems));
-  problems.push(...sharedDestinations(destinations));
+export function readTestArguments(written: WrittenTestArguments, surroundings: Surroundings): Read<TestArguments> {
+  const common = readCommonArguments(written, testFormats, surroundings);
+  const problems: Problem[] = [...common.problems];
   const failUnder = percentage(written.failUnder, problems);
-  return {
-    arguments: {
-      targets: written.targets,
-      policies: written.policy,
-      asOf,
-      destinations: destinations.length === 0 ? [{ format: 'text', file: undefined }] : destinations,
-      coverage: written.coverage || failUnder !== undefined || destinations.some(({ format }) => format === 'lcov'),
-      failUnder,
-      language,
-      colour: written.color,
-      verbose: written.verbose,
-      watch: written.watch,
-    },
-    problems,
-  };
+  const { targets, policy: policies, verbose, watch } = written;
+  const wantsLcov = common.arguments.destinations.some(({ format }) => format === 'lcov');
+  const coverage = written.coverage || failUnder !== undefined || wantsLcov;
+  const own = { targets, policies, coverage, failUnder, verbose, watch };
+  return { ...common, arguments: { ...common.arguments, ...own }, problems };
 }
 
 function percentage(written: string | undefined, problems: Problem[]): number | undefined {

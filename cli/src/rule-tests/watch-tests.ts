@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { watch } from 'chokidar';
-import type { Surroundings } from '../check/check-command.ts';
-import { languageOfEnvironment } from '../locale.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { isTerminal, writeAll } from '../write-output.ts';
 import { runOnce, type Watched } from './run-once.ts';
 import type { TestArguments } from './test-arguments.ts';
@@ -21,7 +20,7 @@ export async function watchTests(options: TestArguments, surroundings: Surroundi
     const started = Date.now();
     const { run, sources, watched } = runOnce(options, surroundings);
     const exit = writeTestReports(run, sources, options, surroundings);
-    const { changed, close } = follow(watched, started, () => writeAll(2, waitingWords(options, surroundings)));
+    const { changed, close } = follow(watched, started, () => writeAll(2, waitingWords(options)));
     const next = await Promise.race([changed, interrupted.promise]);
     await close();
     if (next === 'ended') return exit;
@@ -71,7 +70,6 @@ function isOfInterest(path: string, isFile: boolean, { folders, files }: Watched
   return name !== 'node_modules' && !name.startsWith('.');
 }
 
-function waitingWords(options: TestArguments, { environment }: Surroundings): string {
-  const language = options.language ?? languageOfEnvironment(environment);
-  return language === 'nl' ? '\nWacht op wijzigingen; Ctrl+C stopt.\n' : '\nWaiting for changes; Ctrl+C ends this.\n';
+function waitingWords({ spoken }: TestArguments): string {
+  return spoken === 'nl' ? '\nWacht op wijzigingen; Ctrl+C stopt.\n' : '\nWaiting for changes; Ctrl+C ends this.\n';
 }

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import type { Language, SourceText } from '@waarborg/language';
-import type { Surroundings } from '../check/check-command.ts';
 import { renderDocumentHtml } from '../document/document-html.ts';
 import { renderDocumentMarkdown } from '../document/document-markdown.ts';
-import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
 import { renderJson } from '../render/render-json.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { renderLcov } from './coverage-report.ts';
 import { renderJunit } from './render-junit.ts';
@@ -22,7 +22,7 @@ export function writeTestReports(
   options: TestArguments,
   { workingFolder, environment }: Surroundings,
 ): 0 | 1 | 2 {
-  const language = options.language ?? languageOfEnvironment(environment);
+  const { spoken: language } = options;
   const style = (descriptor: 1 | 2): TestStyle => {
     const colour = wantsColour(options.colour, environment, isatty(descriptor));
     return { colour, width: widthOf(descriptor), verbose: options.verbose, sources };

@@ -1,55 +1,57 @@
 import { resolve } from 'node:path';
 import { type Language, type SourceText, vocabularySchema } from '@waarborg/language';
+import { isFaulty, readPolicies, readPresentation, type WrittenPresentation } from '../arguments/common-arguments.ts';
 import { diagnosticReport, problemReport } from '../check/build-report.ts';
-import { badChoice } from '../check/check-arguments.ts';
-import type { Surroundings } from '../check/check-command.ts';
 import { checkPolicies } from '../check/load-policies.ts';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
-import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
 import { blank, printedLines } from '../render/lines.ts';
 import { errorLines } from '../render/text-manifest.ts';
 import type { ErrorReport } from '../report.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 
 /** `waarborg schema` as it was written: nothing is checked yet. */
-export interface WrittenSchemaArguments {
+export interface WrittenSchemaArguments extends WrittenPresentation {
   readonly packs: readonly string[];
   readonly output: string | undefined;
-  readonly language: string | undefined;
-  readonly color: boolean | undefined;
 }
 
-const languages = ['en', 'nl'] as const;
-
 /** Runs `waarborg schema`: reads policies, writes the schema of their manifests, and gives the exit code. */
-export function schema(written: WrittenSchemaArguments, { workingFolder, environment }: Surroundings): 0 | 2 {
-  const asked = languages.find((each) => each === written.language);
-  const spoken = asked ?? languageOfEnvironment(environment);
-  const sources = new Map<string, SourceText>();
-  const errors = wrongArgumentsIn(written).map((found) => problemReport(found, spoken));
-  if (errors.length === 0) {
-    const { checked, problems } = checkPolicies(written.packs, workingFolder);
-    const faults = checked.diagnostics.filter(({ severity }) => severity === 'error');
-    for (const { span } of faults) sources.set(span.source.name, span.source);
-    errors.push(...problems.map((found) => problemReport(found, spoken)));
-    errors.push(...faults.map((found) => diagnosticReport(found, null, spoken)));
-    if (errors.length === 0) {
-      // In English unless another language is asked, as all JSON is: a schema that colleagues share is not to change with
-      // the settings of whoever wrote it last.
-      const text = `${JSON.stringify(vocabularySchema(checked.program, asked ?? 'en'), undefined, 2)}\n`;
-      errors.push(...write(text, written.output, workingFolder).map((found) => problemReport(found, spoken)));
-    }
-  }
-  tell(errors, sources, spoken, wantsColour(written.color, environment, isTerminal(2)));
+export function schema(written: WrittenSchemaArguments, surroundings: Surroundings): 0 | 2 {
+  const { workingFolder, environment } = surroundings;
+  const read = readPresentation(written, surroundings);
+  const { language, spoken, colour, project } = read.arguments;
+  const { policies, diagnostics } = readPolicies(written.packs, project);
+  const wrong = {
+    problems: [...read.problems, ...(written.output === '' ? [noFile] : [])],
+    diagnostics: [...read.diagnostics, ...diagnostics],
+  };
+  // In English unless another language is asked, as all JSON is: a schema that colleagues share is not to change with the
+  // settings of whoever wrote it last.
+  const made = isFaulty(wrong) ? wrong : makeSchema(policies, language ?? 'en', written.output, workingFolder);
+  const errors = [
+    ...made.problems.map((found) => problemReport(found, spoken)),
+    ...made.diagnostics.map((found) => diagnosticReport(found, null, spoken)),
+  ];
+  const sources = new Map(made.diagnostics.map(({ span }) => [span.source.name, span.source]));
+  tell(errors, sources, spoken, wantsColour(colour, environment, isTerminal(2)));
   return errors.length === 0 ? 0 : 2;
 }
 
-function wrongArgumentsIn({ output, language }: WrittenSchemaArguments): readonly Problem[] {
-  const unknownLanguage = language !== undefined && !languages.some((each) => each === language);
-  return [
-    ...(unknownLanguage ? [badChoice('--language', language, languages)] : []),
-    ...(output === '' ? [noFile] : []),
-  ];
+type Faults = Omit<ReturnType<typeof readPresentation>, 'arguments'>;
+
+function makeSchema(
+  policies: readonly string[],
+  language: Language,
+  output: string | undefined,
+  folder: string,
+): Faults {
+  const { checked, problems } = checkPolicies(policies, folder);
+  const diagnostics = checked.diagnostics.filter(({ severity }) => severity === 'error');
+  if (isFaulty({ problems, diagnostics })) return { problems, diagnostics };
+  const text = `${JSON.stringify(vocabularySchema(checked.program, language), undefined, 2)}\n`;
+  return { problems: write(text, output, folder), diagnostics };
 }
 
 const noFile = problem(wrongArguments, { en: '-o names no file', nl: '-o noemt geen bestand' }, undefined, {

@@ -1,17 +1,18 @@
 import { resolve } from 'node:path';
-import { type Language, type SourceText, sourceText } from '@waarborg/language';
+import { type Diagnostic, type SourceText, sourceText } from '@waarborg/language';
+import { isFaulty } from '../arguments/common-arguments.ts';
 import { diagnosticReport, problemReport } from '../check/build-report.ts';
-import type { Surroundings } from '../check/check-command.ts';
 import { emptyPolicies } from '../check/empty-policies.ts';
 import { findManifests } from '../check/find-manifests.ts';
 import { type LoadedPolicies, loadPolicies } from '../check/load-policies.ts';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
 import { findAskedRules } from '../explain/find-asked-rules.ts';
-import { languageOfEnvironment, wantsColour } from '../locale.ts';
+import { wantsColour } from '../locale.ts';
 import { readStandardInput, readTextFile } from '../read-text.ts';
 import { blank, printedLines } from '../render/lines.ts';
 import { renderJson } from '../render/render-json.ts';
 import { errorLines } from '../render/text-manifest.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
 import { buildWhyReport, type WhyRun } from './build-why-report.ts';
 import { decideManifest, failed } from './decide-manifest.ts';
@@ -21,30 +22,41 @@ import { readWhyArguments, type WhyArguments, type WrittenWhyArguments } from '.
 
 /** Runs `waarborg why`: shows how a rule came to its outcome for a manifest, and what would turn it; gives the exit code. */
 export function why(written: WrittenWhyArguments, surroundings: Surroundings): 0 | 2 {
-  const { arguments: options, problems } = readWhyArguments(written);
-  const run = problems.length > 0 ? failed(options, problems) : decideAsked(options, surroundings);
-  return writeReports(run, options, surroundings);
+  const read = readWhyArguments(written, surroundings);
+  const { arguments: options, problems, diagnostics } = read;
+  const asked = isFaulty(read) ? undecided(options, problems, diagnostics) : decideAsked(options, surroundings);
+  return writeReports(asked, options, surroundings);
 }
 
-function decideAsked(options: WhyArguments, { workingFolder }: Surroundings): WhyRun {
-  const policies = loadPolicies(options.policies, workingFolder);
+interface Asked {
+  readonly run: WhyRun;
+  /** The texts that errors are about, beside that of the manifest. */
+  readonly sources: ReadonlyMap<string, SourceText>;
+}
+
+function undecided(options: WhyArguments, problems: readonly Problem[], diagnostics: readonly Diagnostic[]): Asked {
+  const base = failed(options, problems);
+  const errors: WhyRun['errors'] = (language) => [
+    ...base.errors(language),
+    ...diagnostics.map((found) => diagnosticReport(found, null, language)),
+  ];
+  return { run: { ...base, errors }, sources: new Map(diagnostics.map(({ span }) => [span.source.name, span.source])) };
+}
+
+function decideAsked(options: WhyArguments, { workingFolder }: Surroundings): Asked {
+  const manifest = readManifest(options, workingFolder);
+  const settings = options.settingsOf(manifest.path);
+  const policies = loadPolicies(settings.policies, workingFolder);
   const unusable = unusablePolicies(policies);
   if (unusable.length > 0 || policies.diagnostics.some(({ severity }) => severity === 'error')) {
-    const base = failed(options, unusable);
-    return {
-      ...base,
-      errors: (language) => [
-        ...base.errors(language),
-        ...policies.diagnostics.map((found) => diagnosticReport(found, null, language)),
-      ],
-    };
+    return undecided(options, unusable, policies.diagnostics);
   }
   const asked = findAskedRules([options.rule], policies.program);
-  const read = readManifest(options, workingFolder);
   const [found] = asked.rules;
-  const wrong = [...asked.problems, ...(read.kind === 'problems' ? read.problems : [])];
-  if (found === undefined || read.kind === 'problems') return failed(options, wrong);
-  return decideManifest(read.source, policies.program, found.rule, options);
+  const wrong = [...asked.problems, ...(manifest.kind === 'problems' ? manifest.problems : [])];
+  if (found === undefined || manifest.kind === 'problems') return undecided(options, wrong, []);
+  const run = decideManifest(manifest.source, policies.program, found.rule, { ...options, asOf: settings.asOf });
+  return { run, sources: new Map() };
 }
 
 function unusablePolicies(policies: LoadedPolicies): readonly Problem[] {
@@ -52,35 +64,39 @@ function unusablePolicies(policies: LoadedPolicies): readonly Problem[] {
 }
 
 type ManifestRead =
-  | { readonly kind: 'read'; readonly source: SourceText; readonly shown: string }
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'read'; readonly source: SourceText; readonly path: string | undefined }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[]; readonly path: string | undefined };
 
 /** The one manifest file that is named; a folder or a pattern may give one too. */
 function readManifest({ manifest }: WhyArguments, workingFolder: string): ManifestRead {
   const { files, problems } = findManifests([manifest], workingFolder);
   const [file, second] = files;
-  if (file === undefined) return { kind: 'problems', problems };
+  if (file === undefined) return { kind: 'problems', problems, path: undefined };
   if (second !== undefined) {
     const help = {
       en: `There are ${files.length}, of which ${file.shown} is the first.`,
       nl: `Het zijn er ${files.length}, waarvan ${file.shown} de eerste is.`,
     };
     const message = { en: 'Name one manifest', nl: 'Noem één manifest' };
-    return { kind: 'problems', problems: [problem(wrongArguments, message, manifest, help)] };
+    return { kind: 'problems', problems: [problem(wrongArguments, message, manifest, help)], path: undefined };
   }
   const read = file.path === undefined ? readStandardInput() : readTextFile(file.path, file.shown);
-  if (read.kind === 'problem') return { kind: 'problems', problems: [read.problem] };
-  return { kind: 'read', source: sourceText(file.shown, read.text), shown: file.shown };
+  if (read.kind === 'problem') return { kind: 'problems', problems: [read.problem], path: file.path };
+  return { kind: 'read', source: sourceText(file.shown, read.text), path: file.path };
 }
 
-function writeReports(run: WhyRun, options: WhyArguments, { workingFolder, environment }: Surroundings): 0 | 2 {
-  const language = options.language ?? languageOfEnvironment(environment);
+function writeReports(
+  { run, sources }: Asked,
+  options: WhyArguments,
+  { workingFolder, environment }: Surroundings,
+): 0 | 2 {
+  const { spoken: language } = options;
+  const plain = textStyle({ run, sources }, options);
   const style = (descriptor: 1 | 2): WhyStyle => ({
-    ...textStyle(run, options, language),
+    ...plain,
     colour: wantsColour(options.colour, environment, isTerminal(descriptor)),
     width: widthOf(descriptor),
   });
-  const plain = textStyle(run, options, language);
   const failures: Problem[] = [];
   for (const { format, file } of options.destinations) {
     const parts =
@@ -99,7 +115,7 @@ function writeReports(run: WhyRun, options: WhyArguments, { workingFolder, envir
   return errors.length > 0 ? 2 : 0;
 }
 
-function textStyle({ source }: WhyRun, { verbose }: WhyArguments, language: Language): WhyStyle {
-  const sourceOf = (file: string): SourceText | undefined => (file === source?.name ? source : undefined);
-  return { language, width: 100, verbose, onePack: false, colour: false, sourceOf };
+function textStyle({ run: { source }, sources }: Asked, { verbose, spoken }: WhyArguments): WhyStyle {
+  const sourceOf = (file: string): SourceText | undefined => (file === source?.name ? source : sources.get(file));
+  return { language: spoken, width: 100, verbose, onePack: false, colour: false, sourceOf };
 }

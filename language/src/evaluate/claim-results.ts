@@ -9,7 +9,7 @@ import { parameterUse } from './finding.ts';
 import type { Frame } from './frame.ts';
 import { type Claim, claimMessage } from './judge-exceptions.ts';
 import type { JudgedRule } from './judge-rule.ts';
-import { namesOfRule, namesOfTarget } from './names.ts';
+import { namesOfTarget } from './names.ts';
 import { isOwed, subjectsWith } from './owed.ts';
 import { locationOf } from './place.ts';
 import type { Finding, Notice, Reason, Result } from './result.ts';
@@ -84,7 +84,7 @@ export function claimResults(judged: JudgedRule, entries: ClaimedEntries, frame:
   );
   const all = subjectsWith(rule, subjects);
   // What is left names this rule, and an exception that it does not have.
-  for (const { entry, text = '' } of entries.about(namesOfRule(core))) {
+  for (const { entry, text = '' } of entries.about(rule.names)) {
     if (!names.has(text))
       take(entry, noSuchException(rule, entry, text), isOwed(entry, rule, undefined, all), rule.cites);
   }
@@ -184,7 +184,7 @@ function noticeOfAllowed({ entry, exception }: Claim, used: ReadonlySet<Entry>, 
 
 /** Claims of rules that no pack in this run has. */
 export function unknownClaims(entries: ClaimedEntries, rules: readonly CompiledRule[]): readonly Notice[] {
-  const known = new Set(rules.flatMap(({ core }) => namesOfRule(core)));
+  const known = new Set(rules.flatMap(({ names }) => names));
   const targets = rules.flatMap(({ core }) => core.exceptions.map((exception) => `${core.name}/${exception.name}`));
   return entries.all.flatMap(({ entry, text }): readonly Notice[] => {
     if (ruleNamesIn(text).some((name) => known.has(name))) return [];

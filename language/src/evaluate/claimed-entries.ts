@@ -10,6 +10,8 @@ interface Claimed {
 /** The claims of a manifest that name something, found by it, so that no rule has to go through all of them. */
 export interface ClaimedEntries {
   readonly all: readonly Claimed[];
+  /** Whether one of them names a rule, by one of its names, or something of it: nearly all rules it is nothing to. */
+  readonly name: (ruleNames: readonly string[]) => boolean;
   /** The claims that name one of some exceptions, in the order of the manifest. */
   readonly naming: (names: readonly string[]) => readonly Claimed[];
   /** The claims that name a rule, by one of its names, or something of it. */
@@ -24,7 +26,8 @@ export function claimedEntries(entries: readonly Entry[]): ClaimedEntries {
   });
   const byText = groupedBy(all, (text) => [text]);
   const byRule = groupedBy(all, ruleNamesIn);
-  return { all, naming: (names) => inOrder(names, byText), about: (names) => inOrder(names, byRule) };
+  const name = (ruleNames: readonly string[]): boolean => ruleNames.some((each) => byRule.has(each));
+  return { all, name, naming: (names) => inOrder(names, byText), about: (names) => inOrder(names, byRule) };
 }
 
 /** The names of a rule that a claim may mean: all before its first or second slash. A rule is `name` or `pack/name`. */

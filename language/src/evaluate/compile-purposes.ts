@@ -2,7 +2,7 @@ import type { PurposeValue } from '../core/constant.ts';
 import type { Condition, CoreCompatibility } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { none, type Value } from '../manifest/value.ts';
-import { compileTerm, itemsWithPlaces, read } from './compile-term.ts';
+import { compileTerm, itemsWithPlaces } from './compile-term.ts';
 import {
   type Compilation,
   type CompiledCondition,
@@ -121,7 +121,7 @@ function compilePurposes(
     const [term, required] = askedOf({ uses, wide, verb }, frame, wanted);
     const leaf = (located: Located): Explanation => leafOf({ truth, text, located, term, required, parameters }, frame);
     const allowed = purposesOf(wide, frame) ?? [];
-    const items = term === uses && isList(read(uses, frame)) ? itemsWithPlaces(uses, frame) : [];
+    const items = term === uses && isList(uses.value(frame)) ? itemsWithPlaces(uses, frame) : [];
     const deciding = items.filter(({ value }) => judgeUse(purposeIn(value), allowed, frame) === truth);
     const [only, next] = deciding;
     if (truth !== True && next !== undefined) {
@@ -129,10 +129,10 @@ function compilePurposes(
     }
     if (truth !== True && only !== undefined) return leaf(only);
     const [first] = term.locate(frame);
-    const explained = leaf({ value: read(term, frame), place: first?.place });
-    return truth === True ? withPath(explained, read(uses, frame), read(wide, frame), frame) : explained;
+    const explained = leaf({ value: term.value(frame), place: first?.place });
+    return truth === True ? withPath(explained, uses.value(frame), wide.value(frame), frame) : explained;
   };
-  const path = (frame: Frame): string | undefined => pathFrom(read(uses, frame), read(wide, frame), frame);
+  const path = (frame: Frame): string | undefined => pathFrom(uses.value(frame), wide.value(frame), frame);
   return { text, evaluate, explain, makeup: { kind: 'test', core, terms: [uses, wide], open: openConditions, path } };
 }
 
@@ -145,7 +145,7 @@ function purposeIn(value: Value): Purpose {
 
 /** The purposes of a term. That there is no purpose is recorded: it is none that another could fall under. */
 function purposesOf(term: CompiledTerm, frame: Frame): readonly Purpose[] | undefined {
-  const value = read(term, frame);
+  const value = term.value(frame);
   return value === none && term.type.kind !== 'list' ? undefined : purposesIn(value);
 }
 
@@ -163,7 +163,7 @@ interface Asked {
 
 /** The finding points at the collected purposes where these are in the manifest: that is what does not match. */
 function askedOf({ uses, wide, verb }: Asked, frame: Frame, wanted: boolean): readonly [CompiledTerm, Localized] {
-  const use = read(uses, frame);
+  const use = uses.value(frame);
   const inManifest = wide.locate(frame).some((located) => located.place !== undefined);
   if (use === undefined || !inManifest) {
     const words = wantedValue(wide, frame);

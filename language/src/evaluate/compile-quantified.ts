@@ -1,21 +1,15 @@
 import type { Condition } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
-import { compileTerm, itemsWithPlaces, read } from './compile-term.ts';
-import {
-  type Compilation,
-  type CompiledCondition,
-  type CompiledTerm,
-  type JudgeOfItem,
-  unconditional,
-} from './compiled-condition.ts';
+import { compileTerm, itemsWithPlaces } from './compile-term.ts';
+import { type Compilation, type CompiledCondition, type CompiledTerm, unconditional } from './compiled-condition.ts';
 import { type Explanation, leavesOf } from './explanation.ts';
 import { countedItems } from './format-value.ts';
 import type { Frame } from './frame.ts';
+import { type ItemsJudge, judgeColumn } from './judge-column.ts';
 import { and, False, fromWord, type Kleene, not, or, True, Unknown } from './kleene.ts';
 import { leafOf } from './leaf.ts';
 import { must, repairWords, subjectWords } from './phrases.ts';
-import { fieldOf } from './registers.ts';
 import { itemsOf } from './values.ts';
 
 type Quantified = Extract<Condition, { kind: 'quantified' }>;
@@ -37,36 +31,26 @@ export function compileQuantified(condition: Quantified, compilation: Compilatio
     const fits = body.evaluate(frame);
     return { selected, truth: every ? or(not(selected), fits) : and(selected, fits) };
   };
-  const judgeAll = (frame: Frame): Kleene => {
-    const items = itemsOf(read(list, frame));
-    if (items === undefined) return Unknown;
-    if (items.length === 0) return whenEmpty;
+  const judgeAll: ItemsJudge = (items, frame) => {
     const { registers } = frame;
     let truth: Kleene = ofNone;
-    for (let index = 0; index < items.length; index += 1) {
-      registers[variable] = items[index];
+    for (const item of items) {
+      registers[variable] = item;
       const fits = body.evaluate(frame);
       truth = every ? and(truth, fits) : or(truth, fits);
     }
     return truth;
   };
-  const judgeFields = ({ field, judge }: JudgeOfItem): CompiledCondition['evaluate'] => {
-    const decided = every ? False : True;
+  const judgeEach = (judgeItems: ItemsJudge): CompiledCondition['evaluate'] => {
+    const { value } = list;
     return (frame) => {
-      const items = itemsOf(read(list, frame));
+      const items = itemsOf(value(frame));
       if (items === undefined) return Unknown;
-      if (items.length === 0) return whenEmpty;
-      let truth: Kleene = ofNone;
-      for (let index = 0; index < items.length; index += 1) {
-        const fits = judge(fieldOf(items[index], field));
-        if (fits === decided) return decided;
-        if (fits === Unknown) truth = Unknown;
-      }
-      return truth;
+      return items.length === 0 ? whenEmpty : judgeItems(items, frame);
     };
   };
   const judgeSelected = (frame: Frame): Kleene => {
-    const items = itemsOf(read(list, frame));
+    const items = itemsOf(list.value(frame));
     if (items === undefined) return Unknown;
     let truth: Kleene = ofNone;
     let selected: Kleene = False;
@@ -78,9 +62,11 @@ export function compileQuantified(condition: Quantified, compilation: Compilatio
     // Where nothing is selected, or may be, only what an empty selection would give as well is known.
     return selected === True || truth === whenEmpty ? truth : Unknown;
   };
-  const { ofItem } = body;
-  const judgeEach = ofItem?.variable === variable ? judgeFields(ofItem) : judgeAll;
-  const evaluate = where === unconditional ? judgeEach : judgeSelected;
+  const { ofValue } = body;
+  const field = ofValue?.term.register === variable ? ofValue.term.field : undefined;
+  const judgeItems =
+    ofValue === undefined || field === undefined ? judgeAll : judgeColumn(quantifier, field, ofValue.test);
+  const evaluate = where === unconditional ? judgeEach(judgeItems) : judgeSelected;
   const explain = (frame: Frame, wanted: boolean): Explanation => {
     const truth = evaluate(frame);
     const located = itemsWithPlaces(list, frame);
@@ -143,7 +129,7 @@ interface ListParts {
 
 /** A list that is missing, or empty, or of which nothing is selected. */
 function explainList({ truth, text, list, condition: { where } }: ListParts, frame: Frame): Explanation {
-  const value = read(list, frame);
+  const value = list.value(frame);
   const located = list.locate(frame).find((part) => part.place !== undefined);
   const required =
     where === undefined

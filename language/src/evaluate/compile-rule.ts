@@ -5,6 +5,7 @@ import { compileTerm } from './compile-term.ts';
 import { type Compilation, type CompiledCondition, type CompiledTerm, unconditional } from './compiled-condition.ts';
 import type { Frame } from './frame.ts';
 import { and, False, type Kleene, or, True, Unknown } from './kleene.ts';
+import { namesOfRule } from './names.ts';
 import type { CitationUse, Result } from './result.ts';
 
 /** An obligation, ready to be judged. */
@@ -65,6 +66,8 @@ export interface CompiledForEach {
 /** A rule, ready to be judged. */
 export interface CompiledRule {
   readonly core: CoreRule;
+  /** Every way in which a manifest may name it, each once. */
+  readonly names: readonly string[];
   /** The citations as every result of the rule bears them. */
   readonly cites: readonly CitationUse[];
   /** What the rule gives for a manifest that meets it: the same each time, so it is made once. */
@@ -90,6 +93,7 @@ export function compileRule(core: CoreRule, compilation: Compilation): CompiledR
   const bare = core.scope === undefined && core.applies.length === 0 && core.triggers.length === 0;
   return {
     core,
+    names: [...new Set(namesOfRule(core))],
     cites,
     met: {
       rule: core.id,

@@ -1,6 +1,7 @@
 import type { CoreParameter, Selection, Term } from '../core/core.ts';
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { none, type Value } from '../manifest/value.ts';
+import type { Field } from '../model/types.ts';
 import { add, fromInteger } from '../values/decimal.ts';
 import type { Compilation, CompiledSelection, CompiledTerm, Located } from './compiled-condition.ts';
 import { type Frame, manifestRegister } from './frame.ts';
@@ -8,13 +9,6 @@ import { True, Unknown } from './kleene.ts';
 import { fieldPlace, itemPlace } from './place.ts';
 import { fieldOf } from './registers.ts';
 import { calculate, isDecimal, isList, itemsOf, orderOf, readField } from './values.ts';
-
-/** The value of a term, nearly always without a call: from a register, or from a field of the record in one. */
-export function read({ register, field, value }: CompiledTerm, frame: Frame): Value {
-  if (register === undefined) return value(frame);
-  const held = frame.registers[register];
-  return field === undefined ? held : fieldOf(held, field);
-}
 
 /** Compiles a term to functions over a frame. */
 export function compileTerm(term: Term, compilation: Compilation): CompiledTerm {
@@ -65,7 +59,7 @@ function compileField(term: Extract<Term, { kind: 'field' }>, compilation: Compi
   const of = compileTerm(term.of, compilation);
   const keys = term.of.type.kind === 'list' ? term.of.type.keys : [];
   const standing = standingOf(term, of, compilation);
-  const value = (frame: Frame): Value => fieldOf(read(of, frame), field);
+  const value = reading(standing, of, field);
   const locate = (frame: Frame): readonly Located[] =>
     of.locate(frame).flatMap((parent) => {
       // A list is located as a whole; its fields are located item by item.
@@ -82,12 +76,21 @@ function compileField(term: Extract<Term, { kind: 'field' }>, compilation: Compi
   return { type, text, value, ...standing, locate, parameters: of.parameters, core: term, operands: [] };
 }
 
+/** Reads the value of a field in the way that it stands. */
+function reading({ register, field: ofItem }: Standing, of: CompiledTerm, field: Field): CompiledTerm['value'] {
+  if (register !== undefined && ofItem === undefined) return inRegister(register);
+  if (register !== undefined) return (frame) => fieldOf(frame.registers[register], field);
+  return (frame) => fieldOf(of.value(frame), field);
+}
+
+type Standing = Pick<CompiledTerm, 'register' | 'field'>;
+
 /** A field of the manifest, or of a record in it, is read once; what is in a list is read where it is asked. */
 function standingOf(
   { of: parent, field }: Extract<Term, { kind: 'field' }>,
   of: CompiledTerm,
   { registers }: Compilation,
-): Pick<CompiledTerm, 'register' | 'field'> {
+): Standing {
   const isRead = of.register !== undefined && of.field === undefined && parent.type.kind !== 'list';
   if (!isRead) return unread;
   const isOfItem = parent.kind === 'variable' && parent.index !== manifestRegister;
@@ -103,7 +106,7 @@ const emptyList: Value = { kind: 'list', items: [], raw: undefined };
 
 /** The items of the list that a term is, each with its place, in the order of the list; a missing list has none. */
 export function itemsWithPlaces(term: CompiledTerm, frame: Frame): readonly Located[] {
-  if (itemsOf(read(term, frame)) === undefined) return [];
+  if (itemsOf(term.value(frame)) === undefined) return [];
   const keys = term.type.kind === 'list' ? term.type.keys : [];
   return term.locate(frame).flatMap((part) => (isList(part.value) ? locatedItems(part, keys) : [part]));
 }
@@ -128,7 +131,7 @@ function compileList(term: Extract<Term, { kind: 'list' }>, compilation: Compila
   }
   const value = (frame: Frame): Value => ({
     kind: 'list',
-    items: items.map((item) => read(item, frame)),
+    items: items.map((item) => item.value(frame)),
     raw: undefined,
   });
   const locate: CompiledTerm['locate'] = (frame) => [{ value: value(frame), place: undefined }];
@@ -148,7 +151,7 @@ function compileAggregate(term: Extract<Term, { kind: 'aggregate' }>, compilatio
   const selection = term.selection === undefined ? undefined : compileSelection(term.selection, compilation);
   const select = selection === undefined ? undefined : selectBy(selection);
   const value = (frame: Frame): Value => {
-    const items = itemsOf(read(list, frame));
+    const items = itemsOf(list.value(frame));
     const selected = items === undefined || select === undefined ? items : select(items, frame);
     return selected === undefined ? undefined : aggregate(name, selected);
   };
@@ -228,7 +231,7 @@ function compileArithmetic(term: Extract<Term, { kind: 'arithmetic' }>, compilat
   const { operator, type, text } = term;
   const left = compileTerm(term.left, compilation);
   const right = compileTerm(term.right, compilation);
-  const value = (frame: Frame): Value => calculate(operator, read(left, frame), read(right, frame));
+  const value = (frame: Frame): Value => calculate(operator, left.value(frame), right.value(frame));
   const locate = (frame: Frame): readonly Located[] => {
     const whole = value(frame);
     const operands = [...left.locate(frame), ...right.locate(frame)].filter((operand) => operand.place !== undefined);

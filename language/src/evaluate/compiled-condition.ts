@@ -7,6 +7,7 @@ import type { Frame } from './frame.ts';
 import { type Kleene, True } from './kleene.ts';
 import type { Place } from './place.ts';
 import type { Registers } from './registers.ts';
+import type { ValueTest } from './value-test.ts';
 
 /** A value with the place where it stands, or should; constants and calculations have no place. */
 export interface Located {
@@ -23,7 +24,7 @@ export interface CompiledTerm {
   readonly type: Type;
   readonly text: Localized;
   readonly value: (frame: Frame) => Value;
-  /** The register that holds the value, or the record of which it is the field; undefined where `value` has to be called. */
+  /** The register that holds the value, or the record of which it is the field; undefined where it stands in none. */
   readonly register: number | undefined;
   /** The field of the record in the register, where it is not the register itself. */
   readonly field: Field | undefined;
@@ -51,18 +52,17 @@ export interface CompiledSelection {
 export interface CompiledCondition {
   readonly text: Localized;
   readonly evaluate: (frame: Frame) => Kleene;
-  /** The same for one that looks at nothing but a field of an item: what a list of items needs no frame for. */
-  readonly ofItem?: JudgeOfItem | undefined;
+  /** The same for one that asks something of a single value: a list is then gone through value by value. */
+  readonly ofValue?: TestOfValue | undefined;
   /** Why; `wanted` is false inside a `not`, where the opposite is asked. */
   readonly explain: (frame: Frame, wanted: boolean) => Explanation;
   readonly makeup: Makeup;
 }
 
-/** What a condition makes of the value that the item, which is a variable, has for a field. */
-export interface JudgeOfItem {
-  readonly variable: number;
-  readonly field: Field;
-  readonly judge: (value: Value) => Kleene;
+/** A test, and the term of which it tests the value. */
+export interface TestOfValue {
+  readonly term: CompiledTerm;
+  readonly test: ValueTest;
 }
 
 /**

@@ -7,9 +7,10 @@ import { decideDuties } from './decide-duty.ts';
 import type { DecisionStep, SubjectDecision } from './decision.ts';
 import { type Frame, itemRegister } from './frame.ts';
 import type { RuleClaims } from './judge-exceptions.ts';
-import { forEachItem, type Standing, standingOf } from './judge-rule.ts';
+import { forEachItem } from './judge-rule.ts';
 import { and, False, type Kleene, or, True, truthWord, Unknown } from './kleene.ts';
 import { keyOf, labelOf, locationOf } from './place.ts';
+import { type Standing, standingOf } from './standing.ts';
 import { type Trace, type TracedValue, traceOf, valuesOf } from './trace.ts';
 import { itemsOf } from './values.ts';
 

@@ -4,7 +4,6 @@ import { firstBySubject } from './claim-index.ts';
 import { type Entry, roleOf } from './claims.ts';
 import type { Frame } from './frame.ts';
 import type { JudgedRule } from './judge-rule.ts';
-import { namesOfRule } from './names.ts';
 import { locationOf, type Place } from './place.ts';
 import type { ExplanationUse, Notice, Result } from './result.ts';
 import { isDate } from './values.ts';
@@ -30,8 +29,8 @@ export function applyExplanations(judged: readonly JudgedRule[], entries: readon
   const byRule = byExplainedRule(tested);
   const rules = judged.map((each) => {
     const { rule, subjects } = each;
-    const names = [...new Set(namesOfRule(rule.core))];
-    const own = names.flatMap((name) => byRule.get(name) ?? []).sort((a, b) => a.number - b.number);
+    const own = rule.names.flatMap((name) => byRule.get(name) ?? []).sort((a, b) => a.number - b.number);
+    if (own.length === 0) return { judged: each, results: subjects.map(({ result }) => result) };
     const first = firstBySubject(own, ({ entry }) => entry);
     const results = subjects.map(({ result, key }) => {
       const found = hasExplainable(result) ? first.of(key)?.value : undefined;

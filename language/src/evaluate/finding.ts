@@ -7,13 +7,13 @@ import { must, mustBeRecorded } from './phrases.ts';
 import { locationOf } from './place.ts';
 import type { Finding, FindingDetails, ParameterUse } from './result.ts';
 
-/** A finding without its words. */
-type FindingHead = Omit<Finding, 'explain'>;
-
-/** The head of a finding about an obligation. */
-export function headOf(obligation: Obligation, outcome: Finding['outcome']): FindingHead {
-  const { id, level, levelChosenBy } = obligation;
-  return { obligation: id, outcome, level, levelChosenBy, notExplainable: level === 'mandatory' };
+/** A finding about an obligation; its words are made when they are asked for. */
+export function findingOf(
+  { id, level, levelChosenBy }: Obligation,
+  outcome: Finding['outcome'],
+  explain: Finding['explain'],
+): Finding {
+  return { obligation: id, outcome, level, levelChosenBy, notExplainable: level === 'mandatory', explain };
 }
 
 /** As many values are named in a sentence; the reasons have them all. */

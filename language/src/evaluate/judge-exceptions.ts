@@ -6,7 +6,7 @@ import { type Entry, roleOf } from './claims.ts';
 import { type CompiledException, type CompiledObligation, type CompiledRule, judgeObligation } from './compile-rule.ts';
 import type { CompiledCondition } from './compiled-condition.ts';
 import { parametersOf } from './explanation.ts';
-import { detailsFrom, headOf, parameterUse } from './finding.ts';
+import { detailsFrom, findingOf, parameterUse } from './finding.ts';
 import { type Frame, laterOf } from './frame.ts';
 import { type Admissibility, admissibilityOf, concerns, conditionFault } from './judge-claim.ts';
 import { False, type Kleene, True, truthWord, Unknown } from './kleene.ts';
@@ -138,7 +138,7 @@ export function reliefsOf(
   if (allowed === False) return [];
   if (!exception.core.claimed) {
     if (allowed === True) return [withResidual(exception, undefined, frame)];
-    const findings = [notHolding(exception.condition, headOf(obligation.core, 'unproven'), frame)];
+    const findings = [findingOf(obligation.core, 'unproven', notHolding(exception.condition, frame))];
     return [
       { outcome: 'unproven', allowed: false, findings, use: useOf(exception, undefined), exception, claim: undefined },
     ];
@@ -166,12 +166,8 @@ function withResidual(exception: CompiledException, claim: Claim | undefined, fr
   const owed = exception.residual.flatMap((residual) => {
     const judged = judgeObligation(residual, frame);
     if (judged.outcome === 'pass') return [];
-    const head = {
-      ...headOf(residual.core, judged.outcome),
-      obligation: `${exception.core.name}/${residual.core.id}`,
-      notExplainable: true,
-    };
-    return [notHolding(judged.deciding, head, frame)];
+    const finding = findingOf(residual.core, judged.outcome, notHolding(judged.deciding, frame));
+    return [{ ...finding, obligation: `${exception.core.name}/${residual.core.id}`, notExplainable: true }];
   });
   const use = useOf(exception, claim);
   if (owed.length === 0) return { outcome: 'excepted', allowed: true, findings: [], use, exception, claim };
@@ -179,9 +175,9 @@ function withResidual(exception: CompiledException, claim: Claim | undefined, fr
   return { outcome, allowed: true, findings: owed, use, exception, claim };
 }
 
-function notHolding(condition: CompiledCondition, head: Omit<Finding, 'explain'>, frame: Frame): Finding {
-  const explain = laterOf(frame, () => detailsFrom(condition.explain(frame, true), frame));
-  return { ...head, explain };
+/** Why a condition does not hold for the item that the frame holds now. */
+function notHolding(condition: CompiledCondition, frame: Frame): Finding['explain'] {
+  return laterOf(frame, () => detailsFrom(condition.explain(frame, true), frame));
 }
 
 function unprovenClaim(claim: Claim, obligation: CompiledObligation): Relief {
@@ -200,7 +196,7 @@ function unprovenClaim(claim: Claim, obligation: CompiledObligation): Relief {
     parameters: claim.admissibility.parameters.map(parameterUse),
     because: [],
   });
-  const finding: Finding = { ...headOf(obligation.core, 'unproven'), explain };
+  const finding = findingOf(obligation.core, 'unproven', explain);
   return { outcome: 'unproven', allowed: false, findings: [finding], use: useOf(exception, claim), exception, claim };
 }
 

@@ -1,9 +1,6 @@
-import type { Localized } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../manifest/value.ts';
-import { formatDate } from '../values/calendar.ts';
 import type { Entry } from './claims.ts';
 import {
-  type Applicability,
   type CompiledForEach,
   type CompiledObligation,
   type CompiledRule,
@@ -12,16 +9,15 @@ import {
   type Shortfall,
 } from './compile-rule.ts';
 import { itemsWithPlaces } from './compile-term.ts';
-import type { CompiledCondition } from './compiled-condition.ts';
-import { type Explanation, toReason } from './explanation.ts';
-import { detailsFrom, detailsToKnow, headOf } from './finding.ts';
+import { detailsFrom, detailsToKnow, findingOf } from './finding.ts';
 import { type Frame, itemRegister, laterOf } from './frame.ts';
 import { type Claim, noClaims, type RuleClaims, reliefFor, relievedDetails } from './judge-exceptions.ts';
-import { False, type Kleene, True, Unknown } from './kleene.ts';
-import { must } from './phrases.ts';
+import { False, type Kleene, Unknown } from './kleene.ts';
+import { detailsOfUnknown, falseReasons, listExplanation, notInForce, outOfScope } from './not-applying.ts';
 import { keyOf, type Place, pointerOf } from './place.ts';
 import { noRefusals, type Refusals, refusalsOf } from './refusals.ts';
 import type { ExceptionUse, Finding, FindingDetails, NotApplicableReason, Outcome, Reason, Result } from './result.ts';
+import { standingOf } from './standing.ts';
 import { itemsOf } from './values.ts';
 
 /** What judging one subject gave, before explanations are looked at. */
@@ -59,28 +55,6 @@ function refusing(subject: SubjectResult, rule: CompiledRule, claims: RuleClaims
   return refusals === noRefusals ? subject : { ...subject, refusals };
 }
 
-/** Whether a rule applies to the manifest at all, or has first to be known to. */
-export type Standing = 'applies' | 'not-in-force' | 'out-of-scope' | 'scope-unknown' | 'not-meant' | 'meant-unknown';
-
-/** Whether the rule applies to the manifest, in the order that the language page fixes. */
-export function standingOf(rule: CompiledRule, frame: Frame): Standing {
-  const { scope, applies } = rule;
-  if (!isInForce(rule, frame)) return 'not-in-force';
-  const inScope = scope.evaluate(frame);
-  if (inScope !== True) return inScope === False ? 'out-of-scope' : 'scope-unknown';
-  const applicable = judgeApplicability(applies, frame);
-  if (applicable === True) return 'applies';
-  return applicable === False ? 'not-meant' : 'meant-unknown';
-}
-
-/** True for a rule about the manifest as a whole that applies and is met: then its result is `rule.met`, made before. */
-export function isMet(rule: CompiledRule, frame: Frame): boolean {
-  if (rule.forEach !== undefined) return false;
-  if (!rule.alwaysApplies && standingOf(rule, frame) !== 'applies') return false;
-  for (const obligation of rule.obligations) if (judgeObligation(obligation, frame).outcome !== 'pass') return false;
-  return true;
-}
-
 /** The one result of a rule that is about the manifest, or does not get to its items. */
 function judgeManifest(rule: CompiledRule, claims: RuleClaims, frame: Frame): SubjectResult {
   const { scope, applies } = rule;
@@ -99,13 +73,6 @@ function judgeManifest(rule: CompiledRule, claims: RuleClaims, frame: Frame): Su
     case 'applies':
       return judgeSubject(rule, claims, subject, frame);
   }
-}
-
-function isInForce({ inForce }: CompiledRule, { asOf }: Frame): boolean {
-  if (inForce.length === 0) return true;
-  return inForce.some(
-    ({ from, until }) => (from === undefined || from <= asOf) && (until === undefined || asOf <= until),
-  );
 }
 
 /** What a result is about. */
@@ -154,43 +121,6 @@ function notApplicable(
   const because = laterOf(frame, reasons);
   const result = resultOf(rule, subject, 'not-applicable', { reason, because });
   return { result, key: subject.key, usedClaims: [], refusals: noRefusals, passed: noNames, excepted: noNames };
-}
-
-/** The false conditions that keep a rule from applying. */
-function falseReasons({ all, any }: Applicability, frame: Frame): readonly Reason[] {
-  return [...all, ...any].filter((each) => each.evaluate(frame) === False).map((each) => reasonFor(each, frame));
-}
-
-function reasonFor(condition: CompiledCondition, frame: Frame): Reason {
-  return toReason(condition.explain(frame, true));
-}
-
-/** A pack may say in its own words what is outside its scope; these are shown, with what was found. */
-function outOfScope({ scope, core }: CompiledRule, frame: Frame): readonly Reason[] {
-  const reason = reasonFor(scope, frame);
-  const text = core.scope?.text;
-  return [text === undefined ? reason : { ...reason, text }];
-}
-
-function notInForce({ inForce }: CompiledRule, frame: Frame): Reason {
-  const asOf = formatDate(frame.asOf);
-  const text: Localized = { en: `in force on ${asOf}`, nl: `van kracht op ${asOf}` };
-  const later = inForce.flatMap(({ from = frame.asOf }) => (from > frame.asOf ? [from] : []));
-  const begins = (): string => formatDate(Math.min(...later));
-  const found =
-    later.length === 0 ? { en: 'no longer', nl: 'niet meer' } : { en: `from ${begins()}`, nl: `vanaf ${begins()}` };
-  return { text, value: 'false', found, location: undefined, because: [] };
-}
-
-/** What has to be known, of the unknown conditions that keep it unknown whether a rule applies. */
-function detailsOfUnknown({ all, any }: Applicability, frame: Frame): FindingDetails {
-  const unknown = [...all, ...any].filter((condition) => condition.evaluate(frame) === Unknown);
-  const text = {
-    en: unknown.map((condition) => condition.text.en).join('; '),
-    nl: unknown.map((condition) => condition.text.nl).join('; '),
-  };
-  const parts = unknown.map((condition) => condition.explain(frame, true));
-  return detailsToKnow({ truth: Unknown, text, leaf: undefined, parts, parameters: [] }, frame);
 }
 
 function unproven(
@@ -285,30 +215,6 @@ function itemSubject(keys: readonly string[], { item, place }: Item, frame: Fram
   return { pointer: place === undefined ? '' : pointerOf(place), key: keyOf(item, keys) };
 }
 
-/** Why there is nothing to go through: the list is not there, is empty, or nothing in it is selected. */
-function listExplanation({ list }: CompiledForEach, frame: Frame): Explanation {
-  const { text } = list;
-  const located = list.locate(frame).find((part) => part.place !== undefined);
-  const value = list.value(frame);
-  const subject = { en: `\`${text.en}\``, nl: `\`${text.nl}\`` };
-  const count = itemsOf(value)?.length;
-  const found: Localized =
-    count === undefined
-      ? { en: 'not recorded', nl: 'niet vastgelegd' }
-      : count === 0
-        ? { en: 'an empty list', nl: 'een lege lijst' }
-        : { en: 'without an item that is meant', nl: 'zonder onderdeel dat is bedoeld' };
-  const leaf = {
-    subject,
-    found,
-    required: must('have at least one item', 'ten minste één onderdeel hebben'),
-    repair: { en: `Record ${subject.en}.`, nl: `Leg ${subject.nl} vast.` },
-    missing: count === undefined,
-    place: located?.place,
-  };
-  return { truth: Unknown, text, leaf, parts: [], parameters: [] };
-}
-
 interface Duty {
   readonly outcome: 'excepted' | 'unproven' | 'fail';
   readonly findings: readonly Finding[];
@@ -376,6 +282,6 @@ function judgeShortfall(
     const found = details(deciding.explain(frame, true), frame);
     return relief === undefined ? found : relievedDetails(relief, found, frame);
   });
-  const finding: Finding = { ...headOf(obligation.core, decided), explain };
+  const finding = findingOf(obligation.core, decided, explain);
   return { outcome: decided, findings: [finding], use: relief?.use, claim: relief?.claim };
 }

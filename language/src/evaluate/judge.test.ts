@@ -202,6 +202,12 @@ describe('constructs', () => {
       'pass /items/0',
     ]);
   });
+
+  it('reads the fields of a definition, whatever it is made from', () => {
+    const rules = `define told: part\ndefine amount: told.x\n${rule('require c: told.x is 1 and amount is 1')}`;
+    expect(outcomesOf({ rules, manifest: 'part: { x: 1 }' })).toEqual(['pass']);
+    expect(outcomesOf({ rules, manifest: 'part: { x: 2 }' })).toEqual(['fail c@/part/x']);
+  });
 });
 
 const excepting = (clauses: string, rest = ''): string =>

@@ -11,11 +11,13 @@ import type { Compilation } from './compiled-condition.ts';
 import { applyExplanations } from './explain-rules.ts';
 import type { Frame } from './frame.ts';
 import { claimsOf, noClaims } from './judge-exceptions.ts';
-import { isMet, type JudgedRule, judgeRule } from './judge-rule.ts';
+import { type JudgedRule, judgeRule } from './judge-rule.ts';
+import { type Kleene, True } from './kleene.ts';
 import type { Observer } from './observer.ts';
 import { orderPurposes } from './purposes.ts';
 import { createRegisters, type FrameParts, type Registers, startFrame } from './registers.ts';
 import type { Judgement, Result } from './result.ts';
+import { meetingOf } from './standing.ts';
 
 /** Packs, ready to judge any number of manifests. */
 export interface CompiledProgram extends FrameParts {
@@ -27,7 +29,15 @@ export interface CompiledProgram extends FrameParts {
 /** The rules about one kind of manifest, and the registers that they read. */
 interface CompiledRules {
   readonly rules: readonly CompiledRule[];
+  /** Each rule with what judges whether a manifest meets it. */
+  readonly meetings: readonly Meeting[];
   readonly registers: Registers;
+}
+
+interface Meeting {
+  readonly rule: CompiledRule;
+  readonly meets: (frame: Frame) => Kleene;
+  readonly met: Result;
 }
 
 /**
@@ -52,8 +62,16 @@ function compileRules(rules: readonly CoreRule[], observer: Observer | undefined
       return observer === undefined ? compiled : observed(condition, compiled, observer);
     },
   };
-  return { rules: rules.map((rule) => compileRule(rule, compilation)), registers };
+  const compiled = rules.map((rule) => compileRule(rule, compilation));
+  return {
+    rules: compiled,
+    meetings: compiled.map((rule) => ({ rule, meets: meetingOf(rule), met: rule.met })),
+    registers,
+  };
 }
+
+/** What a manifest about which there is nothing to say comes to. */
+const nothing: Judgement = { results: [], notices: [] };
 
 /**
  * Judges a manifest on a date: one result for each rule and subject, in the order of the packs' rules and then of the
@@ -62,9 +80,9 @@ function compileRules(rules: readonly CoreRule[], observer: Observer | undefined
  */
 export function judge(compiled: CompiledProgram, manifest: TypedManifest, asOf: Day): Judgement {
   const { record } = manifest;
-  if (record === undefined) return { results: [], notices: [] };
+  if (record === undefined) return nothing;
   const about = compiled.rules.get(rootRecord(record.type));
-  if (about === undefined) return { results: [], notices: [] };
+  if (about === undefined) return nothing;
   const { rules, registers } = about;
   const frame = startFrame(manifest, record, asOf, compiled, registers);
   const claims = entriesOf(record, frame, 'claims');
@@ -72,7 +90,7 @@ export function judge(compiled: CompiledProgram, manifest: TypedManifest, asOf: 
   if (claims.length > 0) return judgeClaimed(rules, claimedEntries(claims), explanations, frame);
   return explanations.length > 0
     ? judgeExplained(rules, explanations, frame)
-    : { results: judgeUnexplained(rules, frame), notices: [] };
+    : { results: judgeUnexplained(about.meetings, frame), notices: [] };
 }
 
 /** A manifest that claims no exception, as most do. */
@@ -82,10 +100,10 @@ function judgeExplained(rules: readonly CompiledRule[], explanations: readonly E
   return { results: explained.rules.flatMap(({ results }) => results), notices: explained.notices };
 }
 
-function judgeUnexplained(rules: readonly CompiledRule[], frame: Frame): readonly Result[] {
+function judgeUnexplained(meetings: readonly Meeting[], frame: Frame): readonly Result[] {
   const results: Result[] = [];
-  for (const rule of rules) {
-    if (isMet(rule, frame)) results.push(rule.met);
+  for (const { rule, meets, met } of meetings) {
+    if (meets(frame) === True) results.push(met);
     else for (const { result } of judgeRule(rule, noClaims, frame)) results.push(result);
   }
   return results;
@@ -98,13 +116,14 @@ function judgeClaimed(
   frame: Frame,
 ): Judgement {
   const judged: JudgedRule[] = rules.map((rule) => {
-    const claims = claimsOf(entries, rule, frame);
+    // A claim is nothing to a rule that it does not name.
+    const claims = entries.name(rule.names) ? claimsOf(entries, rule, frame) : noClaims;
     return { rule, claims, subjects: judgeRule(rule, claims, frame) };
   });
   const explained = applyExplanations(judged, explanations, frame);
   const given = explained.rules.map(({ judged: each, results }) => ({
     results,
-    claimed: claimResults(each, entries, frame),
+    claimed: each.claims === noClaims ? nothing : claimResults(each, entries, frame),
   }));
   return {
     results: given.flatMap(({ results, claimed }) => [results, claimed.results]).flat(),

@@ -15,12 +15,6 @@ interface Fields {
   readonly registers: Map<Field, number>;
 }
 
-/** A term that is worked out over the manifest. */
-interface Computed {
-  readonly register: number;
-  readonly value: (frame: Frame) => Value;
-}
-
 /**
  * Where the values stand that are the same throughout a manifest: rules find them by number, in one array, instead of going
  * through records again and again. First come the variables (0 is the manifest, 1 the item of `for each`, then those of
@@ -31,6 +25,8 @@ export interface Registers {
   /** The register of the date on which is judged. */
   readonly asOf: number;
   readonly ofConstant: (value: Value) => number;
+  /** The constant in a register; undefined where it is no constant that stands there. */
+  readonly constantIn: (register: number) => Value;
   /** The register of a field of the record in another register. */
   readonly ofField: (from: number, field: Field) => number;
   /** The register of a term that is worked out over the manifest; `key` is what it is the value of. */
@@ -45,26 +41,38 @@ export function createRegisters(variables: number): Registers {
   const asOf = variables;
   const values: Value[] = new Array<Value>(asOf + 1).fill(undefined);
   const constants = new Map<Value, number>();
-  // In the order in which they were asked for, what is worked out from others comes after them.
   const records = new Map<number, Fields>();
-  const terms = new Map<object, Computed>();
+  const terms = new Map<object, number>();
+  // In the order in which they were asked for: what is worked out from others comes after them.
+  const steps: ((frame: Frame) => void)[] = [];
   const add = (value: Value): number => values.push(value) - 1;
   return {
     asOf,
     ofConstant: (value) => found(constants, value, () => add(value)),
+    constantIn: (register) => values[register],
     ofField: (from, field) => {
-      const { fields, registers } = found(records, from, () => ({ from, fields: [], registers: new Map() }));
+      const { fields, registers } = found(records, from, () => {
+        const record: Fields = { from, fields: [], registers: new Map() };
+        steps.push((frame) => fillFields(record, frame.registers));
+        return record;
+      });
       return found(registers, field, () => {
         const register = add(undefined);
         fields.push({ register, field });
         return register;
       });
     },
-    ofTerm: (key, value) => found(terms, key, () => ({ register: add(undefined), value })).register,
+    ofTerm: (key, value) =>
+      found(terms, key, () => {
+        const register = add(undefined);
+        steps.push((frame) => {
+          frame.registers[register] = value(frame);
+        });
+        return register;
+      }),
     start: () => values.slice(),
     fill: (frame) => {
-      for (const record of records.values()) fillFields(record, frame.registers);
-      for (const { register, value } of terms.values()) frame.registers[register] = value(frame);
+      for (const fillIn of steps) fillIn(frame);
     },
   };
 }

@@ -102,7 +102,7 @@ export function orderOf(left: Value, right: Value): -1 | 0 | 1 | undefined {
 export type OrderComparison = Exclude<CoreComparison, 'equal' | 'not-equal'>;
 
 /** What a comparison says of two values by the order of the first to the second. */
-type Answers = { readonly less: Kleene; readonly equal: Kleene; readonly more: Kleene };
+export type Answers = { readonly less: Kleene; readonly equal: Kleene; readonly more: Kleene };
 
 /** What each comparison says: data, and not functions, since conditions are judged by the million. */
 export const answersTo: Readonly<Record<OrderComparison, Answers>> = {

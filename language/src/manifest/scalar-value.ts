@@ -7,6 +7,7 @@ import type { SchemaPurposes } from './manifest-schema.ts';
 import { type AbsenceReason, none, type Value } from './value.ts';
 
 const nullWords: ReadonlySet<string> = new Set(['null', 'Null', 'NULL', '~']);
+const longestNullWord = 4;
 const suppressedWords: ReadonlySet<string> = new Set(['suppressed', 'onderdrukt', '.']);
 const notANumberWords = /^[+-]?\.?(?:nan|inf|infinity)$/i;
 
@@ -15,10 +16,11 @@ const notANumberWords = /^[+-]?\.?(?:nan|inf|infinity)$/i;
  * for numbers, a suppressed cell, NaN and infinities are absent.
  */
 export function absenceOf(node: RawScalar, type: Type): AbsenceReason | undefined {
-  if (node.text.trim() === '') return 'empty-text';
-  if (!node.quoted && nullWords.has(node.text)) return 'null';
+  const said = node.text.trim();
+  if (said === '') return 'empty-text';
+  if (!node.quoted && node.text.length <= longestNullWord && nullWords.has(node.text)) return 'null';
   if (type.kind !== 'number' && type.kind !== 'share' && type.kind !== 'count') return undefined;
-  const word = node.text.trim().toLowerCase();
+  const word = said.toLowerCase();
   if (suppressedWords.has(word)) return 'suppressed';
   return notANumberWords.test(word) ? 'not-a-number' : undefined;
 }

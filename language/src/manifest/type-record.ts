@@ -16,17 +16,29 @@ import {
 } from './typing-reports.ts';
 import { type ListValue, none, type RecordValue, type Value } from './value.ts';
 
-const fieldsByKey = new WeakMap<RecordType, ReadonlyMap<string, Field>>();
+/** What typing asks of a kind of record, worked out once for all its records. */
+interface Shape {
+  readonly fields: ReadonlyMap<string, Field>;
+  /** The slots of a record of which nothing is known yet: copied, which is quicker than filling. */
+  readonly blank: readonly Value[];
+}
+
+const shapes = new WeakMap<RecordType, Shape>();
+
+function shapeOf(record: RecordType): Shape {
+  const known = shapes.get(record);
+  if (known !== undefined) return known;
+  const fields = new Map<string, Field>();
+  for (const field of record.fields) for (const former of field.was) fields.set(former, field);
+  for (const field of record.fields) fields.set(field.name, field);
+  const shape = { fields, blank: new Array<Value>(record.fields.length).fill(undefined) };
+  shapes.set(record, shape);
+  return shape;
+}
 
 /** The fields of a record by every key that means one in a manifest: its name, or a former name. */
 export function fieldsOf(record: RecordType): ReadonlyMap<string, Field> {
-  const known = fieldsByKey.get(record);
-  if (known !== undefined) return known;
-  const byKey = new Map<string, Field>();
-  for (const field of record.fields) for (const former of field.was) byKey.set(former, field);
-  for (const field of record.fields) byKey.set(field.name, field);
-  fieldsByKey.set(record, byKey);
-  return byKey;
+  return shapeOf(record).fields;
 }
 
 /** True for a key that the language never looks at, with everything below it. */
@@ -41,11 +53,11 @@ export function typeRecord(
   typing: Typing,
   ownKeys: readonly string[] = [],
 ): RecordValue {
-  const slots = new Array<Value>(record.fields.length).fill(undefined);
-  const fields = fieldsOf(record);
+  const { fields, blank } = shapeOf(record);
+  const slots = blank.slice();
   let renamed: Map<Field, RawEntry> | undefined;
   for (const entry of map.entries) {
-    if (ownKeys.includes(entry.key)) continue;
+    if (ownKeys.length > 0 && ownKeys.includes(entry.key)) continue;
     const field = fields.get(entry.key);
     if (field === undefined) {
       if (!isExtensionKey(entry.key)) reportUnknownKey(entry, record, typing);
@@ -214,18 +226,15 @@ function checkKeys(list: ListValue, keys: readonly string[], field: string, typi
   const seen = new Map<string, RecordValue>();
   for (const item of list.items) {
     if (!isRecord(item)) continue;
-    const texts = keyTexts(item, keys);
-    if (texts === undefined) {
-      const missing = keys.filter((key) => isMissingKey(item, key, typing));
+    const key = keyIn(item, keys);
+    if (key === undefined) {
+      const missing = keys.filter((name) => isMissingKey(item, name, typing));
       if (missing.length > 0) reportMissingKey(missing, field, item.raw, typing);
       continue;
     }
-    // One key is itself; several need to be told apart from one that holds what would join them.
-    const [only = ''] = texts;
-    const key = texts.length === 1 ? only : JSON.stringify(texts);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, item);
-    else reportDuplicateKey(texts, keys, field, [item.raw, first.raw], typing);
+    else reportDuplicateKey(keyTexts(item, keys), keys, field, [item.raw, first.raw], typing);
   }
 }
 
@@ -233,15 +242,18 @@ function isRecord(value: Value): value is RecordValue {
   return typeof value === 'object' && value.kind === 'record';
 }
 
-/** The texts of an item's key fields; undefined where one of them cannot be read. */
-function keyTexts(item: RecordValue, keys: readonly string[]): readonly string[] | undefined {
-  const texts: string[] = [];
-  for (const key of keys) {
-    const text = keyText(item, key);
-    if (text === undefined) return undefined;
-    texts.push(text);
-  }
-  return texts;
+/** The key of an item among the others of its list; undefined where one of its fields cannot be read. */
+function keyIn(item: RecordValue, keys: readonly string[]): string | undefined {
+  const [only, next] = keys;
+  if (only !== undefined && next === undefined) return keyText(item, only);
+  const texts = keyTexts(item, keys);
+  // Several need to be told apart from one that holds what would join them.
+  return texts.length < keys.length ? undefined : JSON.stringify(texts);
+}
+
+/** The texts of those of an item's key fields that can be read. */
+function keyTexts(item: RecordValue, keys: readonly string[]): readonly string[] {
+  return keys.flatMap((key) => keyText(item, key) ?? []);
 }
 
 function keyText(item: RecordValue, key: string): string | undefined {

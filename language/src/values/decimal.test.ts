@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   add,
+  clearOf,
   compareDecimals,
   type Decimal,
   divide,
@@ -74,6 +75,25 @@ describe('calculating', () => {
     expect(formatDecimal(divide(fromInteger(-2), fromInteger(3)) ?? fromInteger(0))).toBe('≈ -0.666667');
     expect(formatShare(decimal('0.061'))).toBe('6.1%');
     expect(formatShare(decimal('0'))).toBe('0%');
+  });
+
+  it('calls a number clear of another only where their order is sure', () => {
+    const nudge = fc
+      .tuple(fc.constantFrom(-1, 0, 1), fc.nat(330))
+      .map(([step, places]) => decimal(`${step}e-${places}`));
+    const huge = fc.constantFrom('1e308', '1.7e308', '1.8e308', '1e399', '-1e308', '-1.8e308', '1e-308', '5e-324', '0');
+    const written = fc.oneof(anyDecimal, huge).map(decimal);
+    fc.assert(
+      fc.property(written, written, nudge, fc.boolean(), (limit, other, step, near) => {
+        const value = near ? add(limit, step) : other;
+        const { below, above } = clearOf(limit);
+        if (value.approximate < below) expect(compareDecimals(value, limit)).toBe(-1);
+        if (value.approximate > above) expect(compareDecimals(value, limit)).toBe(1);
+      }),
+      { numRuns: 2000 },
+    );
+    const { below, above } = clearOf(decimal('0.05'));
+    expect([decimal('0.04').approximate < below, decimal('0.06').approximate > above]).toEqual([true, true]);
   });
 
   it('keeps the laws of arithmetic', () => {

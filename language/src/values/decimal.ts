@@ -93,6 +93,12 @@ export function divide(left: Decimal, right: Decimal): Decimal | undefined {
 /** Doubles smaller than this have lost digits, so that their difference decides nothing. */
 const smallestMargin = 1e-300;
 
+/** Doubles below the one, or above the other, are of numbers that are less, or more, than this one without doubt. */
+export function clearOf({ approximate }: Decimal): { readonly below: number; readonly above: number } {
+  const margin = smallestMargin + 1e-9 * Math.abs(approximate);
+  return { below: approximate - margin, above: approximate + margin };
+}
+
 /** The order of two numbers, exactly: by cross-multiplication wherever their doubles are not clearly apart. */
 export function compareDecimals(left: Decimal, right: Decimal): -1 | 0 | 1 {
   const gap = left.approximate - right.approximate;

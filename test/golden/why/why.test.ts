@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import { noProject } from '../../../cli/src/project/find-project.ts';
 import { buildWhyReport } from '../../../cli/src/why/build-why-report.ts';
 import { decideManifest } from '../../../cli/src/why/decide-manifest.ts';
 import { renderWhyMarkdown } from '../../../cli/src/why/render-why-markdown.ts';
@@ -75,8 +76,10 @@ function optionsOf(written: string): WhyArguments {
       manifest: '',
       rule: '',
       document: undefined,
-      policies: [],
       language: undefined,
+      spoken: 'en',
+      project: noProject(''),
+      settingsOf: () => ({ policies: [], asOf: 0, failOn: 'recommended' }),
       colour: false,
       destinations: [],
     },
