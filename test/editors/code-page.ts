@@ -110,6 +110,11 @@ export class CodePage {
     return this.page.locator('.markers-panel-container .monaco-list-row').filter({ hasText: saying }).first();
   }
 
+  /** A row in the list of tests. */
+  test(name: string): Locator {
+    return this.page.locator('.test-explorer .monaco-list-row').filter({ hasText: name }).first();
+  }
+
   /** What stands in the bar at the bottom. */
   status(saying: string): Locator {
     return this.page.locator('.statusbar-item').filter({ hasText: saying }).first();

@@ -6,6 +6,7 @@ import { CodePage, startBrowser } from './code-page.ts';
 import { type CodeServer, startCodeServer } from './code-server.ts';
 
 const rules = 'fietsen.waarborg';
+const tests = 'fietsen.test.waarborg';
 const manifest = 'fietsen.analysis.yaml';
 const root = resolve(import.meta.dirname, '../..');
 
@@ -151,6 +152,45 @@ describe('the extension in VS Code', () => {
     await code.hover('zoals in dit project geïnstalleerd').waitFor();
     await code.command('Waarborg: Restart Server');
     await code.languageStatus('Beoordeeld per 2027-06-02');
+  });
+
+  it('runs the tests of the pack from the list of tests', async () => {
+    await code.command('Testing: Focus on Test Explorer View');
+    await code.test('fietsen.test.waarborg').waitFor();
+    await code.command('Test: Run All Tests');
+    await code.test('fietsen.test.waarborg').locator('.codicon-testing-passed-icon').waitFor();
+    await code.test('een half jaar, op de dag af').locator('.codicon-testing-passed-icon').waitFor();
+    await code.picture('tests-passed');
+  });
+
+  it('shows of a test that fails what was expected, what was found, and why', async () => {
+    await code.command('View: Show Explorer');
+    await code.openFile(tests);
+    await code.goToText(tests, '2026-05-23');
+    await code.page.keyboard.press('Delete');
+    await code.page.keyboard.type('1');
+    await code.text(tests, '1026-05-23').waitFor();
+    await code.command('Test: Run Tests in Current File');
+    await code.page.locator('.test-output-peek, .zone-widget').getByText('actuele-gegevens').first().waitFor();
+    await code.picture('test-failed');
+    await code.page.keyboard.press('Escape');
+    await code.goToText(tests, '2026-05-23');
+    await code.page.keyboard.press('Delete');
+    await code.page.keyboard.type('2');
+    await code.text(tests, '2026-05-23').waitFor();
+    await code.save();
+  });
+
+  it('counts what the tests see of the rules', async () => {
+    await code.command('Test: Run All Tests with Coverage');
+    await code.page
+      .locator('.test-coverage-list-item, .test-coverage-list')
+      .getByText('fietsen.waarborg')
+      .first()
+      .waitFor();
+    await code.openFile(rules);
+    await code.editor(rules).locator('[class*="coverage-deco-gutter"]').first().waitFor();
+    await code.picture('coverage');
   });
 
   it('is as readable in a dark theme', async () => {
