@@ -108,14 +108,30 @@ export {
   type TextRange,
 } from './format/format.ts';
 export type { TextChange } from './format/print-document.ts';
+export { type Call, type CallItem, callItemAt, incomingCallsOf, outgoingCallsOf } from './ide/call-hierarchy.ts';
+export { type CodeAction, codeActionChangeOf, codeActionsOf } from './ide/code-actions.ts';
+export { type CodeLens, codeLensesOf, lensWordsOf } from './ide/code-lenses.ts';
+export { type Completion, completionsOf, completionTextOf } from './ide/completion.ts';
 export { type ConvertedSpelling, convertedSpelling } from './ide/convert-spelling.ts';
 export { type Definition, definitionOf } from './ide/definition.ts';
 export { diagnosticsOf, type FileDiagnostic } from './ide/diagnostics.ts';
+export { documentHighlightsOf, type Highlight } from './ide/document-highlight.ts';
+export { type DocumentLink, documentLinksOf } from './ide/document-links.ts';
 export { documentSymbolsOf, type OutlineItem } from './ide/document-symbols.ts';
+export { type FileRename, fileRenameEdits } from './ide/file-rename.ts';
+export { type FoldingRange, foldingRangesOf } from './ide/folding-ranges.ts';
+export { formattingOf, formattingOnTypeOf } from './ide/formatting.ts';
 export { type Hover, hoverOf } from './ide/hover.ts';
+export { implementationsOf } from './ide/implementation.ts';
+export { type InlayHint, inlayHintsOf } from './ide/inlay-hints.ts';
 export { type PackInUse, packsInUse } from './ide/packs-in-use.ts';
 export { referencesOf } from './ide/references.ts';
+export { prepareRenameOf, type RenameEdits, renameOf } from './ide/rename.ts';
 export { type RuleTests, ruleTestsOf } from './ide/rule-tests.ts';
+export { selectionRangesOf } from './ide/selection-ranges.ts';
+export { type SemanticToken, semanticTokensOf } from './ide/semantic-tokens.ts';
+export { type Signature, signaturesAt } from './ide/signature-help.ts';
+export type { WorkspaceChange } from './ide/support/actions/action.ts';
 export { missingPacks } from './ide/support/program.ts';
 export {
   emptySnapshot,
@@ -130,6 +146,9 @@ export {
 export type { Occurrence, SymbolKind } from './ide/support/symbol.ts';
 export { missingManifests } from './ide/support/test-run.ts';
 export { type FileCoverage, testCoverageOf } from './ide/test-coverage.ts';
+export { type FileResults, type TestChoice, testResultsOf, verdictOf } from './ide/test-results.ts';
+export { typeDefinitionOf } from './ide/type-definition.ts';
+export { type WorkspaceSymbol, workspaceSymbolsOf } from './ide/workspace-symbols.ts';
 export { applyFixes, type FixedText } from './lint/apply-fixes.ts';
 export { lintProgram } from './lint/lint.ts';
 export type { RawDocument, RawFile, RawMap, RawNode, RawScalar } from './manifest/document.ts';

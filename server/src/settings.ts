@@ -6,7 +6,12 @@ export interface Settings {
   readonly language: Language | undefined;
   /** The date on which everything is judged; undefined for today. */
   readonly asOf: Day | undefined;
+  /** Whether the value of a parameter is shown beside its use. */
+  readonly inlayHints: boolean;
 }
+
+/** What is set where nothing is. */
+export const noSettings: Settings = { language: undefined, asOf: undefined, inlayHints: false };
 
 /** Reads settings from whatever a client sends; what is not understood is as if it were not set. */
 export function readSettings(sent: unknown): Settings {
@@ -15,10 +20,12 @@ export function readSettings(sent: unknown): Settings {
   return {
     language: language === 'nl' || language === 'en' ? language : undefined,
     asOf: typeof asOf === 'string' ? parseDate(asOf) : undefined,
+    inlayHints: property(sent, 'inlayHints') === true,
   };
 }
 
-function property(value: unknown, name: string): unknown {
+/** A property of whatever a client sends; undefined where it has none. */
+export function property(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   return Object.entries(value).find(([key]) => key === name)?.[1];
 }

@@ -16,7 +16,7 @@ import {
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import { isOurs, type Surroundings, syntaxOf } from './file-system.ts';
 import type { Positions } from './positions.ts';
-import type { Settings } from './settings.ts';
+import { noSettings, type Settings } from './settings.ts';
 import { folderUri, normalUri } from './uri.ts';
 
 /** A document that an editor has open: what stands in it counts, whatever is on disk. */
@@ -43,7 +43,7 @@ export class Workspace {
   /** What was looked for and is not there, so that it is not looked for with each key that is pressed. */
   readonly #absent = new Set<string>();
   readonly #searched = new Set<string>();
-  #settings: Settings = { language: undefined, asOf: undefined };
+  #settings: Settings = noSettings;
   #locale: Language = 'en';
   #snapshot: Snapshot;
   #reading: Promise<void> = Promise.resolve();
@@ -70,6 +70,11 @@ export class Workspace {
   /** The language of messages: as set, else that of the editor. */
   get language(): Language {
     return this.#settings.language ?? this.#locale;
+  }
+
+  /** Whether the value of a parameter is shown beside its use: only where that is asked for. */
+  get inlayHints(): boolean {
+    return this.#settings.inlayHints;
   }
 
   /** Waits until everything has been read that there is to read: also what the files turn out to name or to use. */

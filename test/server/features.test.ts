@@ -7,12 +7,12 @@ import type {
   Hover,
   Location,
   MarkupContent,
-  Position,
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
 import { wordsFixture } from '../../language/src/ide/marked-for-test.ts';
 import { folderWith } from '../command-line/run-waarborg.ts';
 import { ableEditor, EditorForTest, programs, until, uriOf } from './editor-for-test.ts';
+import { at } from './places-for-test.ts';
 
 const head = 'pack test.pack version 1.0.0\n  use test.words 1\n';
 const pack = `${head}
@@ -33,13 +33,6 @@ test "young" {
   expect fresh fails
 }
 `;
-
-/** Where a piece of a text begins, and how far into it. */
-function at(text: string, piece: string, within = 0): Position {
-  const offset = text.indexOf(piece) + within;
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
-}
 
 function folderOfFiles(files: Readonly<Record<string, string>> = {}): string {
   return folderWith({ 'words.waarborg': wordsFixture, 'pack.waarborg': pack, ...files });

@@ -72,9 +72,9 @@ function startRecords(
   for (const record of base?.records.values() ?? []) {
     growing.set(record.name, { ...record, vocabulary, extends: record, fields: [], byName: new Map() });
   }
-  for (const { name, manifest, text, span } of declared.values()) {
+  for (const { name, manifest, text } of declared.values()) {
     if (growing.has(name.text)) continue;
-    const fresh = { name: name.text, vocabulary, extends: undefined, manifest, text, span };
+    const fresh = { name: name.text, vocabulary, extends: undefined, manifest, text, span: name.span };
     growing.set(name.text, { ...fresh, fields: [], byName: new Map() });
   }
   return growing;

@@ -19,6 +19,9 @@ const declarations: ReadonlySet<IToken['tokenType']> = new Set([
   ...[key.RecordWord, key.Manifest, key.Choices, key.TestWord],
 ]);
 
+/** The names of the tokens by which declarations begin. */
+export const declarationTokens: ReadonlySet<string> = new Set([...declarations].map(({ name }) => name));
+
 const purposes: ReadonlySet<IToken['tokenType']> = new Set([key.Purpose, key.Open]);
 
 /**

@@ -7,6 +7,7 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
+import { once } from '../once.ts';
 import { normalUri } from '../uri.ts';
 import type { Handler, HandlerContext } from './handler.ts';
 
@@ -102,19 +103,6 @@ function pushWhenChanged(context: HandlerContext): void {
       ),
     ),
   );
-}
-
-/** Makes of many calls in one go a single one, right after it. */
-function once(call: () => unknown): () => void {
-  let waiting = false;
-  return () => {
-    if (waiting) return;
-    waiting = true;
-    setTimeout(() => {
-      waiting = false;
-      call();
-    });
-  };
 }
 
 function ownPolicies({ workspace }: HandlerContext): readonly string[] {

@@ -1,6 +1,7 @@
-import { documentSymbolsOf, type Language, type OutlineItem, type SymbolKind } from '@waarborg/language';
-import { type DocumentSymbol, SymbolKind as LspKind, type SymbolInformation } from 'vscode-languageserver';
+import { documentSymbolsOf, type Language, type OutlineItem } from '@waarborg/language';
+import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
 import type { Handler, HandlerContext } from './handler.ts';
+import { symbolKinds } from './symbol-kinds.ts';
 
 /** `textDocument/documentSymbol`: nested, or flat for clients that know no nesting. */
 export const documentSymbols: Handler = {
@@ -26,7 +27,7 @@ function nestedSymbol(item: OutlineItem, positions: HandlerContext['positions'],
   return {
     name,
     detail: detail?.[language] ?? '',
-    kind: lspKinds[kind],
+    kind: symbolKinds[kind],
     range: positions.range(span),
     selectionRange: positions.range(nameSpan),
     children: children.map((child) => nestedSymbol(child, positions, language)),
@@ -35,29 +36,9 @@ function nestedSymbol(item: OutlineItem, positions: HandlerContext['positions'],
 
 function flatSymbols(item: OutlineItem, context: HandlerContext, containerName?: string): readonly SymbolInformation[] {
   const { kind, name, span, children } = item;
-  const symbol = { name, kind: lspKinds[kind], location: context.location(span) };
+  const symbol = { name, kind: symbolKinds[kind], location: context.location(span) };
   return [
     containerName === undefined ? symbol : { ...symbol, containerName },
     ...children.flatMap((child) => flatSymbols(child, context, name)),
   ];
 }
-
-const lspKinds: Readonly<Record<SymbolKind, LspKind>> = {
-  pack: LspKind.Package,
-  vocabulary: LspKind.Module,
-  alias: LspKind.Namespace,
-  source: LspKind.File,
-  purpose: LspKind.Class,
-  parameter: LspKind.Constant,
-  define: LspKind.Function,
-  rule: LspKind.Interface,
-  duty: LspKind.Method,
-  exception: LspKind.Event,
-  item: LspKind.Variable,
-  record: LspKind.Struct,
-  field: LspKind.Field,
-  choices: LspKind.Enum,
-  choice: LspKind.EnumMember,
-  test: LspKind.Method,
-  'test-manifest': LspKind.Object,
-};

@@ -4,11 +4,18 @@
  */
 export interface Memory {
   readonly tables: Set<Map<string, unknown>>;
+  /** The memory that this one looks into besides itself, and adds nothing to. */
+  readonly behind?: Memory;
 }
 
 /** A memory of nothing. */
 export function emptyMemory(): Memory {
   return { tables: new Set() };
+}
+
+/** A memory for a trial: it knows what another one knows, which does not come to know what is tried. */
+export function memoryForTrial(behind: Memory): Memory {
+  return { tables: new Set(), behind };
 }
 
 interface Entry<T> {
@@ -26,8 +33,9 @@ export function derivation<T>(): Derivation<T> {
     const table = tables.get(memory) ?? new Map<string, Entry<T>>();
     tables.set(memory, table);
     memory.tables.add(table);
-    const known = table.get(key);
-    if (known !== undefined && areSame(known.inputs, inputs)) return known.value;
+    for (const known of [table.get(key), memory.behind && tables.get(memory.behind)?.get(key)]) {
+      if (known !== undefined && areSame(known.inputs, inputs)) return known.value;
+    }
     const value = compute();
     table.set(key, { inputs, value });
     return value;

@@ -1,12 +1,13 @@
-import type { Model } from '../../model/model.ts';
+import type { CheckedProgram } from '../../check/build-program.ts';
 import type { SyntaxFile } from '../../syntax/ast.ts';
-import type { TestsFile } from '../../syntax/tests-ast.ts';
 import { derivation, keyOfBoth } from './derive.ts';
+import { manifestsOf, policiesFor } from './manifests.ts';
 import type { Gathering } from './names/gathering.ts';
+import { nameManifests } from './names/name-manifest.ts';
 import { namePack } from './names/name-pack.ts';
 import { nameTests } from './names/name-tests.ts';
 import { nameVocabulary } from './names/name-vocabulary.ts';
-import { policyOf, testsOf } from './parsed.ts';
+import { type ReadFile, readFileOf } from './parsed.ts';
 import { allPrograms, programOf, type RootProgram } from './program.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { NamedSymbol, Occurrence } from './symbol.ts';
@@ -15,34 +16,35 @@ const namesOfFiles = derivation<readonly Occurrence[]>();
 
 /** Every name in a file that is known, declared or referred to, in the order of places; also in a file with errors. */
 export function namesIn(snapshot: Snapshot, path: string): readonly Occurrence[] {
-  return namesWithin(snapshot, path, programOf(snapshot, path));
+  const isManifest = snapshot.files.get(path)?.syntax !== 'waarborg';
+  const [program = programOf(snapshot, path)] = isManifest ? policiesFor(snapshot, path) : [];
+  return namesWithin(snapshot, path, program);
 }
 
 /** The same as another root reads the file, which uses it. */
-function namesWithin(snapshot: Snapshot, path: string, program: RootProgram): readonly Occurrence[] {
+export function namesWithin(snapshot: Snapshot, path: string, program: RootProgram): readonly Occurrence[] {
   const { root, own, used, checked } = program;
-  const file = policyOf(snapshot, path)?.file ?? testsOf(snapshot, path)?.file;
-  if (file === undefined) return [];
+  const read = readFileOf(snapshot, path);
+  if (read === undefined) return [];
   const key = path.startsWith(root.path) ? path : keyOfBoth(root.path, path);
-  return namesOfFiles(snapshot.memory, key, [file, checked.model], () => {
+  return namesOfFiles(snapshot.memory, key, [read, checked.model], () => {
     const files = [...own, ...used].map((parsed) => parsed.file);
-    return inOrder(gatherNames(file, checked.model, files));
+    return inOrder(gatherNames(read, checked, files));
   });
 }
 
-function gatherNames(file: SyntaxFile | TestsFile, model: Model, files: readonly SyntaxFile[]): readonly Occurrence[] {
-  const gathering: Gathering = { model, files, found: [] };
-  switch (file.kind) {
-    case 'pack':
-      namePack(file, gathering);
-      break;
-    case 'vocabulary':
-      nameVocabulary(file, gathering);
+function gatherNames(read: ReadFile, checked: CheckedProgram, files: readonly SyntaxFile[]): readonly Occurrence[] {
+  const gathering: Gathering = { model: checked.model, files, found: [] };
+  switch (read.kind) {
+    case 'policy':
+      if (read.parsed.file.kind === 'pack') namePack(read.parsed.file, gathering);
+      if (read.parsed.file.kind === 'vocabulary') nameVocabulary(read.parsed.file, gathering);
       break;
     case 'tests':
-      nameTests(file, gathering);
+      if (read.parsed.file !== undefined) nameTests(read.parsed.file, gathering);
       break;
-    case 'unknown':
+    case 'manifests':
+      nameManifests(read.raw, checked, gathering);
       break;
   }
   return gathering.found;
@@ -64,32 +66,53 @@ export function occurrenceAt(snapshot: Snapshot, path: string, offset: number): 
   return within ?? names.find(({ span }) => span.end === offset);
 }
 
-const namesOfRoots = derivation<ReadonlyMap<string, readonly Occurrence[]>>();
+type NamesBySymbol = ReadonlyMap<string, readonly Occurrence[]>;
 
-/** Every place in the program of a root where something is named, by the id of its symbol. */
-function namesBySymbol(snapshot: Snapshot, program: RootProgram): ReadonlyMap<string, readonly Occurrence[]> {
-  const { root, own, used, tests } = program;
-  const paths = [...own, ...used, ...tests].map(({ source }) => source.name);
-  const files = paths.map((path) => namesWithin(snapshot, path, program));
-  return namesOfRoots(snapshot.memory, root.path, files, () => {
-    const bySymbol = new Map<string, Occurrence[]>();
-    for (const occurrence of files.flat()) {
-      const known = bySymbol.get(occurrence.symbol.id);
-      if (known === undefined) bySymbol.set(occurrence.symbol.id, [occurrence]);
-      else known.push(occurrence);
-    }
-    return bySymbol;
-  });
+const namesOfRoots = derivation<NamesBySymbol>();
+const namesOfManifests = derivation<NamesBySymbol>();
+
+/** Every place in the policies and tests of a program where something is named, by the id of its symbol. */
+function namesBySymbol(snapshot: Snapshot, program: RootProgram): NamesBySymbol {
+  const files = policyPathsOf(program).map((path) => namesWithin(snapshot, path, program));
+  return namesOfRoots(snapshot.memory, program.root.path, files, () => bySymbol(files.flat()));
 }
+
+/** The same in its manifests, of which there may be many: asked for only where they matter. */
+function namesInManifests(snapshot: Snapshot, program: RootProgram): NamesBySymbol {
+  const files = manifestsOf(snapshot, program).map((path) => namesWithin(snapshot, path, program));
+  return namesOfManifests(snapshot.memory, program.root.path, files, () => bySymbol(files.flat()));
+}
+
+function bySymbol(found: readonly Occurrence[]): NamesBySymbol {
+  return Map.groupBy(found, ({ symbol }) => symbol.id);
+}
+
+function policyPathsOf({ own, used, tests }: RootProgram): readonly string[] {
+  return [...own, ...used, ...tests].map(({ source }) => source.name);
+}
+
+/** The paths of all files in which something of a program may be named. */
+export function pathsOf(snapshot: Snapshot, program: RootProgram): readonly string[] {
+  return [...policyPathsOf(program), ...manifestsOf(snapshot, program)];
+}
+
+/** Where to look for the places in which a thing is named. */
+export type NamedWhere = 'everywhere' | 'policies-and-tests';
 
 /**
  * Every place where a thing is named, in all programs that know it by the same declaration, in the order of files and
  * places.
  */
-export function occurrencesOf(snapshot: Snapshot, { id, span }: NamedSymbol): readonly Occurrence[] {
+export function occurrencesOf(
+  snapshot: Snapshot,
+  { id, span }: NamedSymbol,
+  where: NamedWhere = 'everywhere',
+): readonly Occurrence[] {
   const found = new Map<string, Occurrence>();
   for (const program of allPrograms(snapshot)) {
-    for (const occurrence of namesBySymbol(snapshot, program).get(id) ?? []) {
+    const known = namesBySymbol(snapshot, program).get(id) ?? [];
+    const inManifests = where === 'everywhere' ? (namesInManifests(snapshot, program).get(id) ?? []) : [];
+    for (const occurrence of [...known, ...inManifests]) {
       // Two roots may each have a thing of this name: only those are meant that are declared at the same place.
       if (occurrence.symbol.span.source !== span.source || occurrence.symbol.span.start !== span.start) continue;
       found.set(`${occurrence.span.source.name}\u0000${occurrence.span.start}`, occurrence);

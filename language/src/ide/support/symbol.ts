@@ -57,4 +57,6 @@ export interface Occurrence {
   readonly text: string;
   /** `former` where the declaration says what the thing was called before. */
   readonly role: 'declaration' | 'former' | 'reference';
+  /** Whether it stands between quotation marks, where back-quotes would be a part of it. */
+  readonly inText: boolean;
 }

@@ -1,9 +1,9 @@
 import { readDocuments } from '../../manifest/read-document.ts';
-import type { Given, TestsFile } from '../../syntax/tests-ast.ts';
 import type { ReadManifest } from '../../tests/given-manifest.ts';
 import { runTests } from '../../tests/run-tests.ts';
 import type { TestRun } from '../../tests/test-run.ts';
 import { derivation } from './derive.ts';
+import { manifestsNamedIn } from './manifests.ts';
 import { testsOf } from './parsed.ts';
 import { pathFrom } from './path-from.ts';
 import { programOf } from './program.ts';
@@ -37,12 +37,6 @@ export function manifestReaderOf({ files }: Snapshot): ReadManifest {
 
 function syntaxOf({ syntax }: SnapshotFile): 'yaml' | 'json' {
   return syntax === 'json' ? 'json' : 'yaml';
-}
-
-/** The paths of the manifests that tests start from, as written. */
-function manifestsNamedIn({ manifests, tests }: TestsFile): readonly string[] {
-  const pathOf = ({ start }: Given): readonly string[] => (start.kind === 'file' ? [start.path] : []);
-  return [...new Set([...manifests, ...tests].flatMap(({ given }) => pathOf(given)))];
 }
 
 /** The paths of the manifests that tests start from and that are not among the files, for whoever can read them. */

@@ -2,7 +2,7 @@ import { type DeclaredPurpose, type Model, type Pack, packsInReach } from '../..
 import { lookUpPurpose } from '../../../model/resolve-purpose.ts';
 import type { ChoicesType, RecordType, Type } from '../../../model/types.ts';
 import { type Span, spanOf } from '../../../source/source.ts';
-import type { Citation, Name, SyntaxFile } from '../../../syntax/ast.ts';
+import type { Citation, Name, PathExpression, SyntaxFile } from '../../../syntax/ast.ts';
 import type { NamedSymbol, Occurrence } from '../symbol.ts';
 import { symbolOfAlias, symbolOfChoice, symbolOfDeclaration, symbolOfPack, symbolOfRecord } from './symbols-of.ts';
 
@@ -12,6 +12,8 @@ export interface Gathering {
   /** Every file of the program, for what the model does not keep. */
   readonly files: readonly SyntaxFile[];
   readonly found: Occurrence[];
+  /** Told of every path, of where it stands, and of the type that is expected of it: for what is still being written. */
+  readonly asked?: (path: PathExpression, scope: NameScope, expected: Type | undefined) => void;
 }
 
 /** Where a name stands in a pack: what it may mean. */
@@ -28,11 +30,11 @@ export interface NameScope {
 export function add(
   { found }: Gathering,
   symbol: NamedSymbol | undefined,
-  name: Name,
+  name: Name & { readonly inText?: boolean },
   role: Occurrence['role'] = 'reference',
 ): void {
   if (symbol === undefined || name.text === '') return;
-  found.push({ symbol, span: name.span, text: name.text, role });
+  found.push({ symbol, span: name.span, text: name.text, role, inText: name.inText === true });
 }
 
 /** The vocabulary of a name: its symbol is declared in the file that states its version. */

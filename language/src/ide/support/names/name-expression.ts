@@ -89,6 +89,7 @@ function nameSides({ left, right }: Extract<Expression, { kind: 'compare' }>, sc
 }
 
 function namePathOrSymbol(path: PathExpression, scope: NameScope, expected: Type | undefined): Type {
+  scope.gathering.asked?.(path, scope, expected);
   if (path.steps.length === 0 && expected?.kind === 'choice') {
     nameChoice(path.root, expected.choices, scope.gathering);
     return expected;
@@ -97,11 +98,16 @@ function namePathOrSymbol(path: PathExpression, scope: NameScope, expected: Type
     namePurpose({ text: path.root.text, span: path.span }, scope.pack, scope.gathering);
     return expected;
   }
-  return namePath(path, scope);
+  return namePathParts(path, scope);
 }
 
 /** Names the parts of a path as far as they are known, and gives the type of the whole. */
-export function namePath({ root, steps }: PathExpression, scope: NameScope): Type {
+export function namePath(path: PathExpression, scope: NameScope): Type {
+  scope.gathering.asked?.(path, scope, undefined);
+  return namePathParts(path, scope);
+}
+
+function namePathParts({ root, steps }: Pick<PathExpression, 'root' | 'steps'>, scope: NameScope): Type {
   let type = nameRoot(root, scope);
   for (const step of steps) {
     const record = recordOf(type);

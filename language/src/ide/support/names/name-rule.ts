@@ -123,7 +123,8 @@ export function nameDisclosed(item: Name, audience: Name, scope: NameScope): voi
 
 type DisclosureRole = 'disclosed-item' | 'disclosed-audience' | 'disclosed-extent';
 
-function nameChoicesOfRole(
+/** Names choices of the field with a role, in an item or in the judged record. */
+export function nameChoicesOfRole(
   names: readonly Name[],
   role: DisclosureRole,
   { record, gathering, items }: NameScope,

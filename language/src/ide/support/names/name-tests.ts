@@ -1,18 +1,13 @@
-import { fieldCalled, recordOf } from '../../../core/fields.ts';
+import { fieldCalled } from '../../../core/fields.ts';
 import type { Pack } from '../../../model/model.ts';
 import type { Field, RecordType, Type } from '../../../model/types.ts';
 import { spanOf } from '../../../source/source.ts';
-import type { ExceptClause, ExceptionItem, Name, RuleClause, RuleDeclaration } from '../../../syntax/ast.ts';
-import type {
-  Expectation,
-  Given,
-  TestDeclaration,
-  TestPath,
-  TestsFile,
-  WrittenValue,
-} from '../../../syntax/tests-ast.ts';
-import { add, type Gathering, nameChoice, namePurpose, nameQualified, packOrVocabularySymbol } from './gathering.ts';
+import type { Name } from '../../../syntax/ast.ts';
+import type { Expectation, Given, TestDeclaration, TestPath, TestsFile } from '../../../syntax/tests-ast.ts';
+import { exceptionCalled, type FoundRule, ruleOfPack } from './called.ts';
+import { add, type Gathering, nameQualified, packOrVocabularySymbol } from './gathering.ts';
 import { dutyCalled, nameDisclosed } from './name-rule.ts';
+import { nameValue, type ValueContext } from './name-value.ts';
 import { symbolInTests, symbolOfDeclaration, symbolOfDuty, symbolOfException, symbolOfField } from './symbols-of.ts';
 
 interface TestsContext {
@@ -35,21 +30,25 @@ export function nameTests(file: TestsFile, gathering: Gathering): void {
   for (const test of file.tests) nameTest(test, context);
 }
 
+function valuesOf({ file, gathering, record }: TestsContext): ValueContext {
+  return { gathering, source: file.span.source, record };
+}
+
 function nameTest(test: TestDeclaration, context: TestsContext): void {
   const name = withoutQuotes(test.name);
   add(context.gathering, symbolInTests({ kind: 'test', declaration: { ...test, name } }), name, 'declaration');
   nameGiven(test.given, context);
   if (test.table !== undefined) {
-    const type = nameTestPath(test.table.path, context);
-    for (const { value } of test.table.cells) if (value !== undefined) nameWritten(value, type, context);
+    const of = nameTestPath(test.table.path, context);
+    for (const { value } of test.table.cells) if (value !== undefined) nameValue(value, of, valuesOf(context));
   }
   for (const expectation of test.expectations) nameExpectation(expectation, context);
 }
 
 /** The name of a test is a text: what stands between its quotation marks is the name. */
-function withoutQuotes({ text, span }: Name): Name {
+function withoutQuotes({ text, span }: Name): Name & { readonly inText?: true } {
   const quoted = span.source.text.charAt(span.start) === '"' && span.end - span.start > 1;
-  return quoted ? { text, span: { ...span, start: span.start + 1, end: span.end - 1 } } : { text, span };
+  return quoted ? { text, span: { ...span, start: span.start + 1, end: span.end - 1 }, inText: true } : { text, span };
 }
 
 function nameGiven({ start, changes }: Given, context: TestsContext): void {
@@ -58,16 +57,21 @@ function nameGiven({ start, changes }: Given, context: TestsContext): void {
     const declaration = file.manifests.find(({ name }) => name.text === start.name.text);
     if (declaration !== undefined) add(gathering, symbolInTests({ kind: 'test-manifest', declaration }), start.name);
   }
-  if (start.kind === 'written' && record !== undefined) nameWritten(start.group, { kind: 'record', record }, context);
+  if (start.kind === 'written' && record !== undefined)
+    nameValue(start.group, { type: { kind: 'record', record } }, valuesOf(context));
   for (const change of changes) {
-    const type = nameTestPath(change.path, context);
-    if (change.kind === 'set') nameWritten(change.value, type, context);
+    const of = nameTestPath(change.path, context);
+    if (change.kind === 'set') nameValue(change.value, of, valuesOf(context));
   }
 }
 
-/** Names the fields of a path into the tested record, and gives the type of where it leads. */
-function nameTestPath({ steps }: TestPath, { record, gathering }: TestsContext): Type {
+/** Names the fields of a path into the tested record, and gives the type of where it leads, and the field. */
+function nameTestPath(
+  { steps }: TestPath,
+  { record, gathering }: TestsContext,
+): { readonly type: Type; readonly field?: Field } {
   let type: Type = record === undefined ? { kind: 'unknown' } : { kind: 'record', record };
+  let last: Field | undefined;
   for (const step of steps) {
     if (step.kind === 'item') {
       type = type.kind === 'list' ? type.of : { kind: 'unknown' };
@@ -75,39 +79,12 @@ function nameTestPath({ steps }: TestPath, { record, gathering }: TestsContext):
     }
     const within: RecordType | undefined = type.kind === 'record' ? type.record : undefined;
     const field: Field | undefined = within === undefined ? undefined : fieldCalled(within, step.name.text);
-    if (within === undefined || field === undefined) return { kind: 'unknown' };
+    if (within === undefined || field === undefined) return { type: { kind: 'unknown' } };
     add(gathering, symbolOfField(field, within), step.name);
     type = field.type;
+    last = field;
   }
-  return type;
-}
-
-/** Names the fields, choices and purposes in a value that is written out. */
-function nameWritten(value: WrittenValue, type: Type, context: TestsContext): void {
-  const { file, gathering, pack } = context;
-  const { source } = file.span;
-  if (value.kind === 'list') {
-    for (const item of value.items) nameWritten(item, type.kind === 'list' ? type.of : { kind: 'unknown' }, context);
-    return;
-  }
-  if (value.kind === 'scalar') {
-    const name: Name = { text: value.text, span: spanOf(source, value.start, value.end) };
-    if (value.quoted) return;
-    if (type.kind === 'choice') nameChoice(name, type.choices, gathering);
-    if (type.kind === 'purpose' && pack !== undefined) namePurpose(name, pack, gathering);
-    return;
-  }
-  const record = recordOf(type);
-  for (const entry of value.entries) {
-    const field = record === undefined ? undefined : fieldCalled(record, entry.key);
-    if (record !== undefined && field !== undefined) {
-      add(gathering, symbolOfField(field, record), {
-        text: entry.key,
-        span: spanOf(source, entry.keyStart, entry.keyEnd),
-      });
-    }
-    nameWritten(entry.value, field?.type ?? { kind: 'unknown' }, context);
-  }
+  return last === undefined ? { type } : { type, field: last };
 }
 
 function nameExpectation({ rule: name, subject, outcomes }: Expectation, context: TestsContext): void {
@@ -126,30 +103,12 @@ function nameExpectation({ rule: name, subject, outcomes }: Expectation, context
   }
 }
 
-interface FoundRule {
-  readonly pack: Pack;
-  readonly rule: RuleDeclaration;
-}
-
 /** A rule of the tested pack by its name or one that it had, or of another pack as `pack/rule`. */
 function ruleCalled(written: string, { gathering, pack }: TestsContext): FoundRule | undefined {
   const slash = written.indexOf('/');
   const name = written.slice(slash + 1);
   const owner = slash === -1 ? pack : gathering.model.packs.find((each) => each.name === written.slice(0, slash));
-  if (owner === undefined) return undefined;
-  const rule = owner.rules.get(name) ?? [...owner.rules.values()].find((each) => hasBeen(each.clauses, name));
-  return rule === undefined ? undefined : { pack: owner, rule };
-}
-
-function hasBeen(parts: readonly (RuleClause | ExceptionItem)[], name: string): boolean {
-  return parts.some((part) => part.kind === 'was' && part.name.text === name);
-}
-
-function exceptionCalled(name: string, { clauses }: RuleDeclaration): ExceptClause | undefined {
-  const exceptions = clauses.filter((clause) => clause.kind === 'except');
-  return (
-    exceptions.find((clause) => clause.name.text === name) ?? exceptions.find((clause) => hasBeen(clause.clauses, name))
-  );
+  return owner && ruleOfPack(name, owner);
 }
 
 /** A duty, one that an exception leaves owed behind its name, `claim/exception`, or the names of a disclosure. */

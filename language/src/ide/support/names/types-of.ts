@@ -38,7 +38,8 @@ export function typeOfDefine(
   if (found !== undefined) return found;
   known.set(declaration, { kind: 'unknown' });
   // What the expression names is gathered where it stands, and not again at each use.
-  const scope = { gathering: { ...gathering, found: [] }, pack, record: recordOfDefine(declaration, pack), items: [] };
+  const { model, files } = gathering;
+  const scope = { gathering: { model, files, found: [] }, pack, record: recordOfDefine(declaration, pack), items: [] };
   const type = typeOf(declaration.expression, scope);
   known.set(declaration, type);
   return type;
