@@ -120,13 +120,24 @@ export class CodePage {
     return this.page.locator('.statusbar-item').filter({ hasText: saying }).first();
   }
 
-  /** Puts the mouse on the braces beside the language of the file, until they say something. */
+  /** Puts the mouse on the braces beside the language of the file, and again until they say something: what is shown stays as it was. */
   async languageStatus(saying: string): Promise<void> {
     const braces = this.page.locator(
-      '.statusbar-item[aria-label*="Editor Language Status"], [id="status.languageStatus"]',
+      '[id="status.languageStatus"], .statusbar-item[aria-label*="Editor Language Status"]',
     );
-    await braces.first().hover();
-    await this.hover(saying).waitFor();
+    for (let tries = 20; tries > 0; tries -= 1) {
+      await this.page.mouse.move(640, 4);
+      await braces.first().hover();
+      const seen = this.hover(saying).waitFor({ timeout: 1500 });
+      if (
+        await seen.then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
+    }
+    throw new Error(`the language status does not say ${saying}`);
   }
 
   /** The visible hover, once it says something. */

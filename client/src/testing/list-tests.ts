@@ -4,7 +4,7 @@ import type { RunningServer } from '../server-session.ts';
 
 /** Makes the list of tests what it is now: a file each, with its tests. What is still there keeps its last result. */
 export async function listTests(controller: vscode.TestController, { client }: RunningServer): Promise<void> {
-  const files = await client.sendRequest<readonly TestFile[]>('waarborg/tests');
+  const files = await client.sendRequest<readonly TestFile[]>('waarborg/tests', {});
   const convert = client.protocol2CodeConverter;
   const uris = new Set(files.map(({ uri }) => convert.asUri(uri).toString()));
   for (const [id] of controller.items) if (!uris.has(id)) controller.items.delete(id);
