@@ -37,6 +37,8 @@ const options = {
 const checkers = {
   'load-policies': 'cli/src/check/load-policies.ts',
   'explain-command': 'cli/src/explain/explain-command.ts',
+  'baseline-command': 'cli/src/baseline/baseline-command.ts',
+  'exceptions-command': 'cli/src/exceptions/exceptions-command.ts',
   'format-command': 'cli/src/format/format-command.ts',
   'lint-command': 'cli/src/lint/lint-command.ts',
   'diff-command': 'cli/src/diff/diff-command.ts',

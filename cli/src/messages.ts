@@ -38,6 +38,7 @@ export function chosenLevel(level: LevelName, chosenBy: string | null, language:
 /** The verdicts on one manifest in words. */
 export const verdictWords: Readonly<Record<Verdict, Localized>> = {
   pass: { en: 'meets the rules', nl: 'voldoet aan de regels' },
+  known: { en: 'nothing new; does not meet all rules', nl: 'niets nieuws; voldoet niet aan alle regels' },
   fail: { en: 'does not meet the rules', nl: 'voldoet niet aan de regels' },
   'not-applicable': { en: 'no rule applies', nl: 'geen regel van toepassing' },
   error: { en: 'could not be judged', nl: 'kon niet worden beoordeeld' },
@@ -75,6 +76,7 @@ export const heads = {
   explained: { en: 'Explained', nl: 'Uitgelegd' },
   exception: { en: 'Exception', nl: 'Uitzondering' },
   stillOwed: { en: 'Still due', nl: 'Onverminderd' },
+  known: { en: 'Known', nl: 'Bekend' },
   level: { en: 'Level', nl: 'Niveau' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
@@ -101,6 +103,10 @@ export const phrases = {
   until: { en: 'until', nl: 'tot en met' },
   reliedUpon: { en: 'Exceptions relied upon', nl: 'Beroep op een uitzondering' },
   explainedRules: { en: 'Departed from, with an explanation', nl: 'Afgeweken, met uitleg' },
+  knownFindings: {
+    en: 'Known, and accepted for a time (baseline)',
+    nl: 'Bekend, en voor een tijd aanvaard (baseline)',
+  },
   doesNotApply: { en: 'Does not apply', nl: 'Niet van toepassing' },
   meets: { en: 'Meets', nl: 'Voldoet aan' },
   noJudgement: { en: 'no judgement on lawfulness', nl: 'geen oordeel over rechtmatigheid' },
@@ -142,6 +148,11 @@ export function counted(
   return `${amount} ${amount === 1 ? one : many}`;
 }
 
+/** How much a baseline accepts: `3 known (baseline)`. */
+export function knownWords(amount: number, language: Language): string {
+  return language === 'en' ? `${amount} known (baseline)` : `${amount} bekend (baseline)`;
+}
+
 /** `and 12 more; --verbose shows all`. */
 export function andMore(amount: number, language: Language): string {
   return language === 'en' ? `and ${amount} more; --verbose shows all` : `en nog ${amount}; --verbose toont alles`;
@@ -156,6 +167,9 @@ export function lastSentence(
     readonly notShownIn: number;
     readonly errorsIn: number;
     readonly manifests: number;
+    /** Findings that a baseline accepts, and entries of it that no longer hold. */
+    readonly known: number;
+    readonly baselineProblems: number;
   },
   language: Language,
 ): string {
@@ -173,11 +187,19 @@ export function lastSentence(
   switch (verdict) {
     case 'pass':
       return language === 'en' ? `Meets ${rules} ${lawful}.` : `Voldoet aan ${rules} ${lawful}.`;
+    case 'known':
+      return language === 'en'
+        ? `Nothing new; ${counted(state.known, 'finding', 'en')} against ${rules} ${state.known === 1 ? 'is' : 'are'} known (baseline) ${lawful}.`
+        : `Niets nieuws; ${counted(state.known, 'finding', 'nl')} aan de hand van ${rules} ${state.known === 1 ? 'is' : 'zijn'} bekend (baseline) ${lawful}.`;
     case 'not-applicable':
       return language === 'en'
         ? `None of ${rules} applies ${lawful}.`
         : `Geen van ${rules} is van toepassing ${lawful}.`;
     case 'fail':
+      if (state.brokenIn + state.notShownIn === 0)
+        return language === 'en'
+          ? `Nothing new, but ${state.baselineProblems === 1 ? 'an entry' : `${state.baselineProblems} entries`} of the baseline no longer ${state.baselineProblems === 1 ? 'holds' : 'hold'} ${lawful}.`
+          : `Niets nieuws, maar ${state.baselineProblems === 1 ? 'een vermelding' : `${state.baselineProblems} vermeldingen`} van de baseline ${state.baselineProblems === 1 ? 'klopt' : 'kloppen'} niet meer ${lawful}.`;
       return failSentence(rules, lawful, several ? of : undefined, state, language);
     case 'error':
       if (!several)

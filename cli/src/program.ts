@@ -1,10 +1,12 @@
 import type { Language } from '@waarborg/language';
 import { Command, CommanderError } from 'commander';
 import { problem, wrongArguments } from './command-errors.ts';
+import { addBaseline } from './commands/add-baseline.ts';
 import { addCheck } from './commands/add-check.ts';
 import { addCompletion } from './commands/add-completion.ts';
 import { addDiff } from './commands/add-diff.ts';
 import { addDocs } from './commands/add-docs.ts';
+import { addExceptions } from './commands/add-exceptions.ts';
 import { addExplain } from './commands/add-explain.ts';
 import { addFmt } from './commands/add-fmt.ts';
 import { addImport } from './commands/add-import.ts';
@@ -62,6 +64,8 @@ const commands: Readonly<Record<string, (program: Command, context: CommandConte
   explain: addExplain,
   why: addWhy,
   diff: addDiff,
+  exceptions: addExceptions,
+  baseline: addBaseline,
   docs: addDocs,
   schema: addSchema,
   import: addImport,

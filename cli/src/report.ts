@@ -3,8 +3,8 @@ import type { Language, LevelName, NotApplicableReason, Outcome } from '@waarbor
 // The report of a run as other programs may rely on it (`waarborg-report/1`): fields are added, never changed. Every text
 // is in one language. All renderers take this value and nothing else about the judgement.
 
-/** What a run or a manifest comes to. */
-export type Verdict = 'pass' | 'fail' | 'not-applicable' | 'error';
+/** What a run or a manifest comes to; `known` where nothing stands open but what a baseline accepts for a time. */
+export type Verdict = 'pass' | 'known' | 'fail' | 'not-applicable' | 'error';
 
 /** How many results have each outcome. */
 export type Counts = Readonly<Record<Outcome, number>>;
@@ -22,6 +22,8 @@ export interface RangeReport {
 
 /** A place in a manifest: of the value, or of the parent where it is missing. */
 export interface LocationReport extends RangeReport {
+  /** The file, where that is another than the manifest's: the one beside it. */
+  readonly file?: string;
   /** JSON Pointer. */
   readonly pointer: string;
 }
@@ -79,6 +81,28 @@ export interface FindingReport {
   readonly location: LocationReport;
   readonly parameters: readonly ParameterReport[];
   readonly because: readonly ReasonReport[];
+  /** Who accepts it for a time, where a baseline has it. */
+  readonly baseline: BaselineUseReport | null;
+}
+
+/** An entry of a baseline, where it covers a finding. */
+export interface BaselineUseReport {
+  readonly owner: string;
+  readonly reason: string;
+  /** ISO date: the last day. */
+  readonly until: string;
+}
+
+/** What the baseline of a run came to. */
+export interface BaselineReport {
+  readonly file: string;
+  readonly entries: number;
+  /** How many findings it covers. */
+  readonly known: number;
+  readonly stale: number;
+  readonly ended: number;
+  /** Entries that cover nothing any more, or have ended: each makes the run fail. */
+  readonly problems: readonly ErrorReport[];
 }
 
 export interface CitationReport {
@@ -125,6 +149,10 @@ export interface ResultReport {
   readonly exceptions: readonly ExceptionReport[];
   readonly explanation: ExplanationReport | null;
   readonly advice: string | null;
+  /** The keys of the items around it, where it stands in an item of another list, or has no key of its own. */
+  readonly within: readonly string[];
+  /** The key of the claim, where the result is about one that the policy does not allow. */
+  readonly claim: string | null;
   readonly baselined: boolean;
 }
 
@@ -169,6 +197,8 @@ export interface Report {
   readonly warnings: number;
   /** How many of those may; null for any number. */
   readonly maxWarnings: number | null;
+  /** Null where the run had none. */
+  readonly baseline: BaselineReport | null;
   readonly verdict: Verdict;
 }
 
@@ -176,6 +206,7 @@ export interface Report {
 export function exitCodeOf(verdict: Verdict): 0 | 1 | 2 {
   switch (verdict) {
     case 'pass':
+    case 'known':
     case 'not-applicable':
       return 0;
     case 'fail':
@@ -203,5 +234,7 @@ export function addCounts(counts: readonly Counts[]): Counts {
 
 /** What several manifests come to together: the worst, where one that passes outweighs those to which nothing applies. */
 export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
-  return (['error', 'fail', 'pass'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'not-applicable';
+  return (
+    (['error', 'fail', 'known', 'pass'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'not-applicable'
+  );
 }

@@ -83,6 +83,8 @@ export type {
   SubjectDecision,
 } from './evaluate/decision.ts';
 export { type CompiledProgram, compileProgram, judge } from './evaluate/judge.ts';
+export { keysAlong } from './evaluate/keys-along.ts';
+export { type ClaimState, type ListedClaim, listClaims } from './evaluate/list-claims.ts';
 export { noticesOfProgram } from './evaluate/program-notices.ts';
 export type {
   CitationUse,
@@ -124,6 +126,11 @@ export { formattingOf, formattingOnTypeOf } from './ide/formatting.ts';
 export { type Hover, hoverOf } from './ide/hover.ts';
 export { implementationsOf } from './ide/implementation.ts';
 export { type InlayHint, inlayHintsOf } from './ide/inlay-hints.ts';
+export { type ManifestAction, manifestActionsOf } from './ide/manifest-actions.ts';
+export { type ManifestCompletion, manifestCompletionsOf } from './ide/manifest-completion.ts';
+export { type FindingName, type ManifestDiagnostic, manifestDiagnosticsOf } from './ide/manifest-diagnostics.ts';
+export { type LookingRule, type ManifestHover, manifestHoverOf } from './ide/manifest-hover.ts';
+export { type ManifestSummary, manifestSummariesOf } from './ide/manifest-summary.ts';
 export { type PackInUse, packsInUse } from './ide/packs-in-use.ts';
 export { referencesOf } from './ide/references.ts';
 export { prepareRenameOf, type RenameEdits, renameOf } from './ide/rename.ts';
@@ -132,6 +139,7 @@ export { selectionRangesOf } from './ide/selection-ranges.ts';
 export { type SemanticToken, semanticTokensOf } from './ide/semantic-tokens.ts';
 export { type Signature, signaturesAt } from './ide/signature-help.ts';
 export type { WorkspaceChange } from './ide/support/actions/action.ts';
+export { isManifest } from './ide/support/manifests/manifest-files.ts';
 export { missingPacks } from './ide/support/program.ts';
 export {
   emptySnapshot,
@@ -152,7 +160,8 @@ export { type WorkspaceSymbol, workspaceSymbolsOf } from './ide/workspace-symbol
 export { applyFixes, type FixedText } from './lint/apply-fixes.ts';
 export { lintProgram } from './lint/lint.ts';
 export type { RawDocument, RawFile, RawMap, RawNode, RawScalar } from './manifest/document.ts';
-export { documentDiagnostic, isFatal } from './manifest/document-diagnostic.ts';
+export { documentDiagnostic, documentDiagnostics, isFatal } from './manifest/document-diagnostic.ts';
+export { claimsOfNobody, joinClaims } from './manifest/join-claims.ts';
 export { pointerAt } from './manifest/pointer-at.ts';
 export { type DocumentSyntax, readDocuments } from './manifest/read-document.ts';
 export type { JsonSchema, JsonValue } from './manifest/schema/json-schema.ts';

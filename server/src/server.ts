@@ -35,9 +35,18 @@ export function serve(connection: Connection, surroundings: Surroundings, featur
   connection.listen();
 }
 
-/** Each handler has capabilities of its own; those about files in the workspace stand together. */
-function merged(all: ServerCapabilities, more: ServerCapabilities): ServerCapabilities {
-  return { ...all, ...more, workspace: { ...all.workspace, ...more.workspace } };
+/** Each handler says what it can: of what several say something all holds, lists one after another. */
+function merged<T>(all: T, more: T): T {
+  // A list of the same things, each once.
+  if (Array.isArray(all) && Array.isArray(more)) return [...new Set([...all, ...more])] as T;
+  if (!isGroup(all) || !isGroup(more)) return more ?? all;
+  const keys = new Set([...Object.keys(all), ...Object.keys(more)]);
+  // Both are of one type, and so is each of their parts.
+  return Object.fromEntries([...keys].map((key) => [key, merged(all[key], more[key])])) as T;
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {

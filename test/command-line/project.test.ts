@@ -120,6 +120,46 @@ describe('the project file', () => {
   });
 });
 
+describe('what is accepted and claimed in a project', () => {
+  const accepting = ['--owner', 'Head of data', '--reason', 'Replaced in March', '--until', '2027-03-31'];
+  it('is written to, and read from, the baseline that the file names, from any folder', () => {
+    const folder = folderWith({ ...files, 'waarborg.yaml': `${project}baseline: accepted/known.yaml\n` });
+    mkdirSync(join(folder, 'accepted'));
+    const below = join(folder, 'elsewhere');
+    const missing = waarborg(['check'], { folder: below });
+    expect(missing).toMatchObject({ exit: 2, errors: expect.stringContaining('waarborg.yaml:3:11') });
+    const { exit, errors } = waarborg(['baseline', ...accepting], { folder: below });
+    expect([exit, errors]).toEqual([0, '../accepted/known.yaml: 1 added, 0 kept, 0 taken away.\n']);
+    expect(reportOf(waarborg(['check', '--format', 'json'], { folder: below })).verdict).toBe('known');
+    writeFileSync(join(folder, 'none.yaml'), 'format: waarborg-baseline/1\nentries: []\n');
+    const own = waarborg(['check', '--format', 'json', '--baseline', 'none.yaml'], { folder });
+    expect(reportOf(own).verdict).toBe('fail');
+  });
+  it('is listed by the packs, the date and the manifests of the project, folder by folder', () => {
+    const claim = `explanations:
+  - { reference: T-1, rule: fresh, reason: Slow, accountable: Head of data, begins: 2025-11-01, ends: 2026-01-01 }
+`;
+    const overridden = `${project}overrides: [{ folder: analyses/trial, as-of: 2025-11-10 }]\n`;
+    const stateOf = (settings: string): unknown => {
+      const folder = folderWith({
+        ...files,
+        'waarborg.yaml': settings,
+        'analyses/trial/stale.analysis.yaml': `${stale}${claim}`,
+      });
+      const { output } = waarborg(['exceptions', '--format', 'json'], { folder: join(folder, 'elsewhere') });
+      const { asOf, manifests, packs, claims } = JSON.parse(output);
+      expect({ asOf, manifests, packs }).toMatchObject({
+        asOf: '2026-11-23',
+        manifests: 2,
+        packs: [{ name: 'test.small' }],
+      });
+      return claims.map(({ reference, state }: Record<string, unknown>) => [reference, state]);
+    };
+    expect(stateOf(project)).toEqual([['T-1', 'ended']]);
+    expect(stateOf(overridden)).toEqual([['T-1', 'in-force']]);
+  });
+});
+
 describe('overrides', () => {
   const overridden = `${project}overrides:
   - { folder: analyses/trial/deep, as-of: 2025-11-01 }
@@ -243,6 +283,8 @@ overrides: [{ folder: nowhere }, { folder: rules/small.waarborg }, { folder: ana
     ['why', ['analyses/good.analysis.yaml', 'fresh']],
     ['diff', ['rules', 'rules']],
     ['docs', ['rules']],
+    ['exceptions', []],
+    ['baseline', []],
   ])('stops %s, which shows it with its line', (command, written) => {
     const folder = folderWith({ ...files, 'waarborg.yaml': 'language: en\npakcs: [rules]\n' });
     const { exit, output, errors } = waarborg([command, ...written], { folder });

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { baselineErrors } from '../../cli/src/baseline/baseline-errors.ts';
 import { commandErrors } from '../../cli/src/command-errors.ts';
 import { manifestErrors } from '../../language/src/diagnostic/manifest-errors.ts';
 
 const pages = [
   ['command-line.md', commandErrors],
   ['manifest.md', manifestErrors],
+  ['baseline.md', baselineErrors],
 ] as const;
 
 describe.each(pages)('the reference page %s', (name, kinds) => {

@@ -2,6 +2,7 @@ import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSy
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import * as baselineErrors from '../../cli/src/baseline/baseline-errors.ts';
 import * as commandErrors from '../../cli/src/command-errors.ts';
 import * as projectErrors from '../../cli/src/project/project-errors.ts';
 import type { DiagnosticKind } from '../../language/src/diagnostic/diagnostic.ts';
@@ -25,6 +26,7 @@ const areas: readonly (readonly [string, object])[] = [
   ['In tests of rules', testErrors],
   ['In project files', projectErrors],
   ['On the command line', commandErrors],
+  ['In baselines', baselineErrors],
 ];
 
 function kindsOf(area: object): readonly DiagnosticKind[] {

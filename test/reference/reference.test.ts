@@ -35,7 +35,7 @@ function reportOf(each: Case): string {
 const outcomes = ['pass', 'fail', 'excepted', 'unproven'];
 const reasons = ['not-in-force', 'scope', 'condition', 'no-item'];
 const notices = ['claim-inadmissible', 'claim-unused', 'claim-unknown', 'claim-ends-soon'];
-const explanations = ['explanation-not-valid', 'explanation-unused'];
+const explanations = ['explanation-not-valid', 'explanation-unused', 'explanation-ends-soon'];
 
 describe('the evaluator', () => {
   it('agrees with the page on whatever can be written', () => {

@@ -61,7 +61,7 @@ export function judgeByThePage(program: CoreProgram, manifest: TypedManifest, as
     ...verdicts.flatMap(({ result }) => result ?? []),
   ];
   const results = found.map((result) => explained(result, explanations, world));
-  const aboutExplanations = explanations.flatMap((each) => noticeOfExplanation(each, found, world));
+  const aboutExplanations = explanations.flatMap((each) => noticeOfExplanation(each, judging, found, world));
   return { results, notices: [...verdicts.flatMap(({ notice }) => notice ?? []), ...aboutExplanations] };
 }
 
@@ -173,7 +173,16 @@ function explained(result: Unexplained, explanations: readonly Statement[], worl
   return { rule: result.rule.id, subject, outcome, reason, findings, isExplained };
 }
 
-function noticeOfExplanation(explanation: Statement, found: readonly Unexplained[], world: World): readonly string[] {
+function noticeOfExplanation(
+  explanation: Statement,
+  rules: readonly CoreRule[],
+  found: readonly Unexplained[],
+  world: World,
+): readonly string[] {
   if (!isValid(explanation, world)) return ['explanation-not-valid'];
-  return found.some((result) => isExplainedBy(explanation, result)) ? [] : ['explanation-unused'];
+  if (found.some((result) => isExplainedBy(explanation, result)))
+    return endsSoon(explanation, world.asOf) ? ['explanation-ends-soon'] : [];
+  const name = explanation.of('explained-rule');
+  const isUnknown = name.kind === 'text' && !rules.some((rule) => isNameOfRule(name.text, rule));
+  return [isUnknown ? 'explanation-unknown' : 'explanation-unused'];
 }

@@ -10,6 +10,9 @@ export const checkFormats = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab
 /** The formats of `explain`, `diff` and `why`, the usual one first. */
 export const proseFormats = ['text', 'markdown', 'json'] as const;
 
+/** The formats of `exceptions`, the usual one first. */
+export const exceptionsFormats = ['text', 'json', 'markdown', 'html', 'csv'] as const;
+
 /** The formats of `lint`, the usual one first. */
 export const lintFormats = ['text', 'json'] as const;
 

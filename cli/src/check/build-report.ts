@@ -36,8 +36,8 @@ import {
   type Report,
   type ResultReport,
   type Verdict,
-  worstVerdict,
 } from '../report.ts';
+import { weigh } from './count-warnings.ts';
 
 /** One manifest as it was judged, in every language still. */
 export interface JudgedManifest {
@@ -46,10 +46,12 @@ export interface JudgedManifest {
   readonly id: string | undefined;
   readonly problems: readonly Problem[];
   readonly diagnostics: readonly Diagnostic[];
-  /** The JSON Pointer of a place in the document, for its errors. */
-  readonly pointerAt: (offset: number) => string;
+  /** The JSON Pointer of a place in the document, or in the file beside it, for its errors. */
+  readonly pointerAt: (span: Span) => string;
   /** Undefined where nothing could be judged. */
   readonly judgement: Judgement | undefined;
+  /** The keys of the items around what something was found in, by its pointer, where its own key does not tell it apart. */
+  readonly outerKeys?: ReadonlyMap<string, readonly string[]> | undefined;
   /** How it was judged, where its folder has an override in the project file. */
   readonly override?: Pick<Run, 'asOf' | 'failOn' | 'packs'> | undefined;
 }
@@ -75,9 +77,8 @@ export function buildReport(run: Run, language: Language): Report {
     ...run.problems.map((found) => problemReport(found, language)),
     ...policyErrors.map((found) => diagnosticReport(found, null, language)),
   ];
-  const warnings = manifests.flatMap(({ results }) => results.map(warningsIn)).reduce((sum, each) => sum + each, 0);
   const maxWarnings = run.maxWarnings ?? null;
-  const tooMany: readonly Verdict[] = maxWarnings !== null && warnings > maxWarnings ? ['fail'] : [];
+  const { warnings, verdict } = weigh(manifests, maxWarnings);
   const notices = [
     ...run.notices.map((notice) => noticeReport(notice, undefined, language)),
     ...run.manifests.flatMap((manifest) =>
@@ -95,7 +96,8 @@ export function buildReport(run: Run, language: Language): Report {
     errors,
     notices,
     ...{ warnings, maxWarnings },
-    verdict: errors.length > 0 ? 'error' : worstVerdict([...manifests.map(({ verdict }) => verdict), ...tooMany]),
+    baseline: null,
+    verdict: errors.length > 0 ? 'error' : verdict,
   };
 }
 
@@ -104,10 +106,10 @@ function manifestReport(manifest: JudgedManifest, failOn: LevelName, language: L
     ...manifest.problems.map((found) => problemReport(found, language)),
     ...manifest.diagnostics
       .filter((found) => found.severity === 'error')
-      .map((found) => diagnosticReport(found, manifest.pointerAt(found.span.start), language)),
+      .map((found) => diagnosticReport(found, manifest.pointerAt(found.span), language)),
   ];
-  const { override } = manifest;
-  const view: View = { failOn: override?.failOn ?? failOn, language, explained: 0 };
+  const { override, file, outerKeys } = manifest;
+  const view: View = { failOn: override?.failOn ?? failOn, language, file, outerKeys, explained: 0 };
   const results = (manifest.judgement?.results ?? []).map((result) => resultReport(result, view));
   return {
     file: manifest.file,
@@ -119,15 +121,6 @@ function manifestReport(manifest: JudgedManifest, failOn: LevelName, language: L
     results,
     counts: countsOf(results),
   };
-}
-
-/** How many findings of a result stand open and do not count: they are not excepted, explained or baselined either. */
-function warningsIn({ findings, explanation, baselined }: ResultReport): number {
-  if (baselined) return 0;
-  return findings.filter(
-    ({ outcome, counts, notExplainable }) =>
-      outcome !== 'excepted' && !counts && (explanation === null || notExplainable),
-  ).length;
 }
 
 function overrideReport({ asOf, failOn, packs }: NonNullable<JudgedManifest['override']>): OverrideReport {
@@ -151,6 +144,8 @@ const severityOfLevel: Readonly<Record<LevelName, number>> = { recommended: 0, '
 interface View {
   readonly failOn: LevelName;
   readonly language: Language;
+  readonly file: string;
+  readonly outerKeys: JudgedManifest['outerKeys'];
   /** How many of them have been explained so far. */
   explained: number;
 }
@@ -172,6 +167,8 @@ function resultReport(result: Result, view: View): ResultReport {
     exceptions: result.exceptions.map((exception) => exceptionUseReport(exception, language)),
     explanation: result.explanation ?? null,
     advice: result.advice?.[language] ?? null,
+    within: view.outerKeys?.get(result.subject) ?? [],
+    claim: result.claim ?? null,
     baselined: false,
   };
 }
@@ -244,9 +241,10 @@ function findingReport(finding: Finding, result: Result, view: View): FindingRep
     required: details.required[language],
     found: words.found[language],
     repair: words.repair[language],
-    location: locationReport(details.location),
+    location: locationReport(details.location, view.file),
     parameters: words.parameters.map((parameter) => parameterReport(parameter, language)),
     because: words.because.map((reason) => reasonReport(reason, language)),
+    baseline: null,
   };
 }
 
@@ -274,7 +272,7 @@ function noticeReport(notice: Notice, manifest: JudgedManifest | undefined, lang
   return {
     kind: notice.kind,
     message: notice.message[language],
-    file: manifest?.file ?? null,
+    file: notice.location?.span.source.name ?? manifest?.file ?? null,
     document: manifest?.document ?? null,
     id: manifest?.id ?? null,
     location: notice.location === undefined ? null : locationReport(notice.location),
@@ -313,9 +311,11 @@ function optional(text: Localized | undefined, language: Language): string | nul
   return text?.[language] ?? null;
 }
 
-/** A place in a manifest as a report has it. */
-export function locationReport(location: Location): LocationReport {
-  return { pointer: location.pointer, ...rangeReport(location.span) };
+/** A place in a manifest as a report has it; in a file beside the manifest it has the name of that file. */
+export function locationReport({ pointer, span }: Location, manifestFile?: string): LocationReport {
+  const { name } = span.source;
+  const beside = manifestFile === undefined || name === manifestFile ? {} : { file: name };
+  return { ...beside, pointer, ...rangeReport(span) };
 }
 
 /** A stretch of a text as a report has it. */

@@ -1,4 +1,4 @@
-import type { LevelName } from '@waarborg/language';
+import type { LevelName, Span } from '@waarborg/language';
 import { badAmount, badChoice } from '../arguments/argument-problems.ts';
 import { checkFormats, levels } from '../arguments/choices.ts';
 import {
@@ -11,7 +11,7 @@ import {
 import type { Destination } from '../arguments/destinations.ts';
 import type { Project } from '../project/find-project.ts';
 import { type JudgingSettings, settingsByFolder } from '../project/judging-settings.ts';
-import { reportsOf } from '../project/project-places.ts';
+import { baselineOfProject, reportsOf } from '../project/project-places.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { today } from '../today.ts';
 
@@ -21,6 +21,7 @@ export interface WrittenArguments extends WrittenCommon {
   readonly policy: readonly string[];
   readonly failOn: string | undefined;
   readonly maxWarnings: string | undefined;
+  readonly baseline?: string | undefined;
   readonly quiet: boolean;
   readonly verbose: boolean;
 }
@@ -30,6 +31,12 @@ type CheckFormat = (typeof checkFormats)[number];
 /** A report of a check to write. */
 export type CheckDestination = Destination<CheckFormat>;
 
+/** A file of findings that are accepted for a time; the span is where the project file names it, where that does. */
+export interface NamedBaseline {
+  readonly file: string;
+  readonly span?: Span;
+}
+
 /** `waarborg check` as it is meant. */
 export interface CheckArguments extends CommonArguments<CheckFormat> {
   /** Empty for the manifests of the project. */
@@ -37,6 +44,7 @@ export interface CheckArguments extends CommonArguments<CheckFormat> {
   readonly failOn: LevelName;
   /** How many findings may stand open below `failOn`; undefined for any number. */
   readonly maxWarnings: number | undefined;
+  readonly baseline: NamedBaseline | undefined;
   /** Only what fails is shown to people, and nothing where all is well. */
   readonly quiet: boolean;
   /** How the manifest at an absolute path is judged; undefined is standard input. */
@@ -59,13 +67,15 @@ export function readArguments(written: WrittenArguments, surroundings: Surroundi
   const byFolder = settingsByFolder(settings, fixed, project);
   const reports = written.format.length > 0 ? [] : reportsOf(project, surroundings.workingFolder);
   const { targets, verbose, quiet } = written;
+  const ownBaseline = written.baseline === undefined ? undefined : { file: written.baseline };
+  const baseline = ownBaseline ?? baselineOfProject(project, surroundings.workingFolder);
   const most = written.maxWarnings;
   const maxWarnings = most === undefined ? project.settings['max-warnings']?.value : amountOf(most);
   return {
     arguments: {
       ...common.arguments,
       ...(reports.length > 0 ? { destinations: reports } : {}),
-      ...{ targets, failOn: settings.failOn, maxWarnings, settingsOf: byFolder.settingsOf, verbose, quiet },
+      ...{ targets, failOn: settings.failOn, maxWarnings, baseline, settingsOf: byFolder.settingsOf, verbose, quiet },
     },
     problems: [
       ...common.problems,

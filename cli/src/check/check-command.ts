@@ -1,26 +1,24 @@
 import { resolve } from 'node:path';
-import { type Language, noticesOfProgram, type SourceText } from '@waarborg/language';
+import type { Language, SourceText } from '@waarborg/language';
 import { isFaulty, type Read } from '../arguments/common-arguments.ts';
 import type { Problem } from '../command-errors.ts';
 import { endIfInterrupted } from '../hold-signals.ts';
 import { wantsColour } from '../locale.ts';
-import { projectManifests } from '../project/project-places.ts';
+import { problemAt } from '../project/project-places.ts';
 import { renderJson } from '../render/render-json.ts';
 import { renderNotices } from '../render/render-notices.ts';
 import { renderErrors, renderText, type TextOptions } from '../render/render-text.ts';
 import { exitCodeOf, type Report } from '../report.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { isTerminal, widthOf, writeFileAtomically, writeParts } from '../write-output.ts';
-import { buildReport, type JudgedManifest, type Run } from './build-report.ts';
+import { buildReport, type Run } from './build-report.ts';
 import { type CheckArguments, type CheckDestination, readArguments, type WrittenArguments } from './check-arguments.ts';
-import { emptyPolicies } from './empty-policies.ts';
-import { findManifests, type ManifestFile } from './find-manifests.ts';
-import { judgeManifests } from './judge-manifests.ts';
-import type { LoadedPolicies } from './load-policies.ts';
-import { type PoliciesOfRun, packsOf, policiesOfRun } from './policies-of-run.ts';
+import { type JudgedRun, judgeRun } from './judge-run.ts';
 
 interface Judged {
   readonly run: Run;
+  /** Sets the baseline against a report of the run; without one the report stays as it is. */
+  readonly settle: (report: Report) => Report;
   readonly sources: ReadonlyMap<string, SourceText>;
 }
 
@@ -31,75 +29,55 @@ export async function check(written: WrittenArguments, surroundings: Surrounding
   return writeReports(judged, read.arguments, surroundings);
 }
 
-async function judgeAll(options: CheckArguments, { workingFolder, environment }: Surroundings): Promise<Judged> {
-  const { settingsOf, maxWarnings } = options;
-  const found = manifestsOf(options, workingFolder);
-  const usual = settingsOf(undefined);
-  const wanted = new Set(found.files.length === 0 ? [usual] : found.files.map(({ path }) => settingsOf(path)));
-  const policies = await policiesOfRun(wanted, workingFolder, environment);
-  const problems = [...policies.all.flatMap((each) => [...each.problems, ...emptyPolicies(each)]), ...found.problems];
-  const diagnostics = [...policies.all.flatMap((each) => each.diagnostics), ...found.diagnostics];
-  const packs = firstOfEach(policies.all.flatMap(packsOf), ({ name, digest }) => `${name} ${digest}`);
-  const { asOf, failOn } = usual;
-  const base = { asOf, failOn, maxWarnings, packs, diagnostics, problems };
-  const policySources = new Map(diagnostics.map(({ span }) => [span.source.name, span.source]));
-  if (policies.all.some(isBroken)) return { run: { ...base, manifests: [], notices: [] }, sources: policySources };
-  const { manifests, sources } = judgeManifests(found.files, ({ path }) => policies.benchFor(settingsOf(path)));
-  const overrides = overridesOf(found.files, options, policies);
-  const judged = manifests.map((each) => ({ ...each, override: overrides.get(each.file) }));
-  const all = [...wanted].flatMap((settings) => noticesOfProgram(policies.of(settings).program, settings.asOf));
-  const notices = firstOfEach(all, ({ message }) => message.en);
-  return { run: { ...base, manifests: judged, notices }, sources: new Map([...policySources, ...sources]) };
+async function judgeAll(options: CheckArguments, surroundings: Surroundings): Promise<Judged> {
+  const { run, programs, sources } = await judgeRun(options, surroundings);
+  const known = await baselineOf(options.baseline, surroundings.workingFolder, programs);
+  const problems = [...run.problems, ...known.problems];
+  const diagnostics = [...run.diagnostics, ...known.diagnostics];
+  return {
+    run: { ...run, problems, diagnostics },
+    settle: run.manifests.length === 0 ? unsettled : known.settle,
+    sources: new Map([...sources, ...known.sources]),
+  };
 }
 
-/** The manifests that are named, else those of the project. */
-function manifestsOf({ targets, project }: CheckArguments, workingFolder: string): ReturnType<typeof projectManifests> {
-  if (targets.length === 0) return projectManifests(project, workingFolder);
-  return { ...findManifests(targets, workingFolder), diagnostics: [] };
-}
+/** A report without a baseline. */
+const unsettled = (report: Report): Report => report;
 
-/** How manifests are judged that are not judged as is usual, by their shown names. */
-function overridesOf(
-  files: readonly ManifestFile[],
-  { settingsOf }: CheckArguments,
-  policies: PoliciesOfRun,
-): ReadonlyMap<string, JudgedManifest['override']> {
-  const usual = settingsOf(undefined);
-  const overridden = files.filter(({ path }) => settingsOf(path) !== usual);
-  return new Map(
-    overridden.map(({ path, shown }) => {
-      const settings = settingsOf(path);
-      return [shown, { ...settings, packs: packsOf(policies.of(settings)) }];
-    }),
-  );
-}
-
-/** Policies with which nothing can be judged: rules that are half understood must not look as if they had been met. */
-function isBroken({ problems, diagnostics, program }: LoadedPolicies): boolean {
-  return problems.length > 0 || diagnostics.some(({ severity }) => severity === 'error') || program.packs.length === 0;
-}
-
-/** The first of each that have a key in common. */
-function firstOfEach<Value>(values: readonly Value[], keyOf: (value: Value) => string): readonly Value[] {
-  const keys = values.map(keyOf);
-  return values.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+/** The baseline of a run, which most runs have not: what reads it is loaded when there is one. */
+async function baselineOf(
+  named: CheckArguments['baseline'],
+  workingFolder: string,
+  programs: JudgedRun['programs'],
+): Promise<Pick<Judged, 'settle' | 'sources'> & Pick<Run, 'problems' | 'diagnostics'>> {
+  if (named === undefined) return { problems: [], diagnostics: [], settle: unsettled, sources: new Map() };
+  const { openBaseline, settledBy } = await import('../baseline/open-baseline.ts');
+  const opened = openBaseline(named.file, workingFolder);
+  const { problems, source } = opened;
+  const { span } = named;
+  const sources = new Map([source, span?.source].flatMap((each) => (each === undefined ? [] : [[each.name, each]])));
+  const settle = settledBy(opened, programs);
+  if (span === undefined) return { problems, diagnostics: opened.diagnostics, settle, sources };
+  const placed = problems.map((found) => problemAt(span, found));
+  return { problems: [], diagnostics: [...placed, ...opened.diagnostics], settle, sources };
 }
 
 function nothingJudged({ arguments: options, problems, diagnostics }: Read<CheckArguments>): Judged {
   const { asOf, failOn } = options.settingsOf(undefined);
   const run = { asOf, failOn, packs: [], manifests: [], problems, diagnostics, notices: [] };
-  return { run, sources: new Map(diagnostics.map(({ span }) => [span.source.name, span.source])) };
+  const sources = new Map(diagnostics.map(({ span }) => [span.source.name, span.source]));
+  return { run, settle: unsettled, sources };
 }
 
 async function writeReports(
-  { run, sources }: Judged,
+  { run, settle, sources }: Judged,
   options: CheckArguments,
   surroundings: Surroundings,
 ): Promise<number> {
   const { spoken: language } = options;
   const reports = new Map<Language, Report>();
   const reportIn = (wanted: Language): Report => {
-    const report = reports.get(wanted) ?? buildReport(run, wanted);
+    const report = reports.get(wanted) ?? settle(buildReport(run, wanted));
     reports.set(wanted, report);
     return report;
   };

@@ -2,12 +2,15 @@ import { type Dirent, globSync, readdirSync, realpathSync, statSync } from 'node
 import { join, relative, resolve, sep } from 'node:path';
 import { fileMissing, noManifests, type Problem, problem } from '../command-errors.ts';
 import { errorCode, systemProblem } from '../read-text.ts';
+import { besideNothing, claimsFinder, isClaimsFile, manifestsBeside } from './claims-beside.ts';
 
 /** A manifest file to read: `path` is undefined for standard input. */
 export interface ManifestFile {
   readonly path: string | undefined;
   /** Relative to the working folder, with forward slashes; `-` for standard input. */
   readonly shown: string;
+  /** The files beside it with what is claimed for it; undefined where there are none. */
+  readonly beside?: readonly ManifestFile[] | undefined;
 }
 
 /** The files that the arguments name, in the order of their names, each once; and what could not be found. */
@@ -58,14 +61,29 @@ export function findManifests(
       const found = findTarget(target, folder, (path, error) => {
         problems.push(systemProblem(error, shownPath(path, workingFolder)));
       });
-      for (const path of found) add(path);
-      if (found.length === 0 && problems.length === before)
+      const claims = found.filter(isClaimsFile).map((path) => ({ path, manifests: manifestsBeside(path) }));
+      const alone = claims.filter((each) => each.manifests.length === 0);
+      problems.push(...alone.map(({ path }) => besideNothing(shownPath(path, workingFolder))));
+      // To name what is claimed is to name what it is claimed for; a folder has only the manifests that it has by name.
+      const named = isFolder(resolve(folder, target)) ? [] : claims.flatMap((each) => each.manifests);
+      const manifests = [...found.filter((path) => !isClaimsFile(path)), ...named];
+      for (const path of manifests) add(path);
+      if (manifests.length === 0 && problems.length === before)
         problems.push(nothingIn(target, targets.length === 0 ? shownPath(folder, workingFolder) : undefined));
     } catch (error) {
       problems.push(systemProblem(error, target));
     }
   }
-  return { files: inOrderOnce([...files.values()]), problems };
+  return { files: withClaims(inOrderOnce([...files.values()]), workingFolder), problems };
+}
+
+function withClaims(files: readonly ManifestFile[], workingFolder: string): readonly ManifestFile[] {
+  const claimsBeside = claimsFinder();
+  return files.map((file) => {
+    const beside = file.path === undefined ? [] : claimsBeside(file.path);
+    if (beside.length === 0) return file;
+    return { ...file, beside: beside.map((path) => ({ path, shown: shownPath(path, workingFolder) })) };
+  });
 }
 
 function findTarget(target: string, folder: string, unread: Unread): readonly string[] {
@@ -86,19 +104,19 @@ function findTarget(target: string, folder: string, unread: Unread): readonly st
     .flatMap((match) => (isFolder(match) ? manifestsBelow(match, unread) : [match]));
 }
 
+/** What cannot be looked at, such as a link that leads to itself, is no folder; to read it says what is wrong with it. */
 function isFolder(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
   } catch (error) {
-    // A link that leads round in a circle, or to where one may not look, is no folder; as a manifest it is read, and reported.
     if (errorCode(error) === undefined) throw error;
     return false;
   }
 }
 
-/** The files below a folder whose names say that they are manifests. */
+/** The files below a folder whose names say that they are manifests, or hold what is claimed for one. */
 function manifestsBelow(folder: string, unread: Unread): readonly string[] {
-  return filesBelow(folder, (name) => manifestName.test(name), unread);
+  return filesBelow(folder, (name) => manifestName.test(name) || isClaimsFile(name), unread);
 }
 
 /**

@@ -3,7 +3,10 @@ import {
   type CoreProgram,
   type Diagnostic,
   diagnostic,
+  type Judgement,
+  joinClaims,
   judge,
+  keysAlong,
   pointerAt,
   type RawDocument,
   readDocuments,
@@ -18,6 +21,8 @@ import { phrases } from '../messages.ts';
 import { readStandardInput, readTextFile, type TextRead } from '../read-text.ts';
 import type { JudgedManifest } from './build-report.ts';
 import type { ManifestFile } from './find-manifests.ts';
+import { type ClaimsBeside, type ClaimsLedger, claimsLedger, readClaims } from './read-claims.ts';
+import { syntaxOf } from './syntax-of.ts';
 
 /** The manifests of a run, and the texts of those about which there is something to show. */
 export interface JudgedManifests {
@@ -53,35 +58,64 @@ export function judgeManifests(
 ): JudgedManifests {
   const sources = new Map<string, SourceText>();
   const seen = new Map<string, string>();
-  const manifests = files.flatMap((file) =>
-    judgeFile(file, read(file), typeof bench === 'function' ? bench(file) : bench, seen, sources),
-  );
-  return { manifests, sources };
+  const ledger = claimsLedger();
+  const benchFor = typeof bench === 'function' ? bench : () => bench;
+  const manifests = files.flatMap((file) => judgeFile(file, read, benchFor(file), { seen, sources, ledger }));
+  return { manifests: withLeftOver(manifests, files, ledger), sources };
+}
+
+/** What is gathered while the manifests of a run are judged one after another. */
+interface Gathered {
+  /** The file of each id. */
+  readonly seen: Map<string, string>;
+  readonly sources: Map<string, SourceText>;
+  readonly ledger: ClaimsLedger;
+}
+
+/** What stands beside manifests and names none of them is an error of the first that it stands beside. */
+function withLeftOver(
+  manifests: readonly JudgedManifest[],
+  files: readonly ManifestFile[],
+  ledger: ClaimsLedger,
+): readonly JudgedManifest[] {
+  const leftOver = ledger.leftOver();
+  const byFile = new Map<string, Diagnostic[]>();
+  for (const [name, diagnostics] of leftOver) {
+    const file = files.find(({ beside }) => beside?.some(({ shown }) => shown === name));
+    if (file !== undefined && diagnostics.length > 0)
+      byFile.set(file.shown, [...(byFile.get(file.shown) ?? []), ...diagnostics]);
+  }
+  if (byFile.size === 0) return manifests;
+  return manifests.map((manifest) => {
+    const more = manifest.document === 0 ? (byFile.get(manifest.file) ?? []) : [];
+    return more.length === 0 ? manifest : { ...manifest, diagnostics: [...manifest.diagnostics, ...more] };
+  });
 }
 
 function judgeFile(
-  { shown }: ManifestFile,
-  read: TextRead,
+  file: ManifestFile,
+  read: ReadManifestFile,
   bench: Bench,
-  seen: Map<string, string>,
-  sources: Map<string, SourceText>,
+  { seen, sources, ledger }: Gathered,
 ): readonly JudgedManifest[] {
-  if (read.kind === 'problem') return [unjudged(shown, 0, read.problem)];
+  const { shown } = file;
+  const text = read(file);
+  if (text.kind === 'problem') return [unjudged(shown, 0, text.problem)];
   try {
-    const source = sourceText(shown, read.text);
+    const source = sourceText(shown, text.text);
     const { documents } = readDocuments(source, syntaxOf(shown));
-    const manifests = documents.map((document) => judgeDocument(document, shown, bench, seen));
+    const beside = readClaims(file, read);
+    const manifests = documents.map((document) => judgeDocument(document, beside, bench, seen));
+    ledger.add(
+      beside,
+      manifests.map(({ id }) => id),
+    );
     if (manifests.some(hasSomethingToShow)) sources.set(shown, source);
+    for (const each of beside.sources) sources.set(each.name, each);
     return manifests;
   } catch (error) {
     return [unjudged(shown, 0, bug(error, shown))];
   }
-}
-
-/** How a manifest is read, by the name of its file. */
-export function syntaxOf(name: string): 'yaml' | 'json' | 'detect' {
-  if (/\.json$/i.test(name)) return 'json';
-  return /\.ya?ml$/i.test(name) ? 'yaml' : 'detect';
 }
 
 function hasSomethingToShow({ diagnostics, judgement }: JudgedManifest): boolean {
@@ -90,25 +124,60 @@ function hasSomethingToShow({ diagnostics, judgement }: JudgedManifest): boolean
   );
 }
 
-function judgeDocument(document: RawDocument, shown: string, bench: Bench, seen: Map<string, string>): JudgedManifest {
+function judgeDocument(
+  document: RawDocument,
+  beside: ClaimsBeside,
+  bench: Bench,
+  seen: Map<string, string>,
+): JudgedManifest {
+  const shown = document.source.name;
   try {
-    const typed = typeManifest(document, bench.program);
+    const typed = joinClaims(typeManifest(document, bench.program), beside.documents, bench.program);
     bench.onTyped?.(typed, shown);
     const diagnostics = [...typed.diagnostics, ...repeatedId(typed, shown, seen)];
     // Without errors nothing asks for pointers, and the tree of the document need not be kept until the end of the run.
     const root = diagnostics.length === 0 ? undefined : document.root;
+    const judgement = typed.record === undefined ? undefined : judge(bench.compiled, typed, bench.asOf);
     return {
       file: shown,
       document: document.index,
       id: typed.id,
-      problems: [],
+      problems: beside.problems,
       diagnostics,
-      pointerAt: (offset) => pointerAt(root, offset),
-      judgement: typed.record === undefined ? undefined : judge(bench.compiled, typed, bench.asOf),
+      pointerAt: ({ source, start }) =>
+        pointerAt(source === document.source ? root : rootIn(beside.documents, source, start), start),
+      judgement,
+      outerKeys: outerKeysOf(typed, judgement),
     };
   } catch (error) {
     return unjudged(shown, document.index, bug(error, shown));
   }
+}
+
+/** A pointer to an item of a list within a list. */
+const nested = /\/\d+\/.+\/\d+$/;
+
+/**
+ * For what something was found in and its own key does not tell apart, the keys of the items around it: worked out while the
+ * manifest is at hand, and for few manifests.
+ */
+function outerKeysOf(typed: TypedManifest, judgement: Judgement | undefined): JudgedManifest['outerKeys'] {
+  const found = (judgement?.results ?? []).filter(
+    ({ subject, subjectKey, claim, findings }) =>
+      findings.length > 0 && claim === undefined && (subjectKey === undefined ? /\/\d/ : nested).test(subject),
+  );
+  if (found.length === 0) return undefined;
+  return new Map(
+    found.map(({ subject, subjectKey }) => {
+      const keys = keysAlong(typed, subject);
+      return [subject, subjectKey === undefined ? keys : keys.slice(0, -1)];
+    }),
+  );
+}
+
+/** The document of a text that an offset lies in. */
+function rootIn(documents: readonly RawDocument[], source: SourceText, offset: number): RawDocument['root'] {
+  return documents.findLast(({ source: own, root }) => own === source && (root?.start ?? 0) <= offset)?.root;
 }
 
 /** The error of a manifest whose id another one in the run has already, at the id. */

@@ -32,6 +32,10 @@ const texts = {
     en: 'show only what fails, and nothing where all is well',
     nl: 'toon alleen wat faalt, en niets als alles in orde is',
   },
+  baseline: {
+    en: 'a file of findings that are accepted for a time (see `waarborg baseline`): only others make the exit 1 (default: that of the project file)',
+    nl: 'een bestand met bevindingen die voor een tijd zijn aanvaard (zie `waarborg baseline`): alleen andere geven exitcode 1 (standaard: dat van het projectbestand)',
+  },
   verbose: {
     en: 'show everything: rules that are met, all items, all reasons',
     nl: 'toon alles: regels waaraan is voldaan, alle onderdelen, alle redenen',
@@ -57,6 +61,7 @@ export function addCheck(program: Command, { text, surroundings, finish }: Comma
     .addOption(formatOption(text(texts.format), checkFormats))
     .addOption(offering(new Option('--fail-on <level>', text(texts.failOn)), levels))
     .option('--max-warnings <number>', text(texts.maxWarnings))
+    .option('--baseline <file>', text(texts.baseline))
     .option('--quiet', text(texts.quiet), false)
     .option('--verbose', text(texts.verbose), false);
   withPresentation(command, text)

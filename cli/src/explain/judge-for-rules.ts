@@ -77,6 +77,6 @@ function errorsOf({ problems, diagnostics, pointerAt }: JudgedManifest, language
     ...problems.map((problem) => problemReport(problem, language)),
     ...diagnostics
       .filter(({ severity }) => severity === 'error')
-      .map((diagnostic) => diagnosticReport(diagnostic, pointerAt(diagnostic.span.start), language)),
+      .map((diagnostic) => diagnosticReport(diagnostic, pointerAt(diagnostic.span), language)),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Language } from '@waarborg/language';
-import { chosenLevel, heads, outcomeWords } from '../messages.ts';
+import { chosenLevel, heads, outcomeWords, phrases } from '../messages.ts';
 import type { CitationReport } from '../report.ts';
 import type { Entry, FoundEntry } from './report-entry.ts';
 
@@ -37,6 +37,14 @@ export function messageWords(entry: Entry, language: Language): string {
 /** A source with the place in it, and the words that are quoted. */
 export function citationWords({ title, at, quoting }: CitationReport): string {
   return quoting === null ? `${title}, ${at}` : `${title}, ${at}: “${quoting}”`;
+}
+
+/** Who accepts a finding for a time, why and until when: `known (baseline): Head of data, until 2027-03-31: …`. */
+export function baselineWords({ finding: { baseline } }: FoundEntry, language: Language): string {
+  if (baseline === null) return '';
+  const { owner, until, reason } = baseline;
+  const word = language === 'nl' ? 'bekend (baseline)' : 'known (baseline)';
+  return `${word}: ${owner}, ${phrases.until[language]} ${until}: ${reason}`;
 }
 
 function isText(text: string | null): text is string {

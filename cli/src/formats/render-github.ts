@@ -1,6 +1,7 @@
 import type { Language } from '@waarborg/language';
+import { counted, knownWords } from '../messages.ts';
 import { escapeControls } from '../render/escape-controls.ts';
-import type { Report } from '../report.ts';
+import type { NoticeReport, Report } from '../report.ts';
 import { messageWords, titleWords } from './entry-words.ts';
 import { type Entry, openEntries, type Severity } from './report-entry.ts';
 
@@ -14,7 +15,7 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 /**
  * The report as workflow commands, which GitHub shows beside the lines of a pull request. It shows ten of a kind for each
  * step: the first ten are given, and a line of the log says how many there are more. (What is open is an error or a warning, so
- * that all notices are those of the report.)
+ * that all notices are those of the report and of its baseline.)
  */
 export function* renderGithub(report: Report): Generator<string> {
   const { language } = report;
@@ -23,11 +24,21 @@ export function* renderGithub(report: Report): Generator<string> {
     for (const entry of own.slice(0, mostOfKind)) yield command(entry, language);
     yield* moreThan(own.length, severity, language);
   }
-  for (const { message, file, location } of report.notices.slice(0, mostOfKind)) {
-    const place = file === null ? {} : { file, ...(location === null ? {} : { line: location.start.line }) };
-    yield `::notice${properties(place)}::${data(message)}\n`;
-  }
-  yield* moreThan(report.notices.length, 'note', language);
+  const notices = [...knownNotice(report), ...report.notices.map(noticeCommand)];
+  yield* notices.slice(0, mostOfKind);
+  yield* moreThan(notices.length, 'note', language);
+}
+
+function noticeCommand({ message, file, location }: NoticeReport): string {
+  const place = file === null ? {} : { file, ...(location === null ? {} : { line: location.start.line }) };
+  return `::notice${properties(place)}::${data(message)}\n`;
+}
+
+/** That a baseline accepts findings, which no other command says. */
+function knownNotice({ baseline, language }: Report): readonly string[] {
+  if (baseline === null || baseline.known === 0) return [];
+  const place = { file: baseline.file, title: knownWords(baseline.known, language) };
+  return [`::notice${properties(place)}::${data(knownSentence(baseline.known, language))}\n`];
 }
 
 function command(entry: Entry, language: Language): string {
@@ -56,6 +67,12 @@ function data(text: string): string {
 
 function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+function knownSentence(known: number, language: Language): string {
+  return language === 'nl'
+    ? `${counted(known, 'finding', 'nl')} ${known === 1 ? 'is' : 'zijn'} voor een tijd aanvaard. De uitkomst blijft wat zij is.`
+    : `${counted(known, 'finding', 'en')} ${known === 1 ? 'is' : 'are'} accepted for a time. The outcome stays what it is.`;
 }
 
 function* moreThan(all: number, severity: Severity, language: Language): Generator<string> {

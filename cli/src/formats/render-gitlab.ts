@@ -1,19 +1,19 @@
 import { escapeControls } from '../render/escape-controls.ts';
 import { renderJson } from '../render/render-json.ts';
 import type { Report } from '../report.ts';
-import { messageWords, titleWords } from './entry-words.ts';
-import { type Entry, openEntries } from './report-entry.ts';
+import { baselineWords, messageWords, titleWords } from './entry-words.ts';
+import { type Entry, knownEntries, openEntries } from './report-entry.ts';
 
-/** The report as GitLab's code quality reads it: a list of what is open, each with a fingerprint that no line moves. */
+/** The report as GitLab's code quality reads it: a list of what is open, then of what is known, each with a fingerprint that no line moves. */
 export function renderGitlab(report: Report): Generator<string> {
-  const issues = openEntries(report).flatMap((entry) => {
+  const issues = [...openEntries(report), ...knownEntries(report)].flatMap((entry) => {
     // GitLab shows an issue at a line of a file, and nothing that has none.
     if (entry.file === null) return [];
     const { start, end } = entry.location ?? { start: { line: 1 }, end: { line: 1 } };
     return [
       {
         type: 'issue',
-        description: escapeControls(`${titleWords(entry, report.language)}. ${messageWords(entry, report.language)}`),
+        description: escapeControls(descriptionOf(entry, report.language)),
         check_name: entry.kind === 'error' ? entry.error.code : entry.result.rule,
         fingerprint: entry.fingerprint,
         severity: severityOf(entry),
@@ -24,8 +24,14 @@ export function renderGitlab(report: Report): Generator<string> {
   return renderJson(issues);
 }
 
-function severityOf(entry: Entry): 'blocker' | 'critical' | 'major' | 'minor' {
+function descriptionOf(entry: Entry, language: Report['language']): string {
+  const words = `${titleWords(entry, language)}. ${messageWords(entry, language)}`;
+  return entry.kind === 'finding' && entry.covered === 'known' ? `${baselineWords(entry, language)}. ${words}` : words;
+}
+
+function severityOf(entry: Entry): 'blocker' | 'critical' | 'major' | 'minor' | 'info' {
   if (entry.kind === 'error') return 'blocker';
+  if (entry.covered === 'known') return 'info';
   if (!entry.finding.counts) return 'minor';
   return entry.finding.level === 'mandatory' ? 'critical' : 'major';
 }

@@ -1,7 +1,7 @@
 import { inChunks } from '../render/in-chunks.ts';
 import { xmlText } from '../render/xml-text.ts';
 import type { ErrorReport, ManifestReport, Report, ResultReport } from '../report.ts';
-import { levelText, messageWords } from './entry-words.ts';
+import { baselineWords, levelText, messageWords } from './entry-words.ts';
 import { type ErrorEntry, entriesOf, type FoundEntry } from './report-entry.ts';
 
 /** The report as JUnit XML: a suite for each manifest, a test for each rule and subject. No clock is read for its times. */
@@ -27,22 +27,35 @@ function* parts(report: Report): Generator<string> {
     entriesOf(report).filter((entry) => entry.kind === 'finding'),
     ({ result }) => result,
   );
-  const suites = [
-    ...(report.errors.length === 0 ? [] : [{ name: 'waarborg', cases: report.errors.map(errorCase) }]),
-    ...report.manifests.map((manifest) => manifestSuite(manifest, entries, report)),
-  ];
+  const suites = [...runSuite(report), ...report.manifests.map((manifest) => manifestSuite(manifest, entries, report))];
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
   for (const [index, suite] of suites.entries()) yield* suiteParts(suite, index, report);
   yield '</testsuites>\n';
 }
 
-function* suiteParts({ name, cases }: Suite, index: number, { asOf, packs, failOn }: Report): Generator<string> {
+/** What belongs to no manifest: errors, and entries of the baseline that no longer hold. */
+function runSuite({ errors, baseline }: Report): readonly Suite[] {
+  const ended = (baseline?.problems ?? []).map((problem): Case => {
+    const content = `<failure message="${xmlText(problem.message)}" type="${problem.code}">${xmlText(placeAndText(problem))}</failure>`;
+    return { ...errorCase(problem), state: 'failure', content };
+  });
+  const cases = [...errors.map(errorCase), ...ended];
+  return cases.length === 0 ? [] : [{ name: 'waarborg', cases }];
+}
+
+function* suiteParts(
+  { name, cases }: Suite,
+  index: number,
+  { asOf, packs, failOn, baseline }: Report,
+): Generator<string> {
   const count = (state: Case['state']): number => cases.filter((each) => each.state === state).length;
   const numbers = `tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
   yield `  <testsuite package="waarborg" id="${index}" name="${xmlText(name)}" timestamp="${asOf}T00:00:00" hostname="localhost" ${numbers} time="0">\n`;
   yield '    <properties>\n';
   for (const pack of packs) yield `      <property name="${xmlText(pack.name)}" value="${xmlText(pack.version)}"/>\n`;
-  yield `      <property name="as-of" value="${asOf}"/>\n      <property name="fail-on" value="${failOn}"/>\n    </properties>\n`;
+  yield `      <property name="as-of" value="${asOf}"/>\n      <property name="fail-on" value="${failOn}"/>\n`;
+  if (baseline !== null) yield `      <property name="known (baseline)" value="${baseline.known}"/>\n`;
+  yield '    </properties>\n';
   for (const { name: title, group, state, content } of cases) {
     const open = `    <testcase name="${xmlText(title)}" classname="${xmlText(group)}" time="0"`;
     yield state === 'passed' ? `${open}/>\n` : `${open}>${content}</testcase>\n`;
@@ -61,11 +74,19 @@ function manifestSuite(
   return { name, cases: [...errors.map(errorCase), ...cases] };
 }
 
-function errorCase({ code, message, file, location, help }: ErrorReport): Case {
-  const place = location === null ? (file ?? '') : `${file}:${location.start.line}:${location.start.column}`;
-  const text = [place, message, help ?? ''].filter((line) => line !== '').join('\n');
-  const content = `<error message="${xmlText(message)}" type="${code}">${xmlText(text)}</error>`;
+function errorCase(error: ErrorReport): Case {
+  const { code, message, file } = error;
+  const place = placeOfError(error);
+  const content = `<error message="${xmlText(message)}" type="${code}">${xmlText(placeAndText(error))}</error>`;
   return { name: place === '' ? code : `${code} ${place}`, group: file ?? 'waarborg', state: 'error', content };
+}
+
+function placeOfError({ file, location }: ErrorReport): string {
+  return location === null ? (file ?? '') : `${file}:${location.start.line}:${location.start.column}`;
+}
+
+function placeAndText(error: ErrorReport): string {
+  return [placeOfError(error), error.message, error.help ?? ''].filter((line) => line !== '').join('\n');
 }
 
 function resultCase(result: ResultReport, found: readonly FoundEntry[], file: string, { language }: Report): Case {
@@ -84,12 +105,16 @@ function resultCase(result: ResultReport, found: readonly FoundEntry[], file: st
     return { ...base, state: 'failure', content };
   }
   // Neither a pass nor a failure: JUnit has one word for it, so the state is in what it says.
-  if (result.outcome !== 'pass') return { ...base, state: 'skipped', content: skippedXml(result, found) };
+  if (result.outcome !== 'pass') return { ...base, state: 'skipped', content: skippedXml(result, found, language) };
   return { ...base, state: 'passed', content: '' };
 }
 
-function skippedXml(result: ResultReport, found: readonly FoundEntry[]): string {
-  const covered = found.find((entry) => entry.covered !== undefined)?.covered;
+function skippedXml(result: ResultReport, found: readonly FoundEntry[], language: Report['language']): string {
+  const known = found.find((entry) => entry.covered === 'known');
+  const covered =
+    known === undefined
+      ? found.find((entry) => entry.covered !== undefined)?.covered
+      : `${result.outcome}, ${baselineWords(known, language)}`;
   const why =
     covered ?? (result.reason === null ? `${result.outcome}, below --fail-on` : `${result.outcome}: ${result.reason}`);
   return `<skipped message="${xmlText(why)}"/>`;

@@ -5,8 +5,8 @@ import { renderJson } from '../render/render-json.ts';
 import type { ErrorReport, NoticeReport, RangeReport, Report, ResultReport } from '../report.ts';
 import { exitCodeOf } from '../report.ts';
 import { ownVersion } from '../version.ts';
-import { citationWords, levelText, messageWords, titleWords } from './entry-words.ts';
-import { type Entry, entriesOf, type FoundEntry } from './report-entry.ts';
+import { baselineWords, citationWords, levelText, messageWords, titleWords } from './entry-words.ts';
+import { type Cover, type Entry, entriesOf, type FoundEntry } from './report-entry.ts';
 
 /** GitHub refuses a run of more results, and with it all of them. */
 const mostResults = 25_000;
@@ -37,7 +37,12 @@ export function renderSarif(report: Report): Generator<string> {
       },
     ],
     results: kept.flatMap((entry) => resultOf(entry, indexes, report)),
-    properties: { asOf: report.asOf, failOn: report.failOn, verdict: report.verdict },
+    properties: {
+      asOf: report.asOf,
+      failOn: report.failOn,
+      verdict: report.verdict,
+      ...(report.baseline === null ? {} : { known: report.baseline.known }),
+    },
   };
   const log: Log = { version: '2.1.0', $schema: 'https://json.schemastore.org/sarif-2.1.0.json', runs: [run] };
   return renderJson(log);
@@ -110,7 +115,11 @@ function decodedOf(address: string): string {
   }
 }
 
-function resultOf(entry: Entry, indexes: ReadonlyMap<string, number>, { language }: Report): readonly Result[] {
+function resultOf(
+  entry: Entry,
+  indexes: ReadonlyMap<string, number>,
+  { language, baseline }: Report,
+): readonly Result[] {
   if (!hasPlace(entry)) return [];
   const ruleId = entry.kind === 'error' ? entry.error.code : entry.result.rule;
   const result: Result = {
@@ -124,6 +133,9 @@ function resultOf(entry: Entry, indexes: ReadonlyMap<string, number>, { language
       // The one that code scanning goes by: without it, it would take the text of the line.
       primaryLocationLineHash: `${entry.fingerprint.slice(0, 16)}:1`,
     },
+    ...(baseline === null || entry.kind === 'error'
+      ? {}
+      : { baselineState: entry.covered === 'known' ? ('unchanged' as const) : ('new' as const) }),
   };
   return [
     entry.kind === 'error' ? { ...result, ...relatedOf(entry.error) } : { ...result, ...partsOf(entry, language) },
@@ -140,7 +152,7 @@ function partsOf(entry: FoundEntry, language: Report['language']): Partial<Resul
   const logicalLocations = [{ fullyQualifiedName: `${manifest.id}${finding.location.pointer}`, kind: 'value' }];
   return {
     locations: [{ physicalLocation: physicalLocation(entry.file, entry.location), logicalLocations }],
-    ...(covered === undefined ? {} : { suppressions: [suppressionOf(entry, covered)] }),
+    ...(covered === undefined ? {} : { suppressions: [suppressionOf(entry, covered, language)] }),
     properties: {
       outcome: finding.outcome,
       level: levelText(entry, language),
@@ -154,13 +166,17 @@ function partsOf(entry: FoundEntry, language: Report['language']): Partial<Resul
 }
 
 function suppressionOf(
-  { result }: FoundEntry,
-  covered: 'excepted' | 'explained',
+  entry: FoundEntry,
+  covered: Cover,
+  language: Report['language'],
 ): NonNullable<Result['suppressions']>[number] {
+  const { result } = entry;
   const justification =
     covered === 'explained'
       ? result.explanation?.reason
-      : result.exceptions.map(({ name, ground }) => (ground === null ? name : `${name}: ${ground}`)).join('; ');
+      : covered === 'known'
+        ? baselineWords(entry, language)
+        : result.exceptions.map(({ name, ground }) => (ground === null ? name : `${name}: ${ground}`)).join('; ');
   return { kind: 'external', status: 'accepted', justification: messageText(justification ?? covered) };
 }
 

@@ -2,19 +2,21 @@ import type { Language } from '@waarborg/language';
 import {
   type Block,
   bullets,
+  type Cell,
   code,
   type Inline,
   paragraph,
   type Section,
+  type Words,
   type WrittenDocument,
   withNames,
 } from '../document/document.ts';
-import { chosenLevel, overrideText, phrases } from '../messages.ts';
-import { exceptedFindings, explainedFindings, openRules, type Placed } from '../render/rule-groups.ts';
+import { chosenLevel, heads, outcomeWords, overrideText, phrases } from '../messages.ts';
+import { exceptedFindings, explainedFindings, knownFindings, openRules, type Placed } from '../render/rule-groups.ts';
 import { verdictSentence } from '../render/text-summary.ts';
-import type { ErrorReport, ManifestReport, Report } from '../report.ts';
+import type { ErrorReport, ExceptionReport, ManifestReport, Report } from '../report.ts';
 import { ownVersion } from '../version.ts';
-import { ruleEntry } from './report-entry-block.ts';
+import { citationWords, ruleEntry } from './report-entry-block.ts';
 import { summarySection } from './report-summary.ts';
 import { type ReportTexts, reportTexts } from './report-texts.ts';
 
@@ -25,12 +27,14 @@ export function reportDocument(report: Report): WrittenDocument {
   const open = manifests.map((manifest, index) => manifestSection(manifest, index, texts));
   const sections: readonly (Section | undefined)[] = [
     summarySection(report, texts),
-    errors.length === 0 ? undefined : errorSection(errors, texts),
+    errors.length === 0 ? undefined : errorSection('errors', texts.errors, errors),
+    staleSection(report, texts),
     openSection(
       open.filter((section) => section !== undefined),
       manifests,
       texts,
     ),
+    knownSection(manifests, texts),
     coveredSection(manifests, texts),
     notices.length === 0 ? undefined : noticeSection(report, texts),
   ];
@@ -47,8 +51,13 @@ export function reportDocument(report: Report): WrittenDocument {
   };
 }
 
-function errorSection(errors: readonly ErrorReport[], texts: ReportTexts): Section {
-  return { kind: 'section', id: 'errors', title: [texts.errors], blocks: [bullets(errors.map(errorWords))] };
+function errorSection(id: string, title: string, errors: readonly ErrorReport[]): Section {
+  return { kind: 'section', id, title: [title], blocks: [bullets(errors.map(errorWords))] };
+}
+
+function staleSection({ baseline }: Report, texts: ReportTexts): Section | undefined {
+  const problems = baseline?.problems ?? [];
+  return problems.length === 0 ? undefined : errorSection('baseline', texts.staleEntries, problems);
 }
 
 function errorWords({ file, location, message, help, code: name }: ErrorReport): readonly Inline[] {
@@ -63,7 +72,11 @@ function errorWords({ file, location, message, help, code: name }: ErrorReport):
 function openSection(open: readonly Section[], manifests: readonly ManifestReport[], texts: ReportTexts): Section {
   if (open.length === 0) {
     const judged = manifests.some(({ results }) => results.length > 0);
-    const words: Inline = judged ? { kind: 'state', tone: 'good', text: texts.nothingOpen } : texts.nothingJudged;
+    const isKnown = manifests.some((manifest) => knownFindings(manifest).length > 0);
+    const nothing: Inline = isKnown
+      ? { kind: 'state', tone: 'unsure', text: texts.nothingNew }
+      : { kind: 'state', tone: 'good', text: texts.nothingOpen };
+    const words: Inline = judged ? nothing : texts.nothingJudged;
     return { kind: 'section', id: 'open', title: [texts.open], blocks: [paragraph(words)] };
   }
   const filters: Block = {
@@ -120,15 +133,50 @@ function manifestSection(manifest: ManifestReport, index: number, texts: ReportT
   };
 }
 
+/** What a baseline accepts for a time keeps its outcome, and is shown with who accepts it, why and until when. */
+function knownSection(manifests: readonly ManifestReport[], texts: ReportTexts): Section | undefined {
+  const { language } = texts;
+  const rows = manifests.flatMap((manifest) => knownFindings(manifest).map((placed) => ({ manifest, ...placed })));
+  if (rows.length === 0) return undefined;
+  return {
+    kind: 'section',
+    id: 'known',
+    title: [texts.known],
+    blocks: [
+      paragraph(texts.coveredNote(rows.length)),
+      {
+        kind: 'table',
+        id: 'known-findings',
+        caption: texts.knownTable,
+        columns: [texts.rule, texts.outcome, texts.manifest, texts.what, texts.why],
+        rows: rows.map(({ manifest: { id }, result, finding }) => [
+          [[result.title], [code(result.rule)]],
+          [[outcomeWords[finding.outcome][language]]],
+          [[code(id)], ...(result.subjectKey === null ? [] : [[result.subjectKey]])],
+          [withNames(finding.message)],
+          [
+            [finding.baseline?.reason ?? ''],
+            [`${finding.baseline?.owner}, ${phrases.until[language]} ${finding.baseline?.until}`],
+          ],
+        ]),
+      },
+    ],
+  };
+}
+
 /** What an exception or an explanation covers is always shown, with how much it covers. */
 function coveredSection(manifests: readonly ManifestReport[], texts: ReportTexts): Section | undefined {
   const rows = manifests.flatMap((manifest) => [
-    ...exceptedFindings(manifest).map(
-      (placed) => [manifest.id, placed, exceptionWords(placed, texts.language)] as const,
-    ),
-    ...explainedFindings(manifest).map(
-      (placed) => [manifest.id, placed, explanationWords(placed, texts.language)] as const,
-    ),
+    ...exceptedFindings(manifest).map((placed): readonly [string, Placed, Cell] => [
+      manifest.id,
+      placed,
+      exceptionLines(placed, texts.language),
+    ]),
+    ...explainedFindings(manifest).map((placed): readonly [string, Placed, Cell] => [
+      manifest.id,
+      placed,
+      [[explanationWords(placed, texts.language)]],
+    ]),
   ]);
   if (rows.length === 0) return undefined;
   return {
@@ -146,25 +194,30 @@ function coveredSection(manifests: readonly ManifestReport[], texts: ReportTexts
           [[result.title], [code(result.rule)]],
           [[code(id)], ...(result.subjectKey === null ? [] : [[result.subjectKey]])],
           [withNames(finding.message)],
-          [[why]],
+          why,
         ]),
       },
     ],
   };
 }
 
-function exceptionWords({ result }: Placed, language: Language): string {
-  return result.exceptions
-    .map(({ name, ground, approvedBy, begins, expires }) =>
-      [
-        name,
-        ...(ground === null ? [] : [`${phrases.ground[language]}: ${ground}`]),
-        ...(approvedBy === null ? [] : [`${phrases.agreedBy[language]} ${approvedBy}`]),
-        ...(begins === null ? [] : [`${phrases.from[language]} ${begins}`]),
-        ...(expires === null ? [] : [`${phrases.until[language]} ${expires}`]),
-      ].join(', '),
-    )
-    .join('; ');
+/** Each exception that a result rests on: what its claim says, what stays owed even so, and its own sources. */
+function exceptionLines({ result }: Placed, language: Language): Cell {
+  return result.exceptions.flatMap((exception) => [
+    [exceptionText(exception, language)],
+    ...exception.stillOwed.map((owed): Words => [`${heads.stillOwed[language]}: `, ...withNames(owed)]),
+    ...exception.cites.map((citation): Words => [`${heads.source[language]}: `, ...citationWords(citation)]),
+  ]);
+}
+
+function exceptionText({ name, ground, approvedBy, begins, expires }: ExceptionReport, language: Language): string {
+  return [
+    name,
+    ...(ground === null ? [] : [`${phrases.ground[language]}: ${ground}`]),
+    ...(approvedBy === null ? [] : [`${phrases.agreedBy[language]} ${approvedBy}`]),
+    ...(begins === null ? [] : [`${phrases.from[language]} ${begins}`]),
+    ...(expires === null ? [] : [`${phrases.until[language]} ${expires}`]),
+  ].join(', ');
 }
 
 function explanationWords({ result: { explanation } }: Placed, language: Language): string {

@@ -53,7 +53,7 @@ function obligationBlock(file: string, all: readonly Placed[], texts: ReportText
 }
 
 function findingItem(file: string, { result, finding }: Placed, { language }: ReportTexts): Item {
-  const { start } = finding.location;
+  const { start, file: beside } = finding.location;
   const item: Words =
     result.subjectKey === null || result.subject === '' ? [] : [{ kind: 'strong', of: [`${result.subjectKey}:`] }, ' '];
   const reasons = [
@@ -70,7 +70,10 @@ function findingItem(file: string, { result, finding }: Placed, { language }: Re
   return {
     words: [...item, ...withNames(finding.message)],
     blocks: [
-      paragraph(code(`${file}:${start.line}:${start.column}`), ' ', { kind: 'quiet', of: [finding.location.pointer] }),
+      paragraph(code(`${beside ?? file}:${start.line}:${start.column}`), ' ', {
+        kind: 'quiet',
+        of: [finding.location.pointer],
+      }),
       { kind: 'facts', rows: facts },
     ],
   };
@@ -100,7 +103,8 @@ function groundsBlock({ results }: OpenRule, placed: readonly Placed[], { langua
   };
 }
 
-function citationWords({ title, at, quoting, address }: CitationReport): Words {
+/** A source and the place in it, with the words that are quoted. */
+export function citationWords({ title, at, quoting, address }: CitationReport): Words {
   const where = `${title}, ${at}`;
   return [
     address === null ? where : link(address, where),

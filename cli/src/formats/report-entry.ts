@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { fingerprintOf, identityKey, identityOf, manifestName, occurrences } from '../baseline/finding-identity.ts';
 import type { ErrorReport, FindingReport, ManifestReport, RangeReport, Report, ResultReport } from '../report.ts';
 
 // Formats for build servers and forges list what a run found one by one; here the report is taken apart for all of them.
@@ -13,7 +13,7 @@ export interface FoundEntry {
   readonly result: ResultReport;
   readonly finding: FindingReport;
   /** Why it does not count though it did not pass; undefined where nothing covers it. */
-  readonly covered: 'excepted' | 'explained' | undefined;
+  readonly covered: Cover | undefined;
   readonly severity: Severity;
   readonly file: string;
   readonly location: RangeReport;
@@ -30,16 +30,20 @@ export interface ErrorEntry {
   readonly fingerprint: string;
 }
 
+/** What may cover a finding: for a baseline that is only that it is known, and accepted for a time. */
+export type Cover = 'excepted' | 'explained' | 'known';
+
 /** What makes the run fail is an error, what falls short below the bar a warning, and what is covered a note. */
 export type Severity = 'error' | 'warning' | 'note';
 
 /** All that a run found: errors of policies and arguments first, then manifest by manifest as the report has them. */
-export function entriesOf({ errors, manifests }: Report): readonly Entry[] {
-  const known = new Map<string, number>();
+export function entriesOf({ errors, manifests, baseline }: Report): readonly Entry[] {
+  const known = occurrences();
   return [
     ...errors.map((error) => errorEntry(error, '', known)),
+    ...(baseline?.problems ?? []).map((error) => errorEntry(error, '', known)),
     ...manifests.flatMap((manifest) => [
-      ...manifest.errors.map((error) => errorEntry(error, identityOf(manifest), known)),
+      ...manifest.errors.map((error) => errorEntry(error, manifestName(manifest), known)),
       ...manifest.results.flatMap((result) =>
         result.findings.map((finding) => foundEntry(manifest, result, finding, known)),
       ),
@@ -47,14 +51,19 @@ export function entriesOf({ errors, manifests }: Report): readonly Entry[] {
   ];
 }
 
+/** The findings that a baseline accepts for a time. */
+export function knownEntries(report: Report): readonly Entry[] {
+  return entriesOf(report).filter((entry) => entry.kind === 'finding' && entry.covered === 'known');
+}
+
 /** The findings that nothing covers, and the errors. */
 export function openEntries(report: Report): readonly Entry[] {
   return entriesOf(report).filter((entry) => entry.kind === 'error' || entry.covered === undefined);
 }
 
-function errorEntry(error: ErrorReport, manifest: string, known: Map<string, number>): ErrorEntry {
+function errorEntry(error: ErrorReport, manifest: string, known: (text: string) => number): ErrorEntry {
   const { code, file, location, message } = error;
-  const fingerprint = fingerprintOf([code, file ?? '', manifest, location?.pointer ?? '', message], known);
+  const fingerprint = counted(JSON.stringify([code, file ?? '', manifest, location?.pointer ?? '', message]), known);
   return { kind: 'error', error, severity: 'error', file, location, fingerprint };
 }
 
@@ -62,16 +71,16 @@ function foundEntry(
   manifest: ManifestReport,
   result: ResultReport,
   finding: FindingReport,
-  known: Map<string, number>,
+  known: (text: string) => number,
 ): FoundEntry {
   const covered =
     finding.outcome === 'excepted'
       ? 'excepted'
       : result.explanation !== null && !finding.notExplainable
         ? 'explained'
-        : undefined;
-  // Names, keys and ids, and no lines or indexes: a finding stays the same one when a manifest is moved or reformatted.
-  const names = [result.rule, finding.obligation, identityOf(manifest), result.subjectKey ?? result.subject];
+        : finding.baseline === null
+          ? undefined
+          : 'known';
   return {
     kind: 'finding',
     manifest,
@@ -79,22 +88,14 @@ function foundEntry(
     finding,
     covered,
     severity: finding.counts ? 'error' : covered === undefined ? 'warning' : 'note',
-    file: manifest.file,
+    file: finding.location.file ?? manifest.file,
     location: finding.location,
-    fingerprint: fingerprintOf(names, known),
+    fingerprint: counted(identityKey(identityOf(manifest, result, finding)), known),
   };
 }
 
-/** A manifest's id, else where it stands. */
-function identityOf({ id, file, document }: ManifestReport): string {
-  return id === '' ? `${file}#${document}` : id;
-}
-
-/** The same names give the same fingerprint; where they come again they are counted, since forges join equal ones. */
-function fingerprintOf(names: readonly string[], known: Map<string, number>): string {
-  const key = JSON.stringify(names);
-  const before = known.get(key) ?? 0;
-  known.set(key, before + 1);
-  const text = before === 0 ? key : `${key}${before}`;
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+/** The fingerprint of some names; where they come again they are counted, since forges join equal ones. */
+function counted(key: string, known: (text: string) => number): string {
+  const before = known(key);
+  return fingerprintOf(before === 0 ? key : `${key}${before}`);
 }

@@ -1,8 +1,8 @@
 import { type Block, type Cell, code, link, type Section } from '../document/document.ts';
-import { levelWords, phrases } from '../messages.ts';
+import { knownWords, levelWords, phrases } from '../messages.ts';
 import { openRules } from '../render/rule-groups.ts';
 import { columns, outcomesByRule } from '../render/text-summary.ts';
-import type { Counts, Report } from '../report.ts';
+import type { Report } from '../report.ts';
 import { type Bar, drawBars } from './draw-bars.ts';
 import type { ReportTexts } from './report-texts.ts';
 
@@ -27,7 +27,7 @@ export function summarySection(report: Report, texts: ReportTexts): Section {
         rows: [
           { term: texts.judgedOn, blocks: [{ kind: 'paragraph', words: [report.asOf] }] },
           { term: texts.failOn, blocks: [{ kind: 'paragraph', words: [levelWords[report.failOn][language]] }] },
-          { term: texts.results, blocks: [{ kind: 'paragraph', words: [countsText(report.counts, texts)] }] },
+          { term: texts.results, blocks: [{ kind: 'paragraph', words: [countsText(report, texts)] }] },
         ],
       },
       ...byRule(report, texts),
@@ -36,9 +36,10 @@ export function summarySection(report: Report, texts: ReportTexts): Section {
   };
 }
 
-function countsText(counts: Counts, { language }: ReportTexts): string {
+function countsText({ counts, baseline }: Report, { language }: ReportTexts): string {
   const shown = columns.filter(({ outcome }) => counts[outcome] > 0);
-  return shown.map(({ outcome, head }) => `${counts[outcome]} ${head[language]}`).join(', ') || '0';
+  const words = shown.map(({ outcome, head }) => `${counts[outcome]} ${head[language]}`).join(', ') || '0';
+  return baseline === null ? words : `${words}; ${baseline.file}: ${knownWords(baseline.known, language)}`;
 }
 
 function byRule(report: Report, texts: ReportTexts): readonly Block[] {

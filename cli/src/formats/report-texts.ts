@@ -30,6 +30,7 @@ type Word =
   | 'errors'
   | 'open'
   | 'nothingOpen'
+  | 'nothingNew'
   | 'nothingJudged'
   | 'filters'
   | 'outcome'
@@ -41,7 +42,10 @@ type Word =
   | 'counting'
   | 'covered'
   | 'coveredTable'
-  | 'notices';
+  | 'notices'
+  | 'known'
+  | 'knownTable'
+  | 'staleEntries';
 
 /** What a report on a page says of itself, in both languages. */
 export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
@@ -64,6 +68,7 @@ export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
     errors: 'What could not be judged',
     open: 'What stands open',
     nothingOpen: 'Nothing stands open.',
+    nothingNew: 'Nothing new stands open; what is known is listed below.',
     nothingJudged: 'Nothing was judged.',
     filters: 'What to show',
     outcome: 'Outcome',
@@ -76,6 +81,9 @@ export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
     covered: 'Covered by an exception or an explanation',
     coveredTable: 'What is covered, and by what',
     notices: 'Notices',
+    known: 'Known, and accepted for a time (baseline)',
+    knownTable: 'What is known, who accepts it, and until when',
+    staleEntries: 'Entries of the baseline that no longer hold',
     lead: (manifests, asOf, packs) =>
       `${counted(manifests, 'manifest', 'en')} judged on ${asOf} by ${packs || 'no pack'}.`,
     colophon: (version) => `Made by Waarborg ${version} from the judging itself.`,
@@ -105,6 +113,7 @@ export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
     errors: 'Wat niet kon worden beoordeeld',
     open: 'Wat openstaat',
     nothingOpen: 'Er staat niets open.',
+    nothingNew: 'Er staat niets nieuws open; wat bekend is, staat hieronder.',
     nothingJudged: 'Er is niets beoordeeld.',
     filters: 'Wat te tonen',
     outcome: 'Uitkomst',
@@ -117,6 +126,9 @@ export const reportTexts: Readonly<Record<Language, ReportTexts>> = {
     covered: 'Gedekt door een uitzondering of een uitleg',
     coveredTable: 'Wat is gedekt, en waardoor',
     notices: 'Ter kennisneming',
+    known: 'Bekend, en voor een tijd aanvaard (baseline)',
+    knownTable: 'Wat bekend is, wie het aanvaardt, en tot wanneer',
+    staleEntries: 'Vermeldingen van de baseline die niet meer kloppen',
     lead: (manifests, asOf, packs) =>
       `${counted(manifests, 'manifest', 'nl')} beoordeeld per ${asOf} aan de hand van ${packs || 'geen enkel pakket'}.`,
     colophon: (version) => `Gemaakt door Waarborg ${version} uit de beoordeling zelf.`,

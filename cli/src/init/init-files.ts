@@ -180,7 +180,7 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 24
-      - run: npx --yes waarborg@${version} check --format github --format markdown="$GITHUB_STEP_SUMMARY"
+      - run: npx --yes waarborg@${version} check --format github
 `;
 }
 

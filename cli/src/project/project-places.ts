@@ -25,7 +25,7 @@ export function packPlaces(packs: Located<readonly Located<string>[]> | undefine
   const found = (packs?.value ?? []).map(({ value, span }) => ({ span, place: policyPlace(value, folder) }));
   return {
     paths: found.flatMap(({ place }) => (typeof place === 'string' ? place : [])),
-    diagnostics: found.flatMap(({ place, span }) => (typeof place === 'string' ? [] : at(span, place))),
+    diagnostics: found.flatMap(({ place, span }) => (typeof place === 'string' ? [] : problemAt(span, place))),
   };
 }
 
@@ -51,7 +51,7 @@ export function projectManifests(
   return {
     files,
     problems: placed.flatMap(({ found, span }) => (span === undefined ? found : [])),
-    diagnostics: placed.flatMap(({ found, span }) => (span === undefined ? [] : at(span, found))),
+    diagnostics: placed.flatMap(({ found, span }) => (span === undefined ? [] : problemAt(span, found))),
   };
 }
 
@@ -66,18 +66,27 @@ export function reportsOf(
   }));
 }
 
+/** The baseline of a project as the working folder sees it, and where the project file names it. */
+export function baselineOfProject(
+  { settings: { baseline }, folder }: Project,
+  workingFolder: string,
+): { readonly file: string; readonly span: Span } | undefined {
+  if (baseline === undefined) return undefined;
+  return { file: shownPath(resolve(folder, baseline.value), workingFolder), span: baseline.span };
+}
+
 /** The folder that an override is about, as an absolute path, or what is wrong with it. */
 export function overriddenFolder({ value, span }: Located<string>, { folder }: Project): string | Diagnostic {
   const path = resolve(folder, value);
   try {
     if (statSync(path).isDirectory()) return path;
   } catch (error) {
-    return at(span, systemProblem(error, value));
+    return problemAt(span, systemProblem(error, value));
   }
-  return at(span, problem(fileMissing, { en: 'This is no folder', nl: 'Dit is geen map' }));
+  return problemAt(span, problem(fileMissing, { en: 'This is no folder', nl: 'Dit is geen map' }));
 }
 
 /** A problem of something that is named in a text, at its place there. */
-function at(span: Span, { code, message, help }: Problem): Diagnostic {
+export function problemAt(span: Span, { code, message, help }: Problem): Diagnostic {
   return { code, severity: 'error', span, message, help, related: [], fixes: [] };
 }

@@ -60,7 +60,7 @@ const failOn = {
 };
 
 /** The settings of a project that an override cannot have. */
-const ofProject = ['manifests', 'language', 'max-warnings', 'formats', 'overrides'];
+const ofProject = ['manifests', 'language', 'max-warnings', 'baseline', 'formats', 'overrides'];
 
 const override = groupOf(
   {
@@ -92,6 +92,11 @@ export const projectShape = groupOf({
   'max-warnings': {
     shape: count,
     means: 'How many findings below fail-on may stand before `check` exits with 1. Without it any number.',
+  },
+  baseline: {
+    shape: text,
+    means:
+      'A file of findings that are accepted for a time, which `waarborg baseline` writes: `check` counts only others. Without it every finding.',
   },
   formats: {
     shape: listOf(reportShape),

@@ -24,6 +24,7 @@ function report(manifests: readonly ManifestReport[]): Report {
     counts: noCounts,
     errors: [],
     notices: [],
+    baseline: null,
     warnings: 0,
     maxWarnings: null,
     verdict: 'pass',

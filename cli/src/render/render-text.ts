@@ -33,7 +33,8 @@ export function* renderText(report: Report, options: TextOptions): Generator<str
   if (report.manifests.length === 0) return;
   if (!quiet) yield* print([...(report.manifests.length > 1 ? [blank, rule] : []), ...summaryLines(report, style)]);
   // Where nothing stands above the verdict, no empty line does either.
-  else if (exitCodeOf(report.verdict) !== 0) yield* print(verdictLines(report, style).slice(shown.length > 0 ? 0 : 1));
+  else if (exitCodeOf(report.verdict) !== 0)
+    yield* print(verdictLines(report, style, true).slice(shown.length > 0 ? 0 : 1));
 }
 
 /** The manifests that fail or have errors, with nothing but the findings that make them fail. */

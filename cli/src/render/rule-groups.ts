@@ -6,7 +6,7 @@ export interface Placed {
   readonly finding: FindingReport;
 }
 
-/** All findings of one rule in one manifest that stand open: neither excepted nor explained. */
+/** All findings of one rule in one manifest that stand open: neither excepted, explained nor accepted by a baseline. */
 export interface OpenRule {
   readonly rule: string;
   readonly results: readonly ResultReport[];
@@ -29,9 +29,16 @@ export function exceptedFindings(manifest: ManifestReport): readonly Placed[] {
   return findings(manifest).filter(({ finding }) => finding.outcome === 'excepted');
 }
 
+/** The findings of a manifest that a baseline accepts for a time. */
+export function knownFindings(manifest: ManifestReport): readonly Placed[] {
+  return findings(manifest).filter(({ finding }) => finding.baseline !== null);
+}
+
 /** The rules with open findings: broken ones that count first, then those not shown, then those below the bar. */
 export function openRules(manifest: ManifestReport): readonly OpenRule[] {
-  const open = findings(manifest).filter((placed) => placed.finding.outcome !== 'excepted' && !isExplained(placed));
+  const open = findings(manifest).filter(
+    (placed) => placed.finding.outcome !== 'excepted' && !isExplained(placed) && placed.finding.baseline === null,
+  );
   const byRule = groupBy(open, ({ result }) => result.rule);
   const rules = [...byRule].map(([rule, placed]): OpenRule => {
     const counting = placed.filter(({ finding }) => finding.counts);

@@ -1,7 +1,7 @@
 import { counted, levelWords, outcomeSigns, outcomeWords, phrases } from '../messages.ts';
 import type { ManifestReport, ResultReport } from '../report.ts';
 import { blank, type Line, paragraph, piece } from './lines.ts';
-import { exceptedFindings, explainedFindings, groupBy, type Placed } from './rule-groups.ts';
+import { exceptedFindings, explainedFindings, groupBy, knownFindings, type Placed } from './rule-groups.ts';
 import { citationText, parameterLines, parametersOf } from './text-rule.ts';
 import { headed, ruleName, type TextStyle } from './text-style.ts';
 
@@ -26,6 +26,32 @@ export function explainedLines(manifest: ManifestReport, style: TextStyle): read
     ];
   });
   return lines.length === 0 ? [] : [blank, [piece(phrases.explainedRules[language], 'strong')], ...lines];
+}
+
+/** The sign of what is known: neither met nor new. */
+export const knownSign = '≡';
+
+/** What a baseline accepts for a time: its outcome as it is, who accepted it, why and until when. */
+export function knownLines(manifest: ManifestReport, style: TextStyle): readonly Line[] {
+  const { language } = style;
+  const groups = groupBy(knownFindings(manifest), ({ result, finding }) =>
+    JSON.stringify([result.rule, finding.outcome, finding.baseline]),
+  );
+  const lines = [...groups.values()].flatMap((placed) => {
+    const [first] = placed;
+    const known = first?.finding.baseline;
+    if (first === undefined || !known) return [];
+    const covers =
+      language === 'en'
+        ? `covers ${counted(placed.length, 'finding', 'en')}`
+        : `dekt ${counted(placed.length, 'finding', 'nl')}`;
+    const until = `${phrases.until[language]} ${known.until}`;
+    return [
+      ...departedLines(first, knownSign, placed, style),
+      ...headed('known', `${known.reason} (${known.owner}, ${until}; ${covers})`, style),
+    ];
+  });
+  return lines.length === 0 ? [] : [blank, [piece(phrases.knownFindings[language], 'strong')], ...lines];
 }
 
 function departedLines({ result }: Placed, sign: string, placed: readonly Placed[], style: TextStyle): readonly Line[] {

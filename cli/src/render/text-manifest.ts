@@ -2,6 +2,7 @@ import {
   andMore,
   counted,
   judgedInPart,
+  knownWords,
   notShown,
   outcomeSigns,
   outcomeWords,
@@ -14,7 +15,7 @@ import type { ErrorReport, ManifestReport, RangeReport, ResultReport } from '../
 import { excerpt } from './excerpt.ts';
 import { blank, type Line, paragraph, piece, type Tone } from './lines.ts';
 import { groupBy, type OpenRule, openRules } from './rule-groups.ts';
-import { exceptedLines, explainedLines } from './text-departed.ts';
+import { exceptedLines, explainedLines, knownLines, knownSign } from './text-departed.ts';
 import { ruleLines } from './text-rule.ts';
 import { headed, margin, ruleName, type TextStyle } from './text-style.ts';
 
@@ -29,6 +30,7 @@ export function manifestLines(manifest: ManifestReport, style: TextStyle): reado
     ...errors.flatMap((error) => [blank, ...errorLines(error, style)]),
     ...(left === 0 ? [] : [blank, ...paragraph([piece(margin)], andMore(left, style.language), style.width, 'quiet')]),
     ...openLines(manifest, style),
+    ...knownLines(manifest, style),
     ...explainedLines(manifest, style),
     ...exceptedLines(manifest, style),
     ...notApplicableLines(manifest, style),
@@ -57,6 +59,8 @@ function verdictOf(
   switch (manifest.verdict) {
     case 'pass':
       return { tone: 'good', sign: outcomeSigns.pass, words: verdictWords.pass[language] };
+    case 'known':
+      return { tone: 'unsure', sign: knownSign, words: verdictWords.known[language] };
     case 'not-applicable':
       return { tone: 'quiet', sign: outcomeSigns['not-applicable'], words: verdictWords['not-applicable'][language] };
     case 'error':
@@ -98,7 +102,8 @@ function countsText({ counts, results }: ManifestReport, { language }: TextStyle
           [counts['not-applicable'], 'niet van toepassing'],
         ];
   const shown = words.filter(([amount]) => amount > 0).map(([amount, word]) => `${amount} ${word}`);
-  return ` (${shown.join(', ')})`;
+  const known = results.flatMap(({ findings }) => findings.filter(({ baseline }) => baseline !== null)).length;
+  return ` (${shown.join(', ')}${known === 0 ? '' : `; ${knownWords(known, language)}`})`;
 }
 
 /** An error with its code, its place, other places that explain it, and the way out. */

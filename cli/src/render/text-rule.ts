@@ -117,7 +117,8 @@ function isSaid(text: string, finding: FindingReport): boolean {
  * The line of the manifest with carets under the value. Where the value is missing and its parent is of several lines there
  * is only the place: carets under the parent's first value would accuse one that is right.
  */
-function placeLines(file: string, { location, outcome }: FindingReport, style: TextStyle): readonly Line[] {
+function placeLines(own: string, { location, outcome }: FindingReport, style: TextStyle): readonly Line[] {
+  const file = location.file ?? own;
   const source = style.sourceOf(file);
   if (source === undefined || location.pointer === '') return [];
   const { start, end } = location;

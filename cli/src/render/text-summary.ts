@@ -1,9 +1,10 @@
 import type { Language, Outcome } from '@waarborg/language';
-import { counted, lastSentence, phrases } from '../messages.ts';
+import { counted, knownWords, lastSentence, phrases } from '../messages.ts';
 import { type Counts, noCounts, type Report } from '../report.ts';
 import { displayWidth } from './display-width.ts';
 import { blank, type Line, type Piece, padEnd, padStart, paragraph, piece, type Tone } from './lines.ts';
-import { isBroken } from './text-manifest.ts';
+import { knownSign } from './text-departed.ts';
+import { errorLines, isBroken } from './text-manifest.ts';
 import { ruleName, type TextStyle } from './text-style.ts';
 
 /** The outcomes in the order in which people want to know them, with the heads of their columns. */
@@ -26,8 +27,8 @@ export function summaryLines(report: Report, style: TextStyle): readonly Line[] 
   return [...(table.length === 0 ? [] : [blank, ...table]), ...verdictLines(report, style)];
 }
 
-/** What was judged by what, and the verdict in a sentence. */
-export function verdictLines(report: Report, style: TextStyle): readonly Line[] {
+/** What was judged by what, and the verdict in a sentence; with `quiet` nothing of what is known, but entries that fail. */
+export function verdictLines(report: Report, style: TextStyle, quiet = false): readonly Line[] {
   const { language } = style;
   const packs = report.packs.map((pack) => `${pack.name} ${pack.version}`).join(', ');
   const basis =
@@ -43,16 +44,28 @@ export function verdictLines(report: Report, style: TextStyle): readonly Line[] 
         : `; ${overridden} volgens een afwijking`;
   const { sign, tone } = signOf(report);
   return [
+    ...baselineLines(report, style, quiet),
     blank,
     ...paragraph([], `${basis}${but}`, style.width, 'quiet'),
     ...paragraph([piece(`${sign} `, tone)], verdictSentence(report, language), style.width, tone),
   ];
 }
 
+/** What the baseline covers, and each of its entries that no longer holds. */
+function baselineLines({ baseline, language }: Report, style: TextStyle, quiet: boolean): readonly Line[] {
+  if (baseline === null) return [];
+  const problems = baseline.problems.flatMap((problem) => [blank, ...errorLines(problem, style)]);
+  if (quiet) return problems;
+  const known = `${baseline.file}: ${knownWords(baseline.known, language)}`;
+  return [...problems, blank, ...paragraph([], known, style.width, 'quiet')];
+}
+
 function signOf(report: Report): { readonly sign: string; readonly tone: Tone } {
   switch (report.verdict) {
     case 'pass':
       return { sign: '✓', tone: 'good' };
+    case 'known':
+      return { sign: knownSign, tone: 'unsure' };
     case 'not-applicable':
       return { sign: '–', tone: 'quiet' };
     case 'error':
@@ -67,7 +80,8 @@ function signOf(report: Report): { readonly sign: string; readonly tone: Tone } 
 /** What the run comes to, in a sentence. */
 export function verdictSentence(report: Report, language: Language): string {
   const failing = report.manifests.filter((manifest) => manifest.verdict === 'fail');
-  if (report.verdict === 'fail' && failing.length === 0) return tooManyWarnings(report, language);
+  if (report.verdict === 'fail' && failing.length === 0 && hasTooManyWarnings(report))
+    return tooManyWarnings(report, language);
   const broken = failing.filter(isBroken);
   const state = {
     packs: report.packs.length,
@@ -75,6 +89,8 @@ export function verdictSentence(report: Report, language: Language): string {
     brokenIn: broken.length,
     notShownIn: failing.length - broken.length,
     errorsIn: report.manifests.filter((manifest) => manifest.verdict === 'error').length,
+    known: report.baseline?.known ?? 0,
+    baselineProblems: report.baseline?.problems.length ?? 0,
   };
   return lastSentence(report.verdict, state, language);
 }

@@ -54,6 +54,8 @@ export interface WhyRun {
   readonly document: number;
   readonly manifest: string;
   readonly source: SourceText | undefined;
+  /** The texts beside the manifest. */
+  readonly beside: readonly SourceText[];
   /** Undefined where nothing could be decided. */
   readonly decision: RuleDecision | undefined;
   /** The subjects to show, in their order, with the changes that turn them where these were looked for. */
@@ -63,9 +65,16 @@ export interface WhyRun {
   readonly errors: (language: Language) => readonly ErrorReport[];
 }
 
+/** In which language a report is, and the file of the manifest. */
+interface View {
+  readonly language: Language;
+  readonly file: string;
+}
+
 /** The report of a run in one language. */
 export function buildWhyReport(run: WhyRun, language: Language): WhyReport {
   const { decision, source } = run;
+  const view: View = { language, file: run.file };
   return {
     format: 'waarborg-why/1',
     language,
@@ -73,14 +82,14 @@ export function buildWhyReport(run: WhyRun, language: Language): WhyReport {
     file: run.file,
     document: run.document,
     manifest: run.manifest,
-    rule: decision === undefined ? null : ruleReport(decision, language),
-    subjects: run.subjects.map((each) => subjectReport(each, source, language)),
+    rule: decision === undefined ? null : ruleReport(decision, view),
+    subjects: run.subjects.map((each) => subjectReport(each, source, view)),
     omitted: countsOf(run.omitted),
     explanations: (decision?.explanations ?? []).map(({ use, fault, location }) => ({
       counts: use !== undefined,
       fault: fault?.[language] ?? null,
       explanation: use ?? null,
-      location: locationReport(location),
+      location: locationReport(location, run.file),
     })),
     errors: run.errors(language),
   };
@@ -92,48 +101,48 @@ function countsOf(outcomes: readonly Outcome[]): Counts {
   return counts;
 }
 
-function ruleReport({ rule, subjects }: RuleDecision, language: Language): WhyRule {
+function ruleReport({ rule, subjects }: RuleDecision, view: View): WhyRule {
   const cites = subjects[0]?.result.cites ?? [];
   return {
     id: rule.id,
-    title: rule.title[language],
+    title: rule.title[view.language],
     level: rule.level,
-    levelChosenBy: rule.levelChosenBy?.[language] ?? null,
-    cites: citationReports(cites, language),
-    nextStep: rule.advice?.[language] ?? null,
+    levelChosenBy: rule.levelChosenBy?.[view.language] ?? null,
+    cites: citationReports(cites, view.language),
+    nextStep: rule.advice?.[view.language] ?? null,
   };
 }
 
 function subjectReport(
   { decision, turns }: WhyRun['subjects'][number],
   source: SourceText | undefined,
-  language: Language,
+  view: View,
 ): WhySubject {
   const { result, label, location, steps, duties } = decision;
   return {
     subject: result.subject,
     subjectKey: result.subjectKey ?? null,
     label,
-    location: location === undefined ? null : locationReport(location),
+    location: location === undefined ? null : locationReport(location, view.file),
     outcome: result.outcome,
     reason: result.reason ?? null,
-    messages: result.findings.map((finding) => finding.explain().message[language]),
-    steps: steps.map((step) => stepReport(step, language)),
-    duties: duties.map((duty) => dutyReport(duty, language)),
-    exceptions: result.exceptions.map((exception) => exceptionUseReport(exception, language)),
+    messages: result.findings.map((finding) => finding.explain().message[view.language]),
+    steps: steps.map((step) => stepReport(step, view)),
+    duties: duties.map((duty) => dutyReport(duty, view)),
+    exceptions: result.exceptions.map((exception) => exceptionUseReport(exception, view.language)),
     explanation: result.explanation ?? null,
-    changes: turns === undefined || source === undefined ? null : changesReport(turns, source, language),
+    changes: turns === undefined || source === undefined ? null : changesReport(turns, source, view),
   };
 }
 
-function stepReport({ kind, decides, trace }: DecisionStep, language: Language): WhyStep {
-  return { kind, decides, condition: conditionReport(trace, language) };
+function stepReport({ kind, decides, trace }: DecisionStep, view: View): WhyStep {
+  return { kind, decides, condition: conditionReport(trace, view) };
 }
 
-function dutyReport(duty: DutyDecision, language: Language): WhyDuty {
+function dutyReport(duty: DutyDecision, view: View): WhyDuty {
   const { obligation, outcome, decides, by, exceptions } = duty;
   const report = (trace: Trace | undefined): WhyCondition | null =>
-    trace === undefined ? null : conditionReport(trace, language);
+    trace === undefined ? null : conditionReport(trace, view);
   return {
     id: obligation.id,
     level: obligation.level,
@@ -143,74 +152,84 @@ function dutyReport(duty: DutyDecision, language: Language): WhyDuty {
     guard: report(duty.guard),
     condition: report(duty.condition),
     otherwise: report(duty.otherwise),
-    exceptions: exceptions.map((each) => exceptionReport(each, language)),
+    exceptions: exceptions.map((each) => exceptionReport(each, view)),
   };
 }
 
-function exceptionReport(each: ExceptionDecision, language: Language): WhyException {
+function exceptionReport(each: ExceptionDecision, view: View): WhyException {
   const { exception, outcome, decides, condition, claims, residual } = each;
   return {
     name: exception.name,
     outcome: outcome ?? null,
     decides,
     needsClaim: exception.claimed,
-    condition: condition === undefined ? null : conditionReport(condition, language),
-    claims: claims.map((claim) => claimReport(claim, language)),
-    residual: residual.map((duty) => dutyReport(duty, language)),
+    condition: condition === undefined ? null : conditionReport(condition, view),
+    claims: claims.map((claim) => claimReport(claim, view)),
+    residual: residual.map((duty) => dutyReport(duty, view)),
   };
 }
 
-function claimReport({ use, location, admissible, fault, concerns }: ClaimDecision, language: Language): WhyClaim {
-  const { name: _, cites: __, stillOwed: ___, ...rest } = exceptionUseReport(use, language);
-  return { ...rest, location: locationReport(location), admissible, fault: fault?.[language] ?? null, concerns };
+function claimReport({ use, location, admissible, fault, concerns }: ClaimDecision, view: View): WhyClaim {
+  const { name: _, cites: __, stillOwed: ___, ...rest } = exceptionUseReport(use, view.language);
+  return {
+    ...rest,
+    location: locationReport(location, view.file),
+    admissible,
+    fault: fault?.[view.language] ?? null,
+    concerns,
+  };
 }
 
-function conditionReport(trace: Trace, language: Language): WhyCondition {
+function conditionReport(trace: Trace, view: View): WhyCondition {
   const { kind, text, truth, values, parameters, path, parts, omitted, omittedDeciding } = trace;
   return {
     kind,
-    text: text[language],
+    text: text[view.language],
     value: truth,
-    values: values.map((value) => valueReport(value, language)),
-    parameters: [...new Set(parameters)].map((parameter) => parameterReport(parameter, language)),
+    values: values.map((value) => valueReport(value, view)),
+    parameters: [...new Set(parameters)].map((parameter) => parameterReport(parameter, view.language)),
     path: path ?? null,
-    parts: parts.map((part) => partReport(part, language)),
+    parts: parts.map((part) => partReport(part, view)),
     omitted,
     omittedDeciding,
   };
 }
 
-function partReport({ decides, item, trace }: TracedPart, language: Language): WhyPart {
+function partReport({ decides, item, trace }: TracedPart, view: View): WhyPart {
   return {
     decides,
     item:
       item === undefined
         ? null
-        : { label: item.label[language], location: optionalLocation(item.location), selected: item.selected },
-    condition: conditionReport(trace, language),
+        : {
+            label: item.label[view.language],
+            location: optionalLocation(item.location, view),
+            selected: item.selected,
+          },
+    condition: conditionReport(trace, view),
   };
 }
 
-function valueReport({ label, found, location, missing, from, omitted }: TracedValue, language: Language): WhyValue {
+function valueReport({ label, found, location, missing, from, omitted }: TracedValue, view: View): WhyValue {
   return {
-    label: label[language],
-    found: found[language],
+    label: label[view.language],
+    found: found[view.language],
     missing,
-    location: optionalLocation(location),
-    from: from.map((each) => valueReport(each, language)),
+    location: optionalLocation(location, view),
+    from: from.map((each) => valueReport(each, view)),
     omitted,
   };
 }
 
-function optionalLocation(location: Location | undefined): LocationReport | null {
-  return location === undefined ? null : locationReport(location);
+function optionalLocation(location: Location | undefined, view: View): LocationReport | null {
+  return location === undefined ? null : locationReport(location, view.file);
 }
 
-function changesReport(turns: Turns, source: SourceText, language: Language): WhyChanges {
+function changesReport(turns: Turns, source: SourceText, view: View): WhyChanges {
   const { to, tried, complete, refused, leftStatements } = turns;
   return {
     to,
-    found: turns.turns.map((turn) => changeReport(turn, source, language)),
+    found: turns.turns.map((turn) => changeReport(turn, source, view)),
     tried,
     complete,
     refused: refused ?? null,
@@ -218,17 +237,17 @@ function changesReport(turns: Turns, source: SourceText, language: Language): Wh
   };
 }
 
-function changeReport(turn: Turn, source: SourceText, language: Language): WhyChange {
+function changeReport(turn: Turn, source: SourceText, view: View): WhyChange {
   return {
     outcome: turn.outcome,
-    text: turnWords(turn, language),
+    text: turnWords(turn, view.language),
     fields: turn.fields.map(({ label, location, action, now, to, others, forInstance }) => ({
       label,
-      location: locationReport(location),
+      location: locationReport(location, view.file),
       action,
-      now: now[language],
-      to: to[language],
-      others: others.map((other) => other[language]),
+      now: now[view.language],
+      to: to[view.language],
+      others: others.map((other) => other[view.language]),
       forInstance,
     })),
     edits: turn.edits.map(({ start, end, text }) => ({ ...rangeReport(spanOf(source, start, end)), text })),

@@ -4,6 +4,7 @@ import {
   compileProgram,
   decide,
   findTurns,
+  joinClaims,
   type Language,
   pointerAt,
   type RawDocument,
@@ -15,30 +16,42 @@ import {
   typeManifest,
 } from '@waarborg/language';
 import { diagnosticReport, problemReport } from '../check/build-report.ts';
-import { syntaxOf } from '../check/judge-manifests.ts';
+import { type ClaimsBeside, nothingBeside } from '../check/read-claims.ts';
+import { syntaxOf } from '../check/syntax-of.ts';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
 import { today } from '../today.ts';
 import type { WhyRun } from './build-why-report.ts';
 import { chooseDocument, chooseSubjects } from './choose.ts';
 import type { WhyArguments } from './why-arguments.ts';
 
-/** How a rule came to its outcome in the manifest that a text holds, and what would turn it; `source` bears its shown name. */
+/**
+ * How a rule came to its outcome in the manifest that a text holds, with what is claimed beside it, and what would turn it;
+ * `source` bears its shown name.
+ */
 export function decideManifest(
   source: SourceText,
   program: CoreProgram,
   rule: CoreRule,
   options: WhyArguments,
+  beside: ClaimsBeside = nothingBeside,
 ): WhyRun {
   const file = source.name;
   const syntax = syntaxOf(file);
   const chosen = chooseDocument(options.document, readDocuments(source, syntax).documents, program);
   if (chosen.kind === 'problem') return failed({ ...options, manifest: file }, [chosen.problem]);
-  const manifest = typeManifest(chosen.document, program);
+  const manifest = joinClaims(typeManifest(chosen.document, program), beside.documents, program);
   const asOf = options.asOf ?? today();
   const decision = decide(compileProgram(program), manifest, asOf, rule.id);
-  const base = { asOf, file, document: chosen.document.index, manifest: manifest.id ?? '', source };
+  const base = {
+    asOf,
+    file,
+    document: chosen.document.index,
+    manifest: manifest.id ?? '',
+    source,
+    beside: beside.sources,
+  };
   const errors = (more: readonly Problem[]) => (language: Language) => [
-    ...more.map((each) => problemReport(each, language)),
+    ...[...beside.problems, ...more].map((each) => problemReport(each, language)),
     ...manifestErrors(manifest, chosen.document, language),
   ];
   if (decision === undefined) {
@@ -82,6 +95,7 @@ export function failed(options: WhyArguments, problems: readonly Problem[]): Why
     document: 0,
     manifest: '',
     source: undefined,
+    beside: [],
     decision: undefined,
     subjects: [],
     omitted: [],
@@ -96,7 +110,10 @@ function manifestErrors(
 ): ReturnType<WhyRun['errors']> {
   return manifest.diagnostics
     .filter(({ severity }) => severity === 'error')
-    .map((found) => diagnosticReport(found, pointerAt(document.root, found.span.start), language));
+    .map((found) => {
+      const isOwn = found.span.source === document.source;
+      return diagnosticReport(found, isOwn ? pointerAt(document.root, found.span.start) : null, language);
+    });
 }
 
 /** A rule judges one kind of manifest, and this is another. */

@@ -67,7 +67,7 @@ function branchLines(
   const place =
     location === null || location.pointer === ''
       ? ''
-      : ` — ${markdownCode(`${file}:${location.start.line}:${location.start.column}`)}`;
+      : ` — ${markdownCode(`${location.file ?? file}:${location.start.line}:${location.start.column}`)}`;
   const said = markdownSentence(`${sign === '' ? '' : `${sign} `}${told}`);
   return [
     `${indent}- ${quiet ? `*${said}*` : said}${place}`,

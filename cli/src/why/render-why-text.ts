@@ -82,7 +82,9 @@ function explanationLines(
 function branchLines(branch: Branch, indent: string, file: string, style: WhyStyle): readonly Line[] {
   const { sign, tone, text, location, shown, quiet, branches } = branch;
   const place =
-    location === null || location.pointer === '' ? '' : ` · ${file}:${location.start.line}:${location.start.column}`;
+    location === null || location.pointer === ''
+      ? ''
+      : ` · ${location.file ?? file}:${location.start.line}:${location.start.column}`;
   const head = [piece(indent), piece(sign === '' ? '' : `${sign} `, quiet ? 'quiet' : tone)];
   const below = `${indent}${sign === '' ? '' : '  '}`;
   return [
@@ -99,7 +101,7 @@ function lineOf(
   file: string,
   style: WhyStyle,
 ): readonly Line[] {
-  const source = style.sourceOf(file);
+  const source = style.sourceOf(location.file ?? file);
   if (source === undefined || location.start.line !== location.end.line || location.pointer === '') return [];
   return excerpt(source, location, indent, style.width);
 }

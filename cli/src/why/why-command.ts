@@ -4,11 +4,12 @@ import { isFaulty } from '../arguments/common-arguments.ts';
 import { diagnosticReport, problemReport } from '../check/build-report.ts';
 import { emptyPolicies } from '../check/empty-policies.ts';
 import { findManifests } from '../check/find-manifests.ts';
+import { readManifestFile } from '../check/judge-manifests.ts';
 import { type LoadedPolicies, loadPolicies } from '../check/load-policies.ts';
+import { type ClaimsBeside, readClaims } from '../check/read-claims.ts';
 import { type Problem, problem, wrongArguments } from '../command-errors.ts';
 import { findAskedRules } from '../explain/find-asked-rules.ts';
 import { wantsColour } from '../locale.ts';
-import { readStandardInput, readTextFile } from '../read-text.ts';
 import { blank, printedLines } from '../render/lines.ts';
 import { renderJson } from '../render/render-json.ts';
 import { errorLines } from '../render/text-manifest.ts';
@@ -55,7 +56,8 @@ function decideAsked(options: WhyArguments, { workingFolder }: Surroundings): As
   const [found] = asked.rules;
   const wrong = [...asked.problems, ...(manifest.kind === 'problems' ? manifest.problems : [])];
   if (found === undefined || manifest.kind === 'problems') return undecided(options, wrong, []);
-  const run = decideManifest(manifest.source, policies.program, found.rule, { ...options, asOf: settings.asOf });
+  const { source, beside } = manifest;
+  const run = decideManifest(source, policies.program, found.rule, { ...options, asOf: settings.asOf }, beside);
   return { run, sources: new Map() };
 }
 
@@ -64,7 +66,12 @@ function unusablePolicies(policies: LoadedPolicies): readonly Problem[] {
 }
 
 type ManifestRead =
-  | { readonly kind: 'read'; readonly source: SourceText; readonly path: string | undefined }
+  | {
+      readonly kind: 'read';
+      readonly source: SourceText;
+      readonly beside: ClaimsBeside;
+      readonly path: string | undefined;
+    }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[]; readonly path: string | undefined };
 
 /** The one manifest file that is named; a folder or a pattern may give one too. */
@@ -80,9 +87,10 @@ function readManifest({ manifest }: WhyArguments, workingFolder: string): Manife
     const message = { en: 'Name one manifest', nl: 'Noem één manifest' };
     return { kind: 'problems', problems: [problem(wrongArguments, message, manifest, help)], path: undefined };
   }
-  const read = file.path === undefined ? readStandardInput() : readTextFile(file.path, file.shown);
-  if (read.kind === 'problem') return { kind: 'problems', problems: [read.problem], path: file.path };
-  return { kind: 'read', source: sourceText(file.shown, read.text), path: file.path };
+  const { path, shown } = file;
+  const read = readManifestFile(file);
+  if (read.kind === 'problem') return { kind: 'problems', problems: [read.problem], path };
+  return { kind: 'read', source: sourceText(shown, read.text), beside: readClaims(file, readManifestFile), path };
 }
 
 function writeReports(
@@ -115,7 +123,8 @@ function writeReports(
   return errors.length > 0 ? 2 : 0;
 }
 
-function textStyle({ run: { source }, sources }: Asked, { verbose, spoken }: WhyArguments): WhyStyle {
-  const sourceOf = (file: string): SourceText | undefined => (file === source?.name ? source : sources.get(file));
+function textStyle({ run: { source, beside }, sources }: Asked, { verbose, spoken }: WhyArguments): WhyStyle {
+  const own = (file: string): SourceText | undefined => [source, ...beside].find((each) => each?.name === file);
+  const sourceOf = (file: string): SourceText | undefined => own(file) ?? sources.get(file);
   return { language: spoken, width: 100, verbose, onePack: false, colour: false, sourceOf };
 }

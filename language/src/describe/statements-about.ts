@@ -27,12 +27,15 @@ export function statementsAbout({ record, document }: TypedManifest, rule: CoreR
   return lists.flatMap(([kind, listRole, nameRole]) => {
     const field = fieldWithRole(record.type, listRole);
     const list = field === undefined ? undefined : readField(record, field);
-    return (isList(list) ? list.items : []).flatMap((item) => {
+    if (!isList(list)) return [];
+    const { beside, items } = list;
+    return items.flatMap((item, index) => {
       if (!isRecord(item)) return [];
       const named = fieldWithRole(item.type, nameRole);
       const about = named === undefined ? undefined : readField(item, named);
       if (typeof about !== 'string' || ![about, ...ruleNamesIn(about)].some((name) => names.has(name))) return [];
-      return [{ kind, about, span: spanOf(document.source, item.raw.start, item.raw.end) }];
+      const source = beside !== undefined && index >= beside.from ? beside.source : document.source;
+      return [{ kind, about, span: spanOf(source, item.raw.start, item.raw.end) }];
     });
   });
 }

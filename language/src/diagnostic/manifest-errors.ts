@@ -373,6 +373,59 @@ export const purposeNotOpen: DiagnosticKind = {
   right: 'purpose: tax-collection',
 };
 
+/** A document beside a manifest does not say which manifest it is about. */
+export const claimsUnnamed: DiagnosticKind = {
+  code: 'WB0561',
+  severity: 'error',
+  title: {
+    en: 'A file beside a manifest does not name the manifest',
+    nl: 'Een bestand naast een manifest noemt het manifest niet',
+  },
+  explanation:
+    'What is claimed beside a manifest says by `manifest` which one it is about, so that no claim is ever taken for that of another analysis. Nothing in the document counts.',
+  wrong: '# heat-maps.exceptions.yaml\nexceptions:\n  - reference: E-1',
+  right: '# heat-maps.exceptions.yaml\nmanifest: burglary-heat-maps\nexceptions:\n  - reference: E-1',
+};
+
+/** A key that does not belong in a file beside a manifest. */
+export const notClaimed: DiagnosticKind = {
+  code: 'WB0562',
+  severity: 'error',
+  title: { en: 'This key does not belong beside a manifest', nl: 'Deze sleutel hoort niet naast een manifest' },
+  explanation:
+    'A file beside a manifest holds claims of exceptions, explanations and approvals, and nothing else: what the analysis is stands in one place only. The key is not read.',
+  wrong: 'manifest: burglary-heat-maps\npurpose: burglary-warning',
+  right: 'manifest: burglary-heat-maps\nexplanations:\n  - reference: U-1',
+};
+
+/** Two documents beside a manifest are about one manifest. */
+export const claimsTwice: DiagnosticKind = {
+  code: 'WB0563',
+  severity: 'error',
+  title: {
+    en: 'The exceptions and explanations of one manifest stand in two documents',
+    nl: 'De uitzonderingen en de uitleg bij één manifest staan in twee documenten',
+  },
+  explanation:
+    'All that is claimed beside a manifest stands in one document, so that a reader who has seen it has seen everything. The first counts; put what is in the other there too.',
+  wrong: 'manifest: a\nexceptions: []\n---\nmanifest: a\nexplanations: []',
+  right: 'manifest: a\nexceptions: []\nexplanations: []',
+};
+
+/** A document beside a manifest names a manifest that is not there. */
+export const claimsOfNoManifest: DiagnosticKind = {
+  code: 'WB0564',
+  severity: 'error',
+  title: {
+    en: 'A file beside a manifest names another manifest',
+    nl: 'Een bestand naast een manifest noemt een ander manifest',
+  },
+  explanation:
+    'The document says by `manifest` that it is about a manifest that it does not stand beside, so that it is claimed for none. After a change of the id of a manifest, change it here too.',
+  wrong: '# beside a manifest with id: burglary-heat-maps\nmanifest: burglary-heatmaps',
+  right: '# beside a manifest with id: burglary-heat-maps\nmanifest: burglary-heat-maps',
+};
+
 /** Every kind of error in a manifest, in the order of their codes. */
 export const manifestErrors: readonly DiagnosticKind[] = [
   documentSyntax,
@@ -410,4 +463,8 @@ export const manifestErrors: readonly DiagnosticKind[] = [
   undeclaredPurpose,
   purposeInTwoPacks,
   purposeNotOpen,
+  claimsUnnamed,
+  notClaimed,
+  claimsTwice,
+  claimsOfNoManifest,
 ];

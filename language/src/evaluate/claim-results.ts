@@ -1,17 +1,18 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
 import { nearestNames } from '../diagnostic/nearest.ts';
-import { addDuration, formatDate } from '../values/calendar.ts';
+import { formatDate } from '../values/calendar.ts';
 import { admissionOf, type Fault, notAllowed } from './claim-admission.ts';
 import { type ClaimedEntries, ruleNamesIn } from './claimed-entries.ts';
 import { type Entry, roleOf } from './claims.ts';
 import type { CompiledRule } from './compile-rule.ts';
+import { endsSoon } from './ends-soon.ts';
 import { parameterUse } from './finding.ts';
 import type { Frame } from './frame.ts';
 import { type Claim, claimMessage } from './judge-exceptions.ts';
 import type { JudgedRule } from './judge-rule.ts';
 import { namesOfTarget } from './names.ts';
 import { isOwed, subjectsWith } from './owed.ts';
-import { locationOf } from './place.ts';
+import { keyOfItem, locationOf } from './place.ts';
 import type { Finding, Notice, Reason, Result } from './result.ts';
 import { isDate } from './values.ts';
 
@@ -107,6 +108,7 @@ function claimResult({ core }: CompiledRule, entry: Entry, finding: Finding, cit
     exceptions: [],
     explanation: undefined,
     advice: undefined,
+    claim: keyOfItem(entry.place),
   };
 }
 
@@ -159,9 +161,6 @@ function noSuchException({ core }: CompiledRule, entry: Entry, text: string): Fi
   };
 }
 
-/** As long before the end of a claim that is relied on, its end is announced. */
-const announcedBefore = 31;
-
 /** A notice about a claim that nothing rests on, or that something rests on and that ends soon. */
 function noticeOfAllowed({ entry, exception }: Claim, used: ReadonlySet<Entry>, frame: Frame): readonly Notice[] {
   const { name } = exception.core;
@@ -174,7 +173,7 @@ function noticeOfAllowed({ entry, exception }: Claim, used: ReadonlySet<Entry>, 
     return [{ kind: 'claim-unused', message, location }];
   }
   const ends = roleOf(entry, 'ends').value;
-  if (!isDate(ends) || ends.day > addDuration(frame.asOf, { months: 0, days: announcedBefore })) return [];
+  if (!isDate(ends) || !endsSoon(ends.day, frame.asOf)) return [];
   const message = {
     en: `The exception \`${name}\` ends on ${formatDate(ends.day)}.`,
     nl: `De uitzondering \`${name}\` eindigt op ${formatDate(ends.day)}.`,

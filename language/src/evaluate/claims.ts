@@ -5,18 +5,14 @@ import type { Frame } from './frame.ts';
 import { fieldPlace, itemPlace, type Place } from './place.ts';
 import { isList, isRecord, readField } from './values.ts';
 
-/** A record of a list that the vocabulary marks with a role: a claimed exception, or an explanation. */
+/** A record of a list that the vocabulary marks with a role: a claimed exception, an explanation, or an approval. */
 export interface Entry {
   readonly record: RecordValue;
   readonly place: Place;
 }
 
 /** The records of the root list with a role; none where the vocabulary or the manifest has no such list. */
-export function entriesOf(
-  root: RecordValue,
-  { root: place }: Frame,
-  role: 'claims' | 'explanations',
-): readonly Entry[] {
+export function entriesOf(root: RecordValue, { root: place }: Frame, role: keyof Lists): readonly Entry[] {
   const field = listsOf(root.type)[role];
   if (field === undefined) return [];
   const list = readField(root, field);
@@ -31,15 +27,20 @@ export function entriesOf(
 interface Lists {
   readonly claims: Field | undefined;
   readonly explanations: Field | undefined;
+  readonly approvals: Field | undefined;
 }
 
 const listsOfRecords = new WeakMap<RecordType, Lists>();
 
-/** The fields for claims and explanations of a kind of record: each manifest is asked for both. */
+/** The fields for claims, explanations and approvals of a kind of record: each manifest is asked for both. */
 function listsOf(type: RecordType): Lists {
   const known = listsOfRecords.get(type);
   if (known !== undefined) return known;
-  const lists = { claims: fieldWithRole(type, 'claims'), explanations: fieldWithRole(type, 'explanations') };
+  const lists = {
+    claims: fieldWithRole(type, 'claims'),
+    explanations: fieldWithRole(type, 'explanations'),
+    approvals: fieldWithRole(type, 'approvals'),
+  };
   listsOfRecords.set(type, lists);
   return lists;
 }

@@ -1,7 +1,9 @@
 import type { Localized } from '../diagnostic/diagnostic.ts';
+import { nearestNames } from '../diagnostic/nearest.ts';
 import { formatDate } from '../values/calendar.ts';
 import { firstBySubject } from './claim-index.ts';
 import { type Entry, roleOf } from './claims.ts';
+import { endsSoon } from './ends-soon.ts';
 import type { Frame } from './frame.ts';
 import type { JudgedRule } from './judge-rule.ts';
 import { locationOf, type Place } from './place.ts';
@@ -40,15 +42,48 @@ export function applyExplanations(judged: readonly JudgedRule[], entries: readon
     });
     return { judged: each, results };
   });
-  for (const { entry, use, place } of tested) {
-    if (use === undefined || used.has(entry)) continue;
+  const known = new Set(judged.flatMap(({ rule }) => rule.names));
+  for (const each of tested) {
+    if (each.use !== undefined)
+      notices.push(...(used.has(each.entry) ? noticeOfUsed(each, frame) : [noticeOfUnused(each, known, judged)]));
+  }
+  return { rules, notices };
+}
+
+/** The end of an explanation that something rests on, where it is near. */
+function noticeOfUsed({ entry, place }: TestedEntry, { asOf }: Frame): readonly Notice[] {
+  const ends = roleOf(entry, 'ends').value;
+  if (!isDate(ends) || !endsSoon(ends.day, asOf)) return [];
+  const day = formatDate(ends.day);
+  const words = { en: `This explanation ends on ${day}.`, nl: `Deze uitleg eindigt op ${day}.` };
+  return [notice('explanation-ends-soon', words, place)];
+}
+
+/** An explanation that covers nothing: of a rule that no pack here has, or of one that does not need it. */
+function noticeOfUnused(
+  { entry, place }: TestedEntry,
+  known: ReadonlySet<string>,
+  judged: readonly JudgedRule[],
+): Notice {
+  const { value, place: named } = roleOf(entry, 'explained-rule');
+  if (typeof value !== 'string' || known.has(value)) {
     const words = {
       en: 'This explanation is not needed: it covers nothing.',
       nl: 'Deze uitleg is niet nodig: zij dekt niets.',
     };
-    notices.push(notice('explanation-unused', words, place));
+    return notice('explanation-unused', words, place);
   }
-  return { rules, notices };
+  const names = judged.map(({ rule }) => rule.core.name);
+  const [nearest] = nearestNames(value, names, 1);
+  const help =
+    nearest === undefined
+      ? { en: '', nl: '' }
+      : { en: ` Did you mean \`${nearest}\`?`, nl: ` Bedoelde u \`${nearest}\`?` };
+  const words = {
+    en: `This explanation is of a rule that no pack here has: \`${value}\`.${help.en}`,
+    nl: `Deze uitleg is bij een regel die geen pakket hier heeft: \`${value}\`.${help.nl}`,
+  };
+  return notice('explanation-unknown', words, named);
 }
 
 function notice(kind: Notice['kind'], message: Localized, place: Place): Notice {

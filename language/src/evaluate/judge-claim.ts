@@ -60,6 +60,25 @@ export function admissibilityOf(
   };
 }
 
+/** What the policy does not allow of a claim whatever the day: how long it lasts, and the first of all else. */
+export function faultsOf(
+  entry: Entry,
+  exception: CompiledException,
+  rule: CompiledRule,
+  frame: Frame,
+): { readonly tooLong: Localized | undefined; readonly notAllowed: Localized | undefined } {
+  const { term } = testDates(entry, exception, frame);
+  const others = [
+    testGround(entry, exception),
+    testAgreement(entry, exception, frame),
+    testCover(entry, exception, rule),
+  ];
+  return {
+    tooLong: term.truth === False ? term.fault : undefined,
+    notAllowed: others.find(({ truth }) => truth === False)?.fault,
+  };
+}
+
 function truthOf(tests: readonly Test[]): Kleene {
   let truth: Kleene = True;
   for (const test of tests) truth = and(truth, test.truth);

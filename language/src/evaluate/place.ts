@@ -41,6 +41,11 @@ export function fieldPlace(from: Place, value: Value, field: Field): Place {
 
 /** The place of an item of the list at a place; `keys` are the fields by which the list tells its items apart. */
 export function itemPlace(from: Place, list: ListValue, index: number, keys: readonly string[]): Place {
+  const { beside } = list;
+  if (beside !== undefined && index >= beside.from) {
+    const root = rootPlace(beside.source, beside.record.raw);
+    return itemPlace(fieldPlace(root, beside.record, beside.field), beside.list, index - beside.from, keys);
+  }
   const node = from.missing ? undefined : list.raw?.items[index];
   return placeBelow(from, { kind: 'item', from, item: list.items[index], index, keys }, node, undefined);
 }
@@ -64,6 +69,11 @@ export function pointerOf({ step, missing, entry }: Place): string {
   const around = pointerOf(step.from);
   if (missing) return around;
   return pointerTo(around, step.kind === 'item' ? step.index : (entry?.key ?? step.field.name));
+}
+
+/** The key of the item that a place is of; undefined for another place, or where it is not readable. */
+export function keyOfItem({ step }: Place): string | undefined {
+  return step?.kind === 'item' ? keyOf(step.item, step.keys) : undefined;
 }
 
 /** The key of an item from the fields that its list declares as key; undefined where one of them is not readable. */

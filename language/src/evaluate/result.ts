@@ -111,6 +111,8 @@ export interface Result {
   readonly exceptions: readonly ExceptionUse[];
   readonly explanation: ExplanationUse | undefined;
   readonly advice: Localized | undefined;
+  /** The key of the claim, where the result is about one that the policy does not allow. */
+  readonly claim?: string | undefined;
 }
 
 /** Something a reader should know that changes no verdict. */
@@ -122,7 +124,9 @@ export interface Notice {
     | 'claim-unknown'
     | 'claim-ends-soon'
     | 'explanation-not-valid'
-    | 'explanation-unused';
+    | 'explanation-unused'
+    | 'explanation-unknown'
+    | 'explanation-ends-soon';
   readonly message: Localized;
   /** In the manifest, or undefined for a notice about a pack. */
   readonly location: Location | undefined;

@@ -21,7 +21,7 @@ import {
   unsupportedTag,
 } from '../diagnostic/manifest-errors.ts';
 import { type SourceText, spanOf } from '../source/source.ts';
-import type { DocumentProblem } from './document.ts';
+import type { DocumentProblem, RawDocument } from './document.ts';
 
 /** True for a problem after which what was read of a document is not to be trusted, so that nothing in it is judged. */
 export function isFatal(problem: DocumentProblem): boolean {
@@ -42,6 +42,11 @@ export function isFatal(problem: DocumentProblem): boolean {
     case 'complex-key':
       return false;
   }
+}
+
+/** All problems of a document as errors with their messages. */
+export function documentDiagnostics({ problems, source }: RawDocument): readonly Diagnostic[] {
+  return problems.map((problem) => documentDiagnostic(problem, source));
 }
 
 /** A problem of a document as an error with its message. */

@@ -37,7 +37,7 @@ export function typeManifest(document: RawDocument, schema: ManifestSchema): Typ
   const { diagnostics } = typing;
   for (const problem of document.problems) diagnostics.push(documentDiagnostic(problem, source));
   const fatal = document.problems.some(isFatal);
-  const untyped = { document, absences: typing.absences, record: undefined };
+  const untyped = { document, absences: typing.absences, record: undefined, beside: [] };
   if (root?.kind !== 'map') {
     if (root !== undefined && !fatal) diagnostics.push(notAMap(document));
     return { ...untyped, id: undefined, vocabulary: defaultVocabulary, diagnostics: inOrderOnce(diagnostics) };
@@ -57,8 +57,8 @@ export function typeManifest(document: RawDocument, schema: ManifestSchema): Typ
   return { ...untyped, id: idAtKey(root, record), vocabulary: name, diagnostics: inOrderOnce(diagnostics) };
 }
 
-/** By place; a merged or repeated part of a document is typed several times and reported once. */
-function inOrderOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+/** Diagnostics of one text by place; a merged or repeated part of a document is typed several times and reported once. */
+export function inOrderOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
   return [...diagnostics]
     .sort((a, b) => a.span.start - b.span.start || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))

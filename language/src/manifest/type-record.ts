@@ -1,7 +1,7 @@
 import { type DiagnosticKind, diagnostic, type Localized } from '../diagnostic/diagnostic.ts';
 import { notAList, notARecord, notAScalar } from '../diagnostic/manifest-errors.ts';
 import type { Field, RecordType, Type } from '../model/types.ts';
-import { spanOf } from '../source/source.ts';
+import { type SourceText, spanOf } from '../source/source.ts';
 import type { RawEntry, RawList, RawMap, RawNode, RawScalar } from './document.ts';
 import { entryNamed } from './entry-named.ts';
 import { quoted, scalarFault } from './scalar-fault.ts';
@@ -235,6 +235,27 @@ function checkKeys(list: ListValue, keys: readonly string[], field: string, typi
     const first = seen.get(key);
     if (first === undefined) seen.set(key, item);
     else reportDuplicateKey(keyTexts(item, keys), keys, field, [item.raw, first.raw], typing);
+  }
+}
+
+/** No item of a list beside a manifest has the key of an item of the manifest's own list. */
+export function checkKeysAcross(
+  [own, source]: readonly [ListValue, SourceText],
+  there: ListValue,
+  keys: readonly string[],
+  field: string,
+  typing: Typing,
+): void {
+  const textOf = (item: Value): string | undefined => {
+    const texts = isRecord(item) ? keyTexts(item, keys) : undefined;
+    return texts === undefined || texts.length === 0 ? undefined : JSON.stringify(texts);
+  };
+  const known = new Map(own.items.filter(isRecord).map((item) => [textOf(item), item]));
+  for (const item of there.items.filter(isRecord)) {
+    const text = textOf(item);
+    const first = text === undefined ? undefined : known.get(text);
+    if (first === undefined) continue;
+    reportDuplicateKey(keyTexts(item, keys) ?? [], keys, field, [item.raw, first.raw], typing, source);
   }
 }
 

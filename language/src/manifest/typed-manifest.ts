@@ -15,4 +15,6 @@ export interface TypedManifest {
   readonly absences: ReadonlyMap<RawNode, AbsenceReason>;
   /** Errors at values: mistyped, undeclared, unknown keys. The rest is still judged, and the exit is 2. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The documents of the file beside it that were joined to it, whether or not they name it. */
+  readonly beside: readonly RawDocument[];
 }

@@ -37,13 +37,14 @@ export function reportMissingKey(missing: readonly string[], field: string, map:
   );
 }
 
-/** Two items with one key. */
+/** Two items with one key; the first may stand in another text. */
 export function reportDuplicateKey(
   texts: readonly string[],
   keys: readonly string[],
   field: string,
   [node, first]: readonly [RawNode, RawNode],
   typing: Typing,
+  firstSource: SourceText = typing.source,
 ): void {
   const names = keys.map((name) => `\`${name}\``);
   typing.diagnostics.push(
@@ -60,7 +61,7 @@ export function reportDuplicateKey(
           nl: `Geef een van beide een andere ${listed(names, 'of')}.`,
         },
         related: [
-          { span: itemSpan(first, typing.source), message: { en: 'the first of them', nl: 'het eerste van beide' } },
+          { span: itemSpan(first, firstSource), message: { en: 'the first of them', nl: 'het eerste van beide' } },
         ],
       },
     ),

@@ -1,5 +1,6 @@
 import type { ConstantList, ConstantValue } from '../core/constant.ts';
-import type { RecordType } from '../model/types.ts';
+import type { Field, RecordType } from '../model/types.ts';
+import type { SourceText } from '../source/source.ts';
 import type { RawList, RawMap } from './document.ts';
 
 /**
@@ -38,4 +39,18 @@ export interface ListValue {
   readonly items: readonly Value[];
   /** Absent where the list came from `none` or from a closed field that is not there. */
   readonly raw: RawList | undefined;
+  /** Set where some of the items stand in a file beside the manifest. */
+  readonly beside?: BesideItems | undefined;
+}
+
+/** The items of a list that stand in a file beside the manifest, after its own. */
+export interface BesideItems {
+  /** The index of the first of them in the whole list. */
+  readonly from: number;
+  /** They themselves, as they stand there. */
+  readonly list: ListValue;
+  /** The record that is read there, and the field of it that the list is. */
+  readonly record: RecordValue;
+  readonly field: Field;
+  readonly source: SourceText;
 }

@@ -2,6 +2,7 @@ import type { CoreProgram } from '../core/core.ts';
 import { type CompiledProgram, compileProgram, judge } from '../evaluate/judge.ts';
 import type { Outcome, Result } from '../evaluate/result.ts';
 import type { RawDocument } from '../manifest/document.ts';
+import { joinClaims } from '../manifest/join-claims.ts';
 import { typeManifest } from '../manifest/type-manifest.ts';
 import type { TypedManifest } from '../manifest/typed-manifest.ts';
 import type { Day } from '../values/calendar.ts';
@@ -32,7 +33,7 @@ export function ruleJudge(
   const compiled = compileProgram({ ...program, packs });
   const errors = countErrors(unchanged);
   const outcomeOf = (document: RawDocument): Outcome | undefined => {
-    const typed = typeManifest(document, program);
+    const typed = joinClaims(typeManifest(document, program), unchanged.beside, program);
     if (typed.record === undefined || typed.id !== unchanged.id) return undefined;
     for (const [code, count] of countErrors(typed)) if (count > (errors.get(code) ?? 0)) return undefined;
     return outcomeFor(subject, judge(compiled, typed, asOf).results);

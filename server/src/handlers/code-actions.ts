@@ -9,6 +9,7 @@ import {
 import {
   CodeActionKind,
   type CodeActionParams,
+  CodeActionRequest,
   type Diagnostic,
   type CodeAction as LspAction,
   type Range,
@@ -21,9 +22,9 @@ import type { Handler, HandlerContext, Place } from './handler.ts';
 export const codeActions: Handler = {
   capabilities: () => ({ codeActionProvider: { codeActionKinds: Object.values(kinds), resolveProvider: true } }),
   register: (context) => {
-    const { connection, client, answer } = context;
+    const { connection, client, answer, answerFor } = context;
     const resolves = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
-    connection.onCodeAction(answer((params) => actionsFor(params, context, resolves)));
+    answerFor('policy', CodeActionRequest.type, (params) => actionsFor(params, context, resolves));
     connection.onCodeActionResolve(
       answer((action) => {
         const asked = readData(action.data);

@@ -1,5 +1,5 @@
 import { codeLensesOf, type CodeLens as Lens, lensWordsOf } from '@waarborg/language';
-import { type CodeLens, CodeLensRefreshRequest, type Command } from 'vscode-languageserver';
+import { type CodeLens, CodeLensRefreshRequest, CodeLensRequest, type Command } from 'vscode-languageserver';
 import { once } from '../once.ts';
 import { property } from '../settings.ts';
 import type { Handler, HandlerContext } from './handler.ts';
@@ -12,17 +12,16 @@ const showReferences = 'waarborg.showReferences';
 export const codeLenses: Handler = {
   capabilities: () => ({ codeLensProvider: { resolveProvider: true } }),
   register: (context) => {
-    const { connection, client, answer, file, positions, workspace } = context;
-    connection.onCodeLens(
-      answer(({ textDocument: { uri } }) => {
-        const found = file({ uri });
-        if (found === undefined) return null;
-        return codeLensesOf(workspace.snapshot, found.path).map((lens) => {
-          return { range: positions.range(lens.span), data: { uri, lens: lens.kind } };
-        });
-      }),
-    );
-    connection.onCodeLensResolve(answer((lens) => ({ ...lens, command: commandOf(lens, context) })));
+    const { connection, client, answer, answerFor, file, positions, workspace } = context;
+    answerFor('policy', CodeLensRequest.type, ({ textDocument: { uri } }) => {
+      const found = file({ uri });
+      if (found === undefined) return null;
+      return codeLensesOf(workspace.snapshot, found.path).map((lens) => {
+        return { range: positions.range(lens.span), data: { uri, lens: lens.kind } };
+      });
+    });
+    // A lens of a manifest says at once what it says.
+    connection.onCodeLensResolve(answer((lens) => ({ ...lens, command: lens.command ?? commandOf(lens, context) })));
     if (client.workspace?.codeLens?.refreshSupport !== true) return;
     // What is used in one file is counted in another: the client asks again when somebody has stopped typing.
     const refresh = once(() => connection.sendRequest(CodeLensRefreshRequest.type), 300);

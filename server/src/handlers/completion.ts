@@ -2,6 +2,7 @@ import { type Completion, completionsOf, completionTextOf, type SymbolKind } fro
 import {
   type CompletionItem,
   CompletionItemKind,
+  CompletionRequest,
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
@@ -13,16 +14,14 @@ import type { Handler, HandlerContext } from './handler.ts';
 export const completion: Handler = {
   capabilities: () => ({ completionProvider: { triggerCharacters: ['.', '/'], resolveProvider: true } }),
   register: (context) => {
-    const { connection, answer, place, workspace } = context;
-    connection.onCompletion(
-      answer((params) => {
-        const at = place(params);
-        if (at === undefined) return null;
-        const found = completionsOf(at.snapshot, at.path, at.offset);
-        const items = found.flatMap((each, index) => toItem(each, { context, at: { ...params, ...at }, index }));
-        return { isIncomplete: false, items };
-      }),
-    );
+    const { connection, answer, answerFor, place, workspace } = context;
+    answerFor('policy', CompletionRequest.type, (params) => {
+      const at = place(params);
+      if (at === undefined) return null;
+      const found = completionsOf(at.snapshot, at.path, at.offset);
+      const items = found.flatMap((each, index) => toItem(each, { context, at: { ...params, ...at }, index }));
+      return { isIncomplete: false, items };
+    });
     connection.onCompletionResolve(
       answer((item) => {
         const asked = readData(item.data);

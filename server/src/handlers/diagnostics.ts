@@ -1,4 +1,12 @@
-import { diagnosticsOf, type FileDiagnostic } from '@waarborg/language';
+import {
+  diagnosticsOf,
+  type FileDiagnostic,
+  isManifest,
+  type ManifestDiagnostic,
+  manifestDiagnosticsOf,
+  positionAt,
+  type Snapshot,
+} from '@waarborg/language';
 import {
   type ClientCapabilities,
   type Diagnostic,
@@ -30,9 +38,16 @@ function canPull(client: ClientCapabilities): boolean {
   return client.textDocument?.diagnostic !== undefined;
 }
 
+/** What is said of a policy, of tests or of a manifest. */
+type Found = FileDiagnostic | ManifestDiagnostic;
+
+function allOf(snapshot: Snapshot, path: string): readonly Found[] {
+  return isManifest(snapshot, path) ? manifestDiagnosticsOf(snapshot, path) : diagnosticsOf(snapshot, path);
+}
+
 /** Gives each list a name: the language keeps a list as long as nothing that it depends on changes. */
-function resultNames(workspace: HandlerContext['workspace']): (found: readonly FileDiagnostic[]) => string {
-  const names = new WeakMap<readonly FileDiagnostic[], number>();
+function resultNames(workspace: HandlerContext['workspace']): (found: readonly Found[]) => string {
+  const names = new WeakMap<readonly Found[], number>();
   let next = 0;
   return (found) => {
     const known = names.get(found);
@@ -48,7 +63,7 @@ function answerPulls(context: HandlerContext): void {
   const { connection, client, workspace, answer } = context;
   const nameOf = resultNames(workspace);
   const report = (path: string, previous: string | undefined): DocumentDiagnosticReport => {
-    const found = diagnosticsOf(workspace.snapshot, path);
+    const found = allOf(workspace.snapshot, path);
     const resultId = nameOf(found);
     if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     const items = found.map((each) => toClient(each, context));
@@ -62,7 +77,7 @@ function answerPulls(context: HandlerContext): void {
       const previous = new Map(previousResultIds.map(({ uri, value }) => [normalUri(uri), value]));
       // A file that is gone has no diagnostics any more, which the client is told once.
       const gone = [...previous.keys()].filter((path) => !workspace.snapshot.files.has(path));
-      const items = [...ownPolicies(context), ...gone].map((path) => ({
+      const items = [...ownFiles(context), ...gone].map((path) => ({
         uri: workspace.uriOf(path),
         version: workspace.versionOf(path) ?? null,
         ...report(path, previous.get(path)),
@@ -84,9 +99,9 @@ function pushWhenChanged(context: HandlerContext): void {
   const sent = new Map<string, string>();
   const push = async (): Promise<void> => {
     await workspace.ready();
-    const paths = ownPolicies(context);
+    const paths = ownFiles(context);
     for (const path of new Set([...sent.keys(), ...paths])) {
-      const found = paths.includes(path) ? diagnosticsOf(workspace.snapshot, path) : [];
+      const found = paths.includes(path) ? allOf(workspace.snapshot, path) : [];
       const name = nameOf(found);
       if (sent.get(path) === name || (!sent.has(path) && found.length === 0)) continue;
       sent.set(path, name);
@@ -105,9 +120,11 @@ function pushWhenChanged(context: HandlerContext): void {
   );
 }
 
-function ownPolicies({ workspace }: HandlerContext): readonly string[] {
-  const files = [...workspace.snapshot.files.values()];
-  return files.filter(({ path, syntax }) => syntax === 'waarborg' && workspace.isOwn(path)).map(({ path }) => path);
+function ownFiles({ workspace }: HandlerContext): readonly string[] {
+  const { snapshot } = workspace;
+  const isJudged = (path: string, syntax: string): boolean => syntax === 'waarborg' || isManifest(snapshot, path);
+  const files = [...snapshot.files.values()].filter(({ path, syntax }) => isJudged(path, syntax));
+  return files.map(({ path }) => path).filter((path) => workspace.isOwn(path));
 }
 
 const severities = {
@@ -116,21 +133,21 @@ const severities = {
   notice: DiagnosticSeverity.Information,
 } as const;
 
-function toClient(found: FileDiagnostic, context: HandlerContext): Diagnostic {
+function toClient(found: Found, context: HandlerContext): Diagnostic {
   const { positions, workspace, location, client } = context;
-  const { code, severity, span, message, help, related, page, unused } = found;
+  const { code, severity, span, message, help, related } = found;
   const language = workspace.language;
-  const { reference } = context.surroundings;
   const pull = client.textDocument?.diagnostic ?? client.textDocument?.publishDiagnostics;
-  const withLink = pull?.codeDescriptionSupport === true && reference !== undefined && page !== undefined;
+  const href = pull?.codeDescriptionSupport === true ? pageOf(found, context) : undefined;
   return {
     range: positions.range(span),
     severity: severities[severity],
     code,
     source: 'waarborg',
     message: help === undefined ? message[language] : `${message[language]}\n${help[language]}`,
-    ...(withLink ? { codeDescription: { href: `${reference}${page}` } } : {}),
-    ...(unused ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(href === undefined ? {} : { codeDescription: { href } }),
+    ...('unused' in found && found.unused ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...('finding' in found && found.finding !== undefined ? { data: found.finding } : {}),
     ...(pull?.relatedInformation === true && related.length > 0
       ? {
           relatedInformation: related.map((place) => ({
@@ -140,4 +157,13 @@ function toClient(found: FileDiagnostic, context: HandlerContext): Diagnostic {
         }
       : {}),
   };
+}
+
+/** Where a code leads: to its page, or to the rule that it is the id of. */
+function pageOf(found: Found, { surroundings: { reference }, location }: HandlerContext): string | undefined {
+  if ('rule' in found && found.rule !== undefined) {
+    const { source, start } = found.rule;
+    return `${location(found.rule).uri}#L${positionAt(source, start).line}`;
+  }
+  return reference === undefined || found.page === undefined ? undefined : `${reference}${found.page}`;
 }

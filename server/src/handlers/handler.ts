@@ -5,6 +5,7 @@ import type {
   Connection,
   Location,
   Position,
+  ProtocolRequestType,
   ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Surroundings } from '../file-system.ts';
@@ -23,6 +24,15 @@ export interface HandlerContext {
    * and where it throws, that request alone is answered with an error.
    */
   readonly answer: <P, R>(make: (params: P) => R) => (params: P, token: CancellationToken) => Promise<R>;
+  /**
+   * Answers a request about files of one kind; the handler of another kind may answer the same request for its own. A file
+   * of a kind for which nobody does is answered with null.
+   */
+  readonly answerFor: <P extends FileParams, R, PR, O>(
+    kind: FileKind,
+    type: ProtocolRequestType<P, R | null, PR, void, O>,
+    make: (params: P) => NoInfer<R> | null,
+  ) => void;
   /** The file and the offset that a request is about; undefined for a file that the server does not know. */
   readonly place: (params: PlaceParams) => Place | undefined;
   /** The file that a request is about. */
@@ -31,9 +41,16 @@ export interface HandlerContext {
   readonly location: (span: Span) => Location;
 }
 
-/** What requests about a place have in common. */
-export interface PlaceParams {
+/** What kind of file a request is about: policies and their tests, or manifests. */
+export type FileKind = 'policy' | 'manifest';
+
+/** What requests about a file have in common. */
+export interface FileParams {
   readonly textDocument: { readonly uri: string };
+}
+
+/** What requests about a place have in common. */
+export interface PlaceParams extends FileParams {
   readonly position: Position;
 }
 

@@ -15,6 +15,10 @@ import type { Handler } from './handler.ts';
 import { hover } from './hover.ts';
 import { implementation } from './implementation.ts';
 import { inlayHints } from './inlay-hints.ts';
+import { manifestActions } from './manifest-actions.ts';
+import { manifestCompletion } from './manifest-completion.ts';
+import { manifestHover } from './manifest-hover.ts';
+import { manifestLenses } from './manifest-lenses.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { ruleTests } from './rule-tests.ts';
@@ -44,6 +48,10 @@ export const handlers: readonly Handler[] = [
   hover,
   implementation,
   inlayHints,
+  manifestActions,
+  manifestCompletion,
+  manifestHover,
+  manifestLenses,
   references,
   rename,
   ruleTests,

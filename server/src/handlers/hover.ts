@@ -1,22 +1,21 @@
 import { type Hover, hoverOf, type Language } from '@waarborg/language';
-import { MarkupKind } from 'vscode-languageserver';
+import { HoverRequest, MarkupKind } from 'vscode-languageserver';
+import { escaped, fenced } from '../markdown.ts';
 import type { Handler } from './handler.ts';
 
 /** `textDocument/hover`. */
 export const hover: Handler = {
   capabilities: () => ({ hoverProvider: true }),
-  register: ({ connection, client, answer, place, positions, workspace }) => {
+  register: ({ client, answerFor, place, positions, workspace }) => {
     const markdown = client.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
-    connection.onHover(
-      answer((params) => {
-        const at = place(params);
-        const found = at && hoverOf(at.snapshot, at.path, at.offset);
-        if (found === undefined) return null;
-        const value = markdown ? inMarkdown(found, workspace.language) : inPlainText(found, workspace.language);
-        const kind = markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-        return { contents: { kind, value }, range: positions.range(found.span) };
-      }),
-    );
+    answerFor('policy', HoverRequest.type, (params) => {
+      const at = place(params);
+      const found = at && hoverOf(at.snapshot, at.path, at.offset);
+      if (found === undefined) return null;
+      const value = markdown ? inMarkdown(found, workspace.language) : inPlainText(found, workspace.language);
+      const kind = markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+      return { contents: { kind, value }, range: positions.range(found.span) };
+    });
   },
 };
 
@@ -27,22 +26,10 @@ function titleOf({ kind, name, type }: Hover, language: Language): string {
 function inMarkdown(found: Hover, language: Language): string {
   const { paragraphs, written } = found;
   return [
-    fenced(titleOf(found, language)),
+    fenced(titleOf(found, language), 'waarborg'),
     ...paragraphs.map((paragraph) => escaped(paragraph[language])),
-    ...(written === undefined ? [] : [fenced(written)]),
+    ...(written === undefined ? [] : [fenced(written, 'waarborg')]),
   ].join('\n\n');
-}
-
-/** A block of code behind more back-quotes than stand together in it. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}waarborg\n${text}\n${fence}`;
-}
-
-/** A text for people as Markdown: no sign of it means anything but itself. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>#|~]/g, (sign) => `\\${sign}`);
 }
 
 function inPlainText(found: Hover, language: Language): string {

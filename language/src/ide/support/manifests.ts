@@ -1,9 +1,10 @@
 import type { Given, TestsFile } from '../../syntax/tests-ast.ts';
 import { derivation } from './derive.ts';
-import { readFileOf } from './parsed.ts';
+import { rawManifestsOf, vocabularyOf } from './manifests/manifest-files.ts';
+import { policiesFor } from './manifests/policies-for.ts';
 import { pathFrom } from './path-from.ts';
 import { allPrograms, type RootProgram } from './program.ts';
-import { rootOf, type Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The paths of the manifests that tests start from, as written. */
 export function manifestsNamedIn({ manifests, tests }: TestsFile): readonly string[] {
@@ -20,8 +21,7 @@ export function manifestsOf(snapshot: Snapshot, { root }: RootProgram): readonly
   const found = manifestsOfPrograms(memory, '', [files, roots, ...programs], () => {
     const byRoot = new Map<string, Set<string>>(programs.map((program) => [program.root.path, new Set<string>()]));
     for (const path of files.keys()) {
-      if (!isManifest(snapshot, path)) continue;
-      for (const program of policiesFor(snapshot, path)) byRoot.get(program.root.path)?.add(path);
+      for (const program of programsFor(snapshot, path)) byRoot.get(program.root.path)?.add(path);
     }
     for (const { root: own, tests } of programs) {
       for (const { file, source } of tests) {
@@ -36,34 +36,9 @@ export function manifestsOf(snapshot: Snapshot, { root }: RootProgram): readonly
   return found.get(root.path) ?? [];
 }
 
-/** Whether a file says by its name or by its vocabulary that it is a manifest. */
-function isManifest(snapshot: Snapshot, path: string): boolean {
-  if (snapshot.files.get(path)?.syntax === 'waarborg') return false;
-  return /\.analysis\.(?:ya?ml|json)$/i.test(path) || vocabulariesOf(snapshot, path).length > 0;
-}
-
-/** The vocabularies that the manifests of a file name. */
-function vocabulariesOf(snapshot: Snapshot, path: string): readonly string[] {
-  const read = readFileOf(snapshot, path);
-  const documents = read?.kind === 'manifests' ? read.raw.documents : [];
-  return documents.flatMap(({ root }) => {
-    const entry = root?.kind === 'map' ? root.entries.find(({ key }) => key === 'vocabulary') : undefined;
-    return entry?.value.kind === 'scalar' ? [entry.value.text.trim().replace(/\s.*$/s, '')] : [];
-  });
-}
-
-/**
- * The programs that speak for a manifest: that of its own root where it has packs; else those of the workspace that know its
- * vocabulary; else that of a package which does.
- */
-export function policiesFor(snapshot: Snapshot, path: string): readonly RootProgram[] {
-  const programs = allPrograms(snapshot).filter(({ own }) => own.some(({ file }) => file.kind === 'pack'));
-  const own = programs.filter(({ root }) => root.path === rootOf(snapshot, path).path);
-  if (own.length > 0) return own;
-  const [vocabulary = 'waarborg.analysis'] = vocabulariesOf(snapshot, path);
-  const speaking = programs.filter(({ checked }) =>
-    checked.program.manifestRecords.some((record) => record.vocabulary === vocabulary),
-  );
-  const mine = speaking.filter(({ root }) => !root.library);
-  return mine.length > 0 ? mine : speaking.slice(0, 1);
+/** The programs that speak for the manifests of a file, each once. */
+export function programsFor(snapshot: Snapshot, path: string): readonly RootProgram[] {
+  const documents = rawManifestsOf(snapshot, path)?.documents ?? [];
+  const vocabularies = new Set(documents.map(vocabularyOf));
+  return [...new Set([...vocabularies].flatMap((vocabulary) => policiesFor(snapshot, path, vocabulary)))];
 }

@@ -1,7 +1,7 @@
 import type { CheckedProgram } from '../../check/build-program.ts';
 import type { SyntaxFile } from '../../syntax/ast.ts';
 import { derivation, keyOfBoth } from './derive.ts';
-import { manifestsOf, policiesFor } from './manifests.ts';
+import { manifestsOf, programsFor } from './manifests.ts';
 import type { Gathering } from './names/gathering.ts';
 import { nameManifests } from './names/name-manifest.ts';
 import { namePack } from './names/name-pack.ts';
@@ -17,7 +17,7 @@ const namesOfFiles = derivation<readonly Occurrence[]>();
 /** Every name in a file that is known, declared or referred to, in the order of places; also in a file with errors. */
 export function namesIn(snapshot: Snapshot, path: string): readonly Occurrence[] {
   const isManifest = snapshot.files.get(path)?.syntax !== 'waarborg';
-  const [program = programOf(snapshot, path)] = isManifest ? policiesFor(snapshot, path) : [];
+  const [program = programOf(snapshot, path)] = isManifest ? programsFor(snapshot, path) : [];
   return namesWithin(snapshot, path, program);
 }
 
