@@ -4,7 +4,7 @@ import { convertSpelling } from './commands/convert-spelling.ts';
 import { judgeAsOf } from './commands/judge-as-of.ts';
 import { newManifest, newPack } from './commands/new-file.ts';
 import { openSample } from './commands/open-sample.ts';
-import { handbookOf, reportOf } from './commands/show-page.ts';
+import { handbookOf, reportOf, whyOf } from './commands/show-page.ts';
 import { showReferences } from './commands/show-references.ts';
 import type { ServerSession } from './server-session.ts';
 
@@ -22,7 +22,11 @@ export function registerCommands(context: vscode.ExtensionContext, session: Serv
     'waarborg.restartServer': () => session.restart(),
     'waarborg.openSample': () => openSample(context),
   };
-  context.subscriptions.push(vscode.commands.registerCommand('waarborg.showReferences', showReferences));
+  // What the server names in the lines above declarations and manifests: no user calls these by themselves.
+  context.subscriptions.push(
+    vscode.commands.registerCommand('waarborg.showReferences', showReferences),
+    vscode.commands.registerCommand('waarborg.why', whyOf(context)),
+  );
   for (const [name, run] of Object.entries(commands)) {
     context.subscriptions.push(vscode.commands.registerCommand(name, run));
   }

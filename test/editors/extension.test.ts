@@ -75,6 +75,51 @@ describe('the extension in VS Code', () => {
     await code.command('View: Hide Panel');
   });
 
+  it('suggests what may be written, and mends a mistake with a quick fix', async () => {
+    await code.goToText(rules, 'oudste-gegevens\n');
+    await code.page.keyboard.type('x');
+    await code.squiggles(rules, 'error').first().waitFor();
+    await code.page.keyboard.press('Control+.');
+    const fix = code.page.locator('.action-widget .monaco-list-row').filter({ hasText: '`oudste-gegevens`' }).first();
+    await fix.waitFor();
+    await code.picture('quick-fix-light');
+    await fix.click();
+    await code.squiggles(rules, 'error').first().waitFor({ state: 'detached' });
+    await code.save();
+    await code.goToText(rules, 'oudste-gegevens\n');
+    await code.command('Trigger Suggest');
+    await code.page
+      .locator('.suggest-widget.visible .monaco-list-row')
+      .filter({ hasText: 'oudste-gegevens' })
+      .first()
+      .waitFor();
+    await code.picture('completion-light');
+    await code.page.keyboard.press('Escape');
+  });
+
+  it('renames a rule in the tests too', async () => {
+    await code.goToText(rules, 'actuele-gegevens "');
+    await code.page.keyboard.press('F2');
+    await code.page.locator('.rename-box input').fill('verse-gegevens');
+    await code.page.keyboard.press('Enter');
+    await code.text(rules, 'regel verse-gegevens').waitFor();
+    await code.command('File: Save All Files');
+    await code.openFile(tests);
+    await code.text(tests, 'verwacht dat verse-gegevens').waitFor();
+    await code.openFile(rules);
+  });
+
+  it('draws a line under the value of a manifest that does not meet a rule, and leads to why', async () => {
+    await code.openFile(manifest);
+    await code.squiggles(manifest, 'error').first().waitFor();
+    await code.picture('manifest-light');
+    await code.editor(manifest).locator('.codelens-decoration a').first().click();
+    await webview(`Waarom: ${manifest}`).getByText('Een mens beslist').first().waitFor();
+    await code.picture('why-light');
+    await code.command('View: Close All Editors');
+    await code.openFile(rules);
+  });
+
   it('judges as of another date at once', async () => {
     await code.command('Waarborg: Judge as of Another Date');
     await code.page.locator('.quick-input-widget input[type="text"]').fill('2026-02-30');
@@ -171,7 +216,7 @@ describe('the extension in VS Code', () => {
     await code.page.keyboard.type('1');
     await code.text(tests, '1026-05-23').waitFor();
     await code.command('Test: Run Tests in Current File');
-    await code.page.locator('.test-output-peek, .zone-widget').getByText('actuele-gegevens').first().waitFor();
+    await code.page.locator('.test-output-peek, .zone-widget').getByText('verse-gegevens').first().waitFor();
     await code.picture('test-failed');
     await code.page.keyboard.press('Escape');
     await code.goToText(tests, '2026-05-23');

@@ -17,6 +17,19 @@ export function reportOf(context: vscode.ExtensionContext): () => Promise<void> 
   };
 }
 
+/** Shows why one manifest came to its outcomes, all of them: what the line above a manifest leads to. */
+export function whyOf(context: vscode.ExtensionContext): (about: { readonly uri: string }) => Promise<void> {
+  const panel = pagePanel(context, 'waarborg.why');
+  return async ({ uri: written }) => {
+    const uri = vscode.Uri.parse(written);
+    const folder = folderOf(uri);
+    if (folder === undefined) return;
+    await vscode.workspace.saveAll();
+    const asked = ['check', uri.fsPath, ...(await checkArguments(folder)), '--verbose', '--format', 'html'];
+    await panel.show(text('Why: {0}', basename(uri.fsPath)), () => output(context, asked, folder.uri.fsPath));
+  };
+}
+
 /** Shows the handbook of the pack that is being written, and makes it anew whenever one of its files is saved. */
 export function handbookOf(context: vscode.ExtensionContext): () => Promise<void> {
   const panel = pagePanel(context, 'waarborg.handbook');

@@ -1,4 +1,5 @@
 import { ruleTestsOf, testCoverageOf } from '@waarborg/language';
+import { property } from '../settings.ts';
 import { normalUri } from '../uri.ts';
 import type { Handler, HandlerContext } from './handler.ts';
 
@@ -15,7 +16,7 @@ export const ruleTests: Handler = {
       'waarborg/testCoverage',
       answer(({ uris }: { readonly uris: readonly string[] }) => coverageIn(uris.map(normalUri), context)),
     );
-    if (!listens(context)) return;
+    if (property(context.client.experimental, 'waarborgTests') !== true) return;
     // The list is asked for again when somebody has stopped typing.
     let waiting: ReturnType<typeof setTimeout> | undefined;
     workspace.whenChanged(() => {
@@ -24,10 +25,6 @@ export const ruleTests: Handler = {
     });
   },
 };
-
-function listens({ client: { experimental } }: HandlerContext): boolean {
-  return typeof experimental === 'object' && experimental !== null && 'waarborgTests' in experimental;
-}
 
 function testsIn({ workspace, positions }: HandlerContext) {
   return [...workspace.snapshot.files.keys()].filter(workspace.isOwn.bind(workspace)).flatMap((path) => {

@@ -1,4 +1,5 @@
 import { formatDate, packsInUse } from '@waarborg/language';
+import { property } from '../settings.ts';
 import type { Handler } from './handler.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Handler } from './handler.ts';
 export const status: Handler = {
   capabilities: () => ({}),
   register: ({ connection, client, workspace, surroundings }) => {
-    if (!listens(client.experimental)) return;
+    if (property(client.experimental, 'waarborgStatus') !== true) return;
     let [waiting, sent] = [false, ''];
     const send = async (): Promise<void> => {
       await workspace.ready();
@@ -30,7 +31,3 @@ export const status: Handler = {
     workspace.whenChanged(later);
   },
 };
-
-function listens(experimental: unknown): boolean {
-  return typeof experimental === 'object' && experimental !== null && 'waarborgStatus' in experimental;
-}
