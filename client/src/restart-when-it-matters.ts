@@ -1,3 +1,4 @@
+import { unwatchFile, watchFile } from 'node:fs';
 import * as vscode from 'vscode';
 import { serverProgram } from './server-program.ts';
 import type { ServerSession } from './server-session.ts';
@@ -14,11 +15,12 @@ export function restartWhenItMatters(context: vscode.ExtensionContext, session: 
     vscode.workspace.onDidGrantWorkspaceTrust(look),
     vscode.workspace.onDidChangeWorkspaceFolders(look),
     vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('waarborg.server') && look()),
-    ...(vscode.workspace.workspaceFolders ?? []).flatMap((folder) => {
-      // Editors watch no `node_modules` as a part of a folder; this one folder is watched on its own, also before it is there.
-      const installed = vscode.Uri.joinPath(folder.uri, 'node_modules/waarborg');
-      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(installed, 'package.json'));
-      return [watcher, watcher.onDidCreate(look), watcher.onDidChange(look), watcher.onDidDelete(look)];
+    ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => {
+      // Editors watch no `node_modules`, and miss what comes into a folder right after the folder itself: this one file is looked
+      // at every few seconds instead.
+      const description = vscode.Uri.joinPath(uri, 'node_modules/waarborg/package.json').fsPath;
+      watchFile(description, { interval: 2000, persistent: false }, look);
+      return new vscode.Disposable(() => unwatchFile(description, look));
     }),
   );
 }

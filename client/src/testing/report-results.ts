@@ -23,6 +23,9 @@ export function reportResults(
     const cases = (results?.cases ?? []).filter(({ name }) => name === item.id);
     const failed = cases.flatMap((each) => messagesOf(each, file));
     const broken = cases.length === 0 || cases.some(({ status }) => status === 'error');
+    for (const { message, location } of failed) {
+      run.appendOutput(`${item.label}\n${message}\n\n`.replaceAll('\n', '\r\n'), location, item);
+    }
     if (failed.length > 0) run.failed(item, failed);
     else if (broken) run.errored(item, mistakesOf(mistakes, server));
     else run.passed(item);
