@@ -80,7 +80,7 @@ describe('the extension in VS Code', () => {
     await code.page.keyboard.type('x');
     await code.squiggles(rules, 'error').first().waitFor();
     await code.page.keyboard.press('Control+.');
-    const fix = code.page.locator('.action-widget .monaco-list-row').filter({ hasText: '`oudste-gegevens`' }).first();
+    const fix = code.page.locator('.action-widget .monaco-list-row').filter({ hasText: 'oudste-gegevens' }).first();
     await fix.waitFor();
     await code.picture('quick-fix-light');
     await fix.click();
