@@ -41,7 +41,7 @@ export class CodePage {
   /** Opens the folder of a server with one of its files. */
   static async open(browser: Browser, server: CodeServer, file: string): Promise<CodePage> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(12_000);
+    page.setDefaultTimeout(30_000);
     const remote = `vscode-remote://127.0.0.1:${server.port}${server.folder}/${file}`;
     const payload = encodeURIComponent(JSON.stringify([['openFile', remote]]));
     await page.goto(`http://127.0.0.1:${server.port}/?folder=${server.folder}&payload=${payload}`);
