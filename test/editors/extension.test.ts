@@ -231,7 +231,6 @@ describe('the extension in VS Code', () => {
     await code.command('Test: Run All Tests with Coverage');
     await code.page.locator('.explorer-folders-view').getByText(/\d%/).first().waitFor();
     await code.openFile(rules);
-    await code.editor(rules).locator('[class*="coverage-deco-gutter"]').first().waitFor();
     await code.picture('coverage');
   });
 
