@@ -114,6 +114,7 @@ export { type Call, type CallItem, callItemAt, incomingCallsOf, outgoingCallsOf 
 export { type CodeAction, codeActionChangeOf, codeActionsOf } from './ide/code-actions.ts';
 export { type CodeLens, codeLensesOf, lensWordsOf } from './ide/code-lenses.ts';
 export { type Completion, completionsOf, completionTextOf } from './ide/completion.ts';
+export { type ConvertedSpelling, convertedSpelling } from './ide/convert-spelling.ts';
 export { type Definition, definitionOf } from './ide/definition.ts';
 export { diagnosticsOf, type FileDiagnostic } from './ide/diagnostics.ts';
 export { documentHighlightsOf, type Highlight } from './ide/document-highlight.ts';
@@ -130,8 +131,10 @@ export { type ManifestCompletion, manifestCompletionsOf } from './ide/manifest-c
 export { type FindingName, type ManifestDiagnostic, manifestDiagnosticsOf } from './ide/manifest-diagnostics.ts';
 export { type LookingRule, type ManifestHover, manifestHoverOf } from './ide/manifest-hover.ts';
 export { type ManifestSummary, manifestSummariesOf } from './ide/manifest-summary.ts';
+export { type PackInUse, packsInUse } from './ide/packs-in-use.ts';
 export { referencesOf } from './ide/references.ts';
 export { prepareRenameOf, type RenameEdits, renameOf } from './ide/rename.ts';
+export { type RuleTests, ruleTestsOf } from './ide/rule-tests.ts';
 export { selectionRangesOf } from './ide/selection-ranges.ts';
 export { type SemanticToken, semanticTokensOf } from './ide/semantic-tokens.ts';
 export { type Signature, signaturesAt } from './ide/signature-help.ts';
@@ -150,6 +153,7 @@ export {
 } from './ide/support/snapshot.ts';
 export type { Occurrence, SymbolKind } from './ide/support/symbol.ts';
 export { missingManifests } from './ide/support/test-run.ts';
+export { type FileCoverage, testCoverageOf } from './ide/test-coverage.ts';
 export { type FileResults, type TestChoice, testResultsOf, verdictOf } from './ide/test-results.ts';
 export { typeDefinitionOf } from './ide/type-definition.ts';
 export { type WorkspaceSymbol, workspaceSymbolsOf } from './ide/workspace-symbols.ts';

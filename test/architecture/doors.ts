@@ -143,8 +143,9 @@ function isLanguage(path: string | undefined): boolean {
   return workspaceOf(path) === 'language';
 }
 
-/** The command line's launcher imports what the build makes. */
+/** The command line's launcher imports what the build makes, and the extension the texts that the editor reads too. */
 function isBundled(path: string): boolean {
+  if (/^client\/(?:l10n|snippets)\/[^/]+\.json$/.test(path)) return true;
   return /^[a-z]+\/(?:src|dist)\//.test(path) && workspaceOf(path) !== undefined;
 }
 

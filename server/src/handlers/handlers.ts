@@ -2,6 +2,7 @@ import { callHierarchy } from './call-hierarchy.ts';
 import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
 import { completion } from './completion.ts';
+import { convertSpelling } from './convert-spelling.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
 import { documentHighlight } from './document-highlight.ts';
@@ -20,10 +21,12 @@ import { manifestHover } from './manifest-hover.ts';
 import { manifestLenses } from './manifest-lenses.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
+import { ruleTests } from './rule-tests.ts';
 import { runTests } from './run-tests.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 import { signatureHelp } from './signature-help.ts';
+import { status } from './status.ts';
 import { typeDefinition } from './type-definition.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
 
@@ -33,6 +36,7 @@ export const handlers: readonly Handler[] = [
   codeActions,
   codeLenses,
   completion,
+  convertSpelling,
   definition,
   diagnostics,
   documentHighlight,
@@ -50,10 +54,12 @@ export const handlers: readonly Handler[] = [
   manifestLenses,
   references,
   rename,
+  ruleTests,
   runTests,
   selectionRanges,
   semanticTokens,
   signatureHelp,
+  status,
   typeDefinition,
   workspaceSymbols,
 ];

@@ -1,5 +1,5 @@
 import { readDocuments } from '../../manifest/read-document.ts';
-import type { SourceText } from '../../source/source.ts';
+import type { ReadManifest } from '../../tests/given-manifest.ts';
 import { runTests } from '../../tests/run-tests.ts';
 import type { TestRun } from '../../tests/test-run.ts';
 import { derivation } from './derive.ts';
@@ -23,12 +23,16 @@ export function testRunOf(snapshot: Snapshot, path: string): TestRun | undefined
   const manifests = manifestsNamedIn(parsed.file).map((written) => files.get(pathFrom(path, written)));
   return runs(memory, path, [parsed, checked, asOf, ...manifests], () => {
     if (checked.diagnostics.some(({ severity }) => severity === 'error')) return undefined;
-    const readManifest = (written: string, { name }: SourceText) => {
-      const file = files.get(pathFrom(name, written));
-      return file === undefined ? undefined : readDocuments(file.source, syntaxOf(file));
-    };
-    return runTests([parsed], checked, { asOf, readManifest });
+    return runTests([parsed], checked, { asOf, readManifest: manifestReaderOf(snapshot) });
   });
+}
+
+/** Finds the manifests that tests name among the files. */
+export function manifestReaderOf({ files }: Snapshot): ReadManifest {
+  return (written, { name }) => {
+    const file = files.get(pathFrom(name, written));
+    return file === undefined ? undefined : readDocuments(file.source, syntaxOf(file));
+  };
 }
 
 function syntaxOf({ syntax }: SnapshotFile): 'yaml' | 'json' {
