@@ -62,7 +62,8 @@ function wordsOf(snapshot: Snapshot, path: string, text: string): readonly Word[
       put === image.replaceAll(/\s+/g, ' ') && span.start === start;
     return { path, start, end: start + image.length, isIt };
   });
-  const references = namesIn(snapshot, path).filter(({ role }) => role === 'reference');
+  // What stands between quotation marks is text, in which nothing is suggested.
+  const references = namesIn(snapshot, path).filter(({ role, inText }) => role === 'reference' && !inText);
   const names = references.map(({ span: { start, end }, symbol, text: name }): Word => {
     const whole = wordWithSlashes(text, start);
     // Items and packs are known by their names alone, and `exception/duty` in a test is one name.

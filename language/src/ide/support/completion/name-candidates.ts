@@ -103,7 +103,7 @@ export function coverCandidates(context: NameContext): readonly NameCandidate[] 
 }
 
 /** The duties of a rule that have names. */
-function dutyCandidates(rule: RuleDeclaration | undefined, pack: Pack | undefined): readonly NameCandidate[] {
+export function dutyCandidates(rule: RuleDeclaration | undefined, pack: Pack | undefined): readonly NameCandidate[] {
   if (rule === undefined || pack === undefined) return [];
   return rule.clauses.flatMap((clause) =>
     'guard' in clause && clause.name !== undefined ? candidate(symbolOfDuty(clause, clause.name, rule, pack)) : [],

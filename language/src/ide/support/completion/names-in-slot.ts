@@ -106,7 +106,9 @@ function tested({ cursor, pack }: NameContext): TestedTypes | undefined {
 }
 
 function values(context: NameContext): readonly NameCandidate[] {
-  const type = tested(context)?.value;
+  const { value: type, field } = tested(context) ?? {};
+  if (field?.roles.includes('covered-items')) return claimable(context);
+  if (field?.roles.includes('claimed-exception')) return claimed(context);
   if (type?.kind === 'purpose') return names.purposeCandidates(context.pack);
   if (type?.kind !== 'yes-no') return names.choiceCandidates(type);
   return (['Yes', 'No'] as const).map((token) => ({
@@ -116,11 +118,37 @@ function values(context: NameContext): readonly NameCandidate[] {
   }));
 }
 
+/** The exceptions that a claim can name, each behind its rule. */
+function claimed({ pack }: NameContext): readonly NameCandidate[] {
+  return rulesInReach(pack).flatMap(({ rule, owner, name }) =>
+    names.exceptionCandidates(rule, owner).map((found) => ({ ...found, name: `${name}/${found.name}` })),
+  );
+}
+
+/** What a claim can cover: what is disclosed, and the duties of rules that have exceptions. */
+function claimable(context: NameContext): readonly NameCandidate[] {
+  const excepted = rulesInReach(context.pack).filter(
+    ({ rule, owner }) => names.exceptionCandidates(rule, owner).length > 0,
+  );
+  const duties = excepted.flatMap(({ rule, owner }) => names.dutyCandidates(rule, owner));
+  return [...names.roleCandidates('disclosed-item', context), ...duties];
+}
+
 function rules({ pack }: NameContext): readonly NameCandidate[] {
+  return rulesInReach(pack).map(({ rule, owner, name }) => ({
+    ...names.candidate(symbolOfDeclaration(rule, owner)),
+    name,
+  }));
+}
+
+/** The rules that a pack can name, each as it is named there. */
+function rulesInReach(
+  pack: Pack | undefined,
+): readonly { readonly rule: RuleDeclaration; readonly owner: Pack; readonly name: string }[] {
   return (pack === undefined ? [] : packsInReach(pack)).flatMap((owner) =>
     [...owner.rules.values()].map((rule) => {
-      const found = names.candidate(symbolOfDeclaration(rule, owner));
-      return owner === pack ? found : { ...found, name: `${owner.name}/${rule.name.text}` };
+      const name = rule.name.text;
+      return { rule, owner, name: owner === pack ? name : `${owner.name}/${name}` };
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { fieldCalled, recordOf } from '../../../core/fields.ts';
-import type { RecordType, Type } from '../../../model/types.ts';
+import type { Field, RecordType, Type } from '../../../model/types.ts';
 import { AnyName, Colon, isOf, LeftBrace } from '../../../syntax/tokens.ts';
 
 /** What may be named at the end of some tokens of a test. */
@@ -11,6 +11,8 @@ export interface TestedTypes {
   readonly entry: RecordType | undefined;
   /** The type of the value that is to be written. */
   readonly value: Type | undefined;
+  /** The field that the value is of, be it in a list; undefined where no name says so. */
+  readonly field: Field | undefined;
 }
 
 /** What is open around a value. */
@@ -24,6 +26,7 @@ interface Walk {
   /** The type of where a path has led so far, and of the value that comes next. */
   readonly path: Type | undefined;
   readonly value: Type | undefined;
+  readonly field?: Field | undefined;
   /** The type of the values in a table. */
   readonly cell?: Type | undefined;
 }
@@ -43,6 +46,7 @@ export function testedTypes(tokens: readonly IToken[], record: RecordType): Test
     step: atStep,
     entry: innermost?.sign === 'group' ? recordOf(innermost.type) : undefined,
     value: walk.value ?? (innermost?.sign === 'list' ? innermost.type : undefined),
+    field: walk.field,
   };
 }
 
@@ -103,9 +107,11 @@ function named(walk: Walk, { token, after }: Step): Walk {
   const around = open.at(-1);
   if (around?.sign === 'key') return walk;
   if (around?.sign === 'group' && after?.tokenType === Colon) {
-    return { ...walk, value: fieldType(around.type, token.image) };
+    const field = fieldNamed(around.type, token.image);
+    return { ...walk, value: field?.type ?? unknown, field };
   }
-  return { ...walk, path: path && fieldType(path, token.image), value: undefined };
+  const field = path && fieldNamed(path, token.image);
+  return { ...walk, path: path && (field?.type ?? unknown), value: undefined, field: field ?? walk.field };
 }
 
 /** Whether a bracket is that of the key of an item in a path. */
@@ -117,7 +123,6 @@ function elementOf(type: Type | undefined): Type {
   return type?.kind === 'list' ? type.of : unknown;
 }
 
-function fieldType(type: Type | undefined, name: string): Type {
-  const record = type?.kind === 'record' ? type.record : undefined;
-  return (record && fieldCalled(record, name.replaceAll('`', ''))?.type) ?? unknown;
+function fieldNamed(type: Type, name: string): Field | undefined {
+  return type.kind === 'record' ? fieldCalled(type.record, name.replaceAll('`', '')) : undefined;
 }
