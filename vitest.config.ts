@@ -7,8 +7,15 @@ const resultsName = process.env['TEST_RESULTS'] ?? 'tests';
 export default defineConfig({
   test: {
     include: ['language/src/**/*.test.ts', 'cli/src/**/*.test.ts', 'server/src/**/*.test.ts', 'test/**/*.test.ts'],
-    // These need a browser, or programs of others: `npm run test:accessibility`, `test:consumers` and `test:mutation`.
-    exclude: [...configDefaults.exclude, 'test/accessibility/**', 'test/consumers/**', 'test/mutation/**'],
+    // These need a browser, or programs of others: `npm run test:accessibility`, `test:consumers`, `test:neovim` and
+    // `test:mutation`.
+    exclude: [
+      ...configDefaults.exclude,
+      'test/accessibility/**',
+      'test/consumers/**',
+      'test/neovim/**',
+      'test/mutation/**',
+    ],
     testTimeout: fuzzCases === undefined ? 60_000 : 900_000,
     // The machine of a gate has two cores and nothing else to do.
     maxWorkers: '100%',
