@@ -1,7 +1,7 @@
 -- A session in Neovim, by its own client: each step does what a user does, and looks at what the user sees.
 -- What came of the steps is written as JSON to the file of $WAARBORG_RESULTS. It always ends with `cquit`: 0 where all held.
 local results = {}
-local patience = 8000
+local patience = 15000
 
 local function finish(code)
   local file = assert(io.open(os.getenv('WAARBORG_RESULTS'), 'w'))
