@@ -85,6 +85,8 @@ function session(): Session {
 describe('Neovim, with the file of docs/editors/neovim.md', () => {
   let seen: Session;
   beforeAll(() => {
+    expect(existsSync(join(root, 'cli/dist/language-server.js')), 'npm run build was run').toBe(true);
+    expect(configuration, 'the page has a block called waarborg.lua').toBeDefined();
     seen = session();
   });
 
