@@ -13,12 +13,14 @@ export default defineConfig({
       'client/src/**/*.test.ts',
       'test/**/*.test.ts',
     ],
-    // These need a browser, or programs of others: `npm run test:accessibility`, `test:consumers` and `test:mutation`.
+    // These need a browser, or programs of others: `npm run test:accessibility`, `test:consumers`,
+    // `test:editors`, `test:neovim` and `test:mutation`.
     exclude: [
       ...configDefaults.exclude,
       'test/accessibility/**',
       'test/consumers/**',
       'test/editors/**',
+      'test/neovim/**',
       'test/mutation/**',
     ],
     testTimeout: fuzzCases === undefined ? 60_000 : 900_000,

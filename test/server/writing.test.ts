@@ -156,6 +156,17 @@ describe('what helps to write, over standard input and output', () => {
     expect(JSON.stringify(whole.edit?.documentChanges?.[1])).toContain('expect fresh passes');
   });
 
+  it('code actions: none that makes a file, in an editor that does not say that it can', async () => {
+    const workspace = { ...writer.workspace, workspaceEdit: { resourceOperations: ['create'] } };
+    const unable = new EditorForTest({ folders: [folder], capabilities: { ...writer, workspace } });
+    await unable.open(uri, pack);
+    const start = at(pack, 'fresh "');
+    const asked = { textDocument, range: { start, end: start }, context: { diagnostics: [] } };
+    const found = (await unable.request<CodeAction[] | null>('textDocument/codeAction', asked)) ?? [];
+    expect(found.map(({ title }) => title)).toEqual(['Convert to the Dutch spelling']);
+    expect(await unable.close()).toBe(0);
+  });
+
   it('code actions: what an editor asks for when a file is saved', async () => {
     const wrong = pack
       .replace('"Helder"', '“Helder”')

@@ -59,8 +59,9 @@ function actionsFor(params: CodeActionParams, context: HandlerContext, resolves:
     .filter((action) => isWanted(action, about.only))
     .flatMap((action): LspAction[] => {
       const data: Asked = { uri: textDocument.uri, range, id: action.id };
-      // What is asked for by its kind, as when a file is saved, is only offered where there is something to do.
-      const now = !resolves || action.kind === 'organize';
+      // What is asked for by its kind, as when a file is saved, is only offered where there is something to do; and to a client
+      // that cannot make files, what might make one only where it makes none.
+      const now = !resolves || action.kind === 'organize' || !canMakeFiles(context);
       const edit =
         action.change === undefined ? (now ? changeFor(data, context) : undefined) : toEdit(action.change, context);
       if (edit === undefined && (now || action.change !== undefined)) return [];
@@ -138,13 +139,18 @@ function toEdit({ edits, made }: WorkspaceChange, context: HandlerContext): Work
     return { textDocument, edits: ofPath(path) };
   });
   if (made === undefined) return { documentChanges: changed };
-  if (able.resourceOperations?.includes('create') !== true) return undefined;
+  if (!canMakeFiles({ client })) return undefined;
   const start = { line: 0, character: 0 };
   const filled: TextDocumentEdit = {
     textDocument: { uri: made.path, version: null },
     edits: [{ range: { start, end: start }, newText: made.text }],
   };
   return { documentChanges: [...changed, { kind: 'create', uri: made.path }, filled] };
+}
+
+function canMakeFiles({ client }: Pick<HandlerContext, 'client'>): boolean {
+  const able = client.workspace?.workspaceEdit;
+  return able?.documentChanges === true && able.resourceOperations?.includes('create') === true;
 }
 
 /** What an action says of where it was offered, which the client sends back as it got it; undefined for anything else. */
