@@ -12,6 +12,7 @@ import type {
   TextDocumentEdit,
   TextEdit,
 } from 'vscode-languageserver';
+import { ResourceOperationKind } from 'vscode-languageserver';
 import { wordsFixture } from '../../language/src/ide/marked-for-test.ts';
 import { folderWith } from '../command-line/run-waarborg.ts';
 import { ableEditor, EditorForTest, uriOf } from './editor-for-test.ts';
@@ -31,7 +32,10 @@ rule fresh "It is fresh" {
 /** An editor that can do what writing asks. */
 const writer: ClientCapabilities = {
   ...ableEditor,
-  workspace: { ...ableEditor.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+  workspace: {
+    ...ableEditor.workspace,
+    workspaceEdit: { documentChanges: true, resourceOperations: [ResourceOperationKind.Create] },
+  },
   textDocument: {
     ...ableEditor.textDocument,
     completion: { completionItem: { snippetSupport: true, insertReplaceSupport: true } },
@@ -157,7 +161,7 @@ describe('what helps to write, over standard input and output', () => {
   });
 
   it('code actions: none that makes a file, in an editor that does not say that it can', async () => {
-    const workspace = { ...writer.workspace, workspaceEdit: { resourceOperations: ['create'] } };
+    const workspace = { ...writer.workspace, workspaceEdit: { resourceOperations: [ResourceOperationKind.Create] } };
     const unable = new EditorForTest({ folders: [folder], capabilities: { ...writer, workspace } });
     await unable.open(uri, pack);
     const start = at(pack, 'fresh "');
