@@ -173,6 +173,10 @@ const commands: readonly { readonly given: readonly string[]; readonly formats: 
     formats: ['text', 'json', 'junit', 'tap', 'html', 'markdown'],
   },
   { given: ['docs', 'pack', ...day], formats: ['html', 'markdown'] },
+  {
+    given: ['exceptions', 'many', 'hostile.analysis.json', ...small],
+    formats: ['text', 'json', 'markdown', 'html', 'csv'],
+  },
 ];
 
 /** Runs every command that says something of a manifest on the hostile folder, in every format that it has, in one language. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
@@ -51,8 +51,10 @@ it('the manifests have each hostile text in each of their places, and their text
   }
 });
 
-it.each(reports.map((report) => [report.name, report] as const))('%s steers no terminal', (_, { text }) => {
-  expect(steering.exec(text)?.[0].codePointAt(0)?.toString(16)).toBeUndefined();
+it.each(reports.map((report) => [report.name, report] as const))('%s steers no terminal', (_, { text, format }) => {
+  // Records of CSV end as RFC 4180 has it.
+  const read = format === 'csv' ? text.replaceAll('\r\n', '\n') : text;
+  expect(steering.exec(read)?.[0].codePointAt(0)?.toString(16)).toBeUndefined();
 });
 
 it.each(reports.filter(({ format }) => format !== 'github').map((report) => [report.name, report] as const))(
@@ -63,6 +65,18 @@ it.each(reports.filter(({ format }) => format !== 'github').map((report) => [rep
 );
 
 describe('what a program reads', () => {
+  it('CSV has no cell that a spreadsheet would calculate', () => {
+    expect(of('csv').length).toBe(2);
+    for (const { text, name } of of('csv')) {
+      const cells = [...text.matchAll(/(?:^|,|\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g)].map(
+        ([, quoted, bare]) => quoted ?? bare ?? '',
+      );
+      expect([name, cells.length]).not.toEqual([name, 0]);
+      expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+      expect(cells.some((cell) => cell.includes('=HYPERLINK'))).toBe(true);
+    }
+  });
+
   it.each(of('json', 'sarif', 'gitlab').map((report) => [report.name, report] as const))(
     '%s is JSON',
     (_, { text }) => {
@@ -145,12 +159,18 @@ describe('an import of hostile records', () => {
     const read = textsIn(loadAll(output)).join('\n');
     for (const part of ['=HYPERLINK', '##[add-mask]e', '::error::owned', '$(id) `id` %s %n', 'a\u202egnp.exe'])
       expect(read).toContain(part);
-    const before = readdirSync(join(folder, '..')).length;
-    const written = waarborg(['import', 'algoritmeregister', 'register.json', '-o', 'made/in'], { folder });
-    expect([written.exit, readdirSync(join(folder, '..')).length]).toEqual([0, before]);
-    const made = readdirSync(join(folder, 'made'), { recursive: true, encoding: 'utf8' });
-    expect(made).toHaveLength(3);
-    for (const name of made) expect(name).toMatch(/^in(?:\/[a-z0-9.-]+\.analysis\.yaml)?$/);
+    // Deep inside a folder of our own, since others make files in that of the system at the same time.
+    const inside = join(folder, 'one/two');
+    mkdirSync(inside, { recursive: true });
+    const all = (): readonly string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+    const before = all();
+    const written = waarborg(['import', 'algoritmeregister', '../../register.json', '-o', 'made/in'], {
+      folder: inside,
+    });
+    expect(written.exit).toBe(0);
+    const made = all().filter((name) => !before.includes(name));
+    expect(made).toHaveLength(4);
+    for (const name of made) expect(name).toMatch(/^one\/two\/made(?:\/in(?:\/[a-z0-9.-]+\.analysis\.yaml)?)?$/);
     expect(readFileSync(join(folder, 'register.json'), 'utf8')).toContain('outside');
   });
 });
