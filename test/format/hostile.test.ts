@@ -1,6 +1,8 @@
 import { convertSource, formatRange, formatSource, sourceText, type TextChange } from '@waarborg/language';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type KeywordToken, keywordNamed, spelled } from '../../language/src/syntax/keywords.ts';
+import { parseSource } from '../../language/src/syntax/parse-source.ts';
 import { policyFixtures, testsFixtures } from '../hostile/fixtures.ts';
 import { hostileParts, mutantsOf } from '../hostile/mutants.ts';
 import { essenceOf } from './essence.ts';
@@ -22,6 +24,20 @@ function bare(text: string): string {
     .replaceAll(/[\s\uFEFF`]/g, '')
     .replaceAll(/(?<=\d)(day|week|month|year)s/g, '$1')
     .replaceAll(/and(?=")/g, 'en');
+}
+
+/**
+ * A text with each keyword in its first spelling, so that texts which write one in several ways can be compared: a mutant may have
+ * another way (`satisfied` of `satisfied by`) where the formatter has its own.
+ */
+function inFirstSpelling(text: string): string {
+  const { concrete } = parseSource(sourceText('x.waarborg', text));
+  const keywords = (concrete?.tokens ?? []).filter(({ tokenType }) => keywordNamed(tokenType.name) !== undefined);
+  return keywords.reduceRight((so, { startOffset, image, tokenType }) => {
+    // The filter holds it to the name of a keyword.
+    const first = spelled(tokenType.name as KeywordToken, concrete?.spelling ?? 'en');
+    return so.slice(0, startOffset) + first + so.slice(startOffset + image.length);
+  }, text);
 }
 
 /** Texts in which every keyword is in its first spelling, so that no word of them changes. */
@@ -49,7 +65,7 @@ describe('whatever a text is', () => {
   it('formatting it keeps every character that says something', () => {
     fc.assert(
       fc.property(mutantsOf(formatted, 6), (text) => {
-        expect(bare(format(text))).toBe(bare(text));
+        expect(bare(inFirstSpelling(format(text)))).toBe(bare(inFirstSpelling(text)));
       }),
     );
   });
