@@ -135,7 +135,7 @@ describe.skipIf(browserPath === undefined)(titled('reports in a browser'), () =>
   it('shows hostile texts as texts', async () => {
     const hostile = hostileFolder();
     const pages = hostileReports(hostile, 'nl').filter(({ format }) => format === 'html');
-    expect(pages.length).toBe(4);
+    expect(pages.length).toBe(5);
     for (const { name, text } of pages) {
       const file = join(hostile, 'page.html');
       writeFileSync(file, text);
