@@ -1,5 +1,6 @@
 import { isManifest, type ManifestSummary, manifestSummariesOf } from '@waarborg/language';
 import { type CodeLens, CodeLensRefreshRequest, CodeLensRequest } from 'vscode-languageserver';
+import { once } from '../once.ts';
 import type { Handler, HandlerContext } from './handler.ts';
 
 /** The command that a client may have: it opens why a manifest came to what it did, for a URI and the number of a document. */
@@ -35,10 +36,8 @@ function lensOf({ span, document, words }: ManifestSummary, path: string, contex
 function refreshWhenOthersChange(shown: Map<string, readonly ManifestSummary[]>, context: HandlerContext): void {
   const { client, connection, workspace } = context;
   if (client.workspace?.codeLens?.refreshSupport !== true) return;
-  let waiting = false;
   const look = async (): Promise<void> => {
     await workspace.ready();
-    waiting = false;
     const { snapshot } = workspace;
     for (const path of shown.keys()) if (!isManifest(snapshot, path)) shown.delete(path);
     const others = [...shown].filter(([path, before]) => manifestSummariesOf(snapshot, path) !== before);
@@ -46,11 +45,8 @@ function refreshWhenOthersChange(shown: Map<string, readonly ManifestSummary[]>,
     for (const [path] of others) shown.set(path, manifestSummariesOf(snapshot, path));
     await connection.sendRequest(CodeLensRefreshRequest.type);
   };
+  const lookLater = once(() => look().catch((error: unknown) => connection.console.error(String(error))));
   workspace.whenChanged(() => {
-    if (waiting || shown.size === 0) return;
-    waiting = true;
-    setTimeout(() => {
-      look().catch((error: unknown) => connection.console.error(String(error)));
-    });
+    if (shown.size > 0) lookLater();
   });
 }
